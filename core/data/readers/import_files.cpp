@@ -1,0 +1,1 @@
+#include "data/readers/import_files.h"

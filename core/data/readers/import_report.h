@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/dataset.h"
+#include "data/incident_table.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace belvedere {
+
+/// A row or a value that could not be taken, and why.
+struct Rejection
+{
+    QString file;
+    qint64 line = 0; ///< counted from 1 in the file, header included; 0 = the file as a whole
+    Error reason;
+};
+
+/// What an import takes from files before anything is stored.
+struct ImportedData
+{
+    Dataset dataset; ///< sites, ties, channels; `axis` as in `series`
+    Series series; ///< empty if the files hold no series
+    IncidentTable incidents; ///< empty if the files hold none
+    qint64 rows = 0; ///< data rows read
+    std::vector<Rejection> rejected; ///< at most kMaxRejections are kept
+    qint64 rejectedCount = 0; ///< all of them
+};
+
+inline constexpr std::size_t kMaxRejections = 1000;
+
+} // namespace belvedere

@@ -1,0 +1,1 @@
+#include "data/store/sqlite_store.h"

@@ -1,0 +1,1 @@
+#include "models/catalog/model_catalog.h"

@@ -1,0 +1,1 @@
+#include "models/model_spec.h"

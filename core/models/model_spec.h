@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// core/models owns the interfaces and value types of forecasting and the baselines. It knows
+// nothing of torch (that is neural/), of how training is organised, or of where models are kept.
+#pragma once
+
+#include "base/result.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <QTimeZone>
+
+#include <cstdint>
+#include <vector>
+
+namespace belvedere {
+
+/// The shape of a forecasting task and of any model that answers it.
+struct ForecastShape
+{
+    int history = 12; ///< steps in
+    int horizon = 12; ///< steps out
+    std::int64_t stepMs = 300000;
+    std::vector<double> quantiles = {0.1, 0.5, 0.9}; ///< ascending, with 0.5 among them
+
+    [[nodiscard]] int medianIndex() const
+    {
+        for (std::size_t i = 0; i < quantiles.size(); ++i) {
+            if (quantiles[i] == 0.5)
+                return static_cast<int>(i);
+        }
+        return 0;
+    }
+};
+
+/// What a model is, without its weights.
+struct ModelSpec
+{
+    QString kind; ///< "last-value", "seasonal", "neural": the name in the catalog
+    ForecastShape shape;
+    QString dataset; ///< what it was trained on
+    QString channel;
+    QString unit;
+    std::vector<QString> siteCodes; ///< [N], the order of its outputs
+    QJsonObject options; ///< hyper-parameters as used
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static Result<ModelSpec> fromJson(const QJsonObject &json);
+};
+
+} // namespace belvedere

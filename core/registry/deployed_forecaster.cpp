@@ -1,0 +1,1 @@
+#include "registry/deployed_forecaster.h"

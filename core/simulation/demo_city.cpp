@@ -1,0 +1,1 @@
+#include "simulation/demo_city.h"

@@ -1,0 +1,1 @@
+#include "training/forecast_metrics.h"

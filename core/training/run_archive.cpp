@@ -1,0 +1,1 @@
+#include "training/run_archive.h"

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/store/store.h"
+#include "training/trainer.h"
+
+namespace belvedere {
+
+/// Keeps runs: the record as a document of the store, the model as `models/<run>.safetensors`
+/// in the city folder. A run is visible only when both are complete.
+class RunArchive
+{
+public:
+    explicit RunArchive(std::shared_ptr<Store> store);
+
+    /// Names the run and keeps it. @return the record with its id.
+    [[nodiscard]] Result<RunRecord> add(TrainOutcome outcome);
+    /// Newest first.
+    [[nodiscard]] Result<std::vector<RunRecord>> runs() const;
+    /// @return Errc::NotFound listing what exists.
+    [[nodiscard]] Result<RunRecord> run(const QString &id) const;
+    /// The model file's bytes, its SHA-256 checked against the record's.
+    [[nodiscard]] Result<ModelState> model(const QString &runId) const;
+
+private:
+    std::shared_ptr<Store> m_store;
+};
+
+} // namespace belvedere

@@ -1,0 +1,1 @@
+#include "training/run_record.h"

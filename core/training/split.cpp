@@ -1,0 +1,1 @@
+#include "training/split.h"
