@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "registry/baseline_deployment.h"
+
+namespace belvedere {
+
+Result<ModelVersion> deployBaseline(std::shared_ptr<Store> store,
+    const ForecasterFactory &factory, const QString &dataset, const QString &channel,
+    const TaskContext &context)
+{
+    Registry registry(store);
+    BV_TRY(const std::optional<ModelVersion> live, registry.live(dataset, channel));
+    if (live)
+        return *live;
+    BV_TRY(const Dataset description, store->dataset(dataset));
+    BV_TRY(const auto series, store->series(dataset));
+    BV_TRY(const auto history, channelHistory(description, *series, channel));
+    TrainSpec spec;
+    spec.dataset = dataset;
+    spec.channel = channel;
+    spec.model = QStringLiteral("seasonal");
+    BV_TRY(TrainOutcome outcome, trainForecaster(spec, history, factory, context));
+    BV_TRY(const RunRecord record, RunArchive(store).add(std::move(outcome)));
+    return registry.deploy(record.id);
+}
+
+} // namespace belvedere

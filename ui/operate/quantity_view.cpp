@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operate/quantity_view.h"
+
+#include "data/channel_history.h"
+#include "traffic/congestion.h"
+
+#include <cmath>
+
+namespace belvedere::ui {
+
+namespace {
+
+constexpr std::size_t kScaleSample = 200000; // values that decide the colour classes
+
+/// Mean of the same minute of the week in all other weeks; NaN where there is no other.
+std::vector<float> usualOf(const std::vector<float> &mean, const std::vector<int> &minuteOfWeek)
+{
+    std::vector<double> sum(kMinutesPerWeek, 0.0);
+    std::vector<int> count(kMinutesPerWeek, 0);
+    for (std::size_t t = 0; t < mean.size(); ++t) {
+        if (!std::isnan(mean[t])) {
+            sum[static_cast<std::size_t>(minuteOfWeek[t])] += static_cast<double>(mean[t]);
+            ++count[static_cast<std::size_t>(minuteOfWeek[t])];
+        }
+    }
+    std::vector<float> usual(mean.size(), kMissing);
+    for (std::size_t t = 0; t < mean.size(); ++t) {
+        const auto slot = static_cast<std::size_t>(minuteOfWeek[t]);
+        const bool own = !std::isnan(mean[t]);
+        const int others = count[slot] - (own ? 1 : 0);
+        if (others > 0) {
+            const double total = sum[slot] - (own ? static_cast<double>(mean[t]) : 0.0);
+            usual[t] = static_cast<float>(total / others);
+        }
+    }
+    return usual;
+}
+
+void summariseSteps(QuantityView &view)
+{
+    const auto steps = static_cast<std::size_t>(view.series->axis.count);
+    view.mean.assign(steps, kMissing);
+    view.slowShare.assign(steps, kMissing);
+    view.reporting.assign(steps, 0);
+    for (int t = 0; t < view.series->axis.count; ++t) {
+        double sum = 0.0;
+        int count = 0;
+        int slow = 0;
+        for (int s = 0; s < view.siteCount(); ++s) {
+            const SiteId site(s);
+            const float v = view.value(t, site);
+            if (std::isnan(v))
+                continue;
+            sum += static_cast<double>(v);
+            ++count;
+            if (view.scale.relativeToFreeFlow
+                && view.scale.classOf(v, view.freeFlow[site.index()]) >= int(SpeedBand::Slow))
+                ++slow;
+        }
+        const auto i = static_cast<std::size_t>(t);
+        view.reporting[i] = count;
+        if (count > 0) {
+            view.mean[i] = static_cast<float>(sum / count);
+            view.slowShare[i] = static_cast<float>(slow) / static_cast<float>(count);
+        }
+    }
+}
+
+} // namespace
+
+float QuantityView::value(int step, SiteId site) const
+{
+    return series->axis.has(step) ? series->value(step, site, channel) : kMissing;
+}
+
+Quality QuantityView::quality(int step, SiteId site) const
+{
+    return series->axis.has(step) ? series->quality[series->offset(step, site, channel)]
+                                  : Quality::Missing;
+}
+
+int QuantityView::ageInSteps(int step, SiteId site) const
+{
+    for (int t = std::min(step, series->axis.count - 1); t >= 0; --t) {
+        if (!std::isnan(value(t, site)))
+            return step - t;
+    }
+    return -1;
+}
+
+Result<std::shared_ptr<const QuantityView>> prepareQuantity(
+    const Dataset &dataset, std::shared_ptr<const Series> series, const QString &channelKey)
+{
+    const QString key
+        = channelKey.isEmpty() && !series->channels.empty() ? series->channels[0].key : channelKey;
+    BV_TRY(const auto history, channelHistory(dataset, *series, key));
+
+    auto view = std::make_shared<QuantityView>();
+    view->dataset = dataset;
+    view->channel = series->channelIndex(key);
+    view->series = std::move(series);
+
+    const std::size_t stride = std::max<std::size_t>(1, history->values.size() / kScaleSample);
+    std::vector<float> sample;
+    for (std::size_t i = 0; i < history->values.size(); i += stride)
+        sample.push_back(history->values[i]);
+    view->scale = ValueScale::of(history->channel, std::move(sample));
+
+    const auto sites = static_cast<std::size_t>(history->siteCount());
+    view->freeFlow.assign(sites, kMissing);
+    if (view->scale.relativeToFreeFlow) {
+        for (std::size_t s = 0; s < sites; ++s) {
+            std::vector<float> column;
+            column.reserve(static_cast<std::size_t>(history->axis.count));
+            for (int t = 0; t < history->axis.count; ++t)
+                column.push_back(history->row(t)[s]);
+            view->freeFlow[s] = freeFlowSpeed(std::move(column));
+        }
+    }
+    summariseSteps(*view);
+    view->usualMean = usualOf(view->mean, history->minuteOfWeek);
+    return view;
+}
+
+} // namespace belvedere::ui
