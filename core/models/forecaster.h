@@ -4,6 +4,7 @@
 #include "base/task.h"
 #include "data/channel_history.h"
 #include "models/model_state.h"
+#include "models/option_spec.h"
 
 #include <memory>
 #include <vector>
@@ -94,8 +95,7 @@ public:
     /// Takes scales and profiles from the training part and sets up the first weights.
     /// @param plannedEpochs  length of the learning-rate schedule.
     [[nodiscard]] virtual Result<> begin(
-        const TrainingData &data, std::uint64_t seed, int plannedEpochs)
-        = 0;
+        const TrainingData &data, std::uint64_t seed, int plannedEpochs) = 0;
     /// @return Errc::Cancelled between two batches; Errc::Numeric if the loss is not finite.
     [[nodiscard]] virtual Result<EpochReport> fitEpoch(const TaskContext &context) = 0;
 };
@@ -112,9 +112,12 @@ public:
         const char *title; ///< QT_TRANSLATE_NOOP("Model", …)
         const char *description; ///< one sentence, the same context
         bool baseline = false;
+        std::vector<OptionSpec> options;
     };
     [[nodiscard]] virtual std::vector<Kind> kinds() const = 0;
-    /// @param spec  siteCodes, shape and options; unknown options are Errc::Usage.
+    /// @param spec  siteCodes, shape and options; absent options take their defaults.
+    /// @return Errc::NotFound for an unknown kind; Errc::Usage for an unknown option, one out of
+    /// range, or a shape that makes no sense.
     [[nodiscard]] virtual Result<std::unique_ptr<TrainableForecaster>> create(
         const ModelSpec &spec) const = 0;
     [[nodiscard]] virtual Result<std::unique_ptr<Forecaster>> load(

@@ -32,6 +32,10 @@ struct ForecastShape
     }
 };
 
+/// @return Errc::Usage unless history, horizon and step are at least 1 and the quantiles ascend
+/// between 0 and 1 with the median among them.
+[[nodiscard]] Result<> checkShape(const ForecastShape &shape);
+
 /// What a model is, without its weights.
 struct ModelSpec
 {
@@ -44,6 +48,7 @@ struct ModelSpec
     QJsonObject options; ///< hyper-parameters as used
 
     [[nodiscard]] QJsonObject toJson() const;
+    /// @return Errc::Schema naming the field that is absent or makes no sense.
     [[nodiscard]] static Result<ModelSpec> fromJson(const QJsonObject &json);
 };
 

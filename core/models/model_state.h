@@ -6,6 +6,7 @@
 #include <QByteArray>
 
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace belvedere {
@@ -17,9 +18,13 @@ struct NamedTensor
     std::vector<std::int64_t> shape;
     std::vector<float> values; ///< row-major; as many as the product of shape
 
+    /// Bit for bit, so that a NaN equals itself.
     friend bool operator==(const NamedTensor &a, const NamedTensor &b)
     {
-        return a.name == b.name && a.shape == b.shape && a.values == b.values;
+        return a.name == b.name && a.shape == b.shape && a.values.size() == b.values.size()
+            && (a.values.empty()
+                || std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(float))
+                    == 0);
     }
 };
 
@@ -35,11 +40,21 @@ struct ModelState
     [[nodiscard]] qint64 parameterCount() const;
 };
 
+/// @return Errc::Schema listing every tensor of `wanted` that `state` lacks, every one that it has
+/// beyond them, and every one of another shape. Values are not compared.
+[[nodiscard]] Result<> checkTensors(
+    const ModelState &state, const std::vector<NamedTensor> &wanted);
+
+/// "[12, 20, 3]"
+[[nodiscard]] QString shapeText(const std::vector<std::int64_t> &shape);
+
 /// The safetensors format (8 bytes header length, JSON header, raw little-endian data); the spec
-/// is the header's "__metadata__" entry "belvedere". Only F32 is written and read.
+/// is the header's "__metadata__" entry "belvedere". Only F32 is written and read. The entry
+/// "sha256" covers spec, layout and data; a file of another program may lack it.
+/// Source: huggingface/safetensors, README, "Format".
 [[nodiscard]] QByteArray toSafetensors(const ModelState &state);
 /// Checks everything before it believes anything: lengths, offsets without gaps or overlap,
-/// types, shapes, the spec.
+/// types, shapes, the spec, the hash.
 /// @return Errc::Schema saying what is wrong.
 [[nodiscard]] Result<ModelState> fromSafetensors(const QByteArray &bytes);
 

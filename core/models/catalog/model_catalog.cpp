@@ -1,1 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/model_catalog.h"
+
+#include "models/baseline/last_value_forecaster.h"
+#include "models/baseline/seasonal_forecaster.h"
+
+#include <algorithm>
+
+namespace belvedere {
+
+namespace {
+
+/// One line of the catalog.
+struct Entry
+{
+    ForecasterFactory::Kind kind;
+    Result<std::unique_ptr<TrainableForecaster>> (*create)(const ModelSpec &);
+    Result<std::unique_ptr<Forecaster>> (*load)(const ModelState &);
+};
+
+template <class Model>
+Result<std::unique_ptr<TrainableForecaster>> createModel(const ModelSpec &spec)
+{
+    return std::make_unique<Model>(spec);
+}
+
+template <class Model> Result<std::unique_ptr<Forecaster>> loadModel(const ModelState &state)
+{
+    return Model::load(state);
+}
+
+const std::vector<Entry> &entries()
+{
+    static const std::vector<Entry> all = {
+        {{QStringLiteral("last-value"), QT_TRANSLATE_NOOP("Model", "Last value"),
+             QT_TRANSLATE_NOOP("Model", "Everything stays as it was when last observed."), true,
+             {}},
+            &createModel<LastValueForecaster>, &loadModel<LastValueForecaster>},
+        {{QStringLiteral("seasonal"), QT_TRANSLATE_NOOP("Model", "Seasonal mean"),
+             QT_TRANSLATE_NOOP(
+                 "Model", "Everything is as usual at this place and time of the week."),
+             true, {}},
+            &createModel<SeasonalForecaster>, &loadModel<SeasonalForecaster>},
+    };
+    return all;
+}
+
+Result<const Entry *> entryOf(const QString &kind)
+{
+    const auto &all = entries();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Entry &e) { return e.kind.kind == kind; });
+    if (found != all.end())
+        return &*found;
+    QStringList names;
+    for (const Entry &e : all)
+        names += e.kind.kind;
+    return failure(Errc::NotFound,
+        QT_TRANSLATE_NOOP("Error", "There is no model of kind \"%1\". Choose one of: %2."),
+        {kind, names.join(QStringLiteral(", "))});
+}
+
+class ModelCatalog : public ForecasterFactory
+{
+public:
+    [[nodiscard]] std::vector<Kind> kinds() const override
+    {
+        std::vector<Kind> kinds;
+        for (const Entry &e : entries())
+            kinds.push_back(e.kind);
+        return kinds;
+    }
+
+    [[nodiscard]] Result<std::unique_ptr<TrainableForecaster>> create(
+        const ModelSpec &spec) const override
+    {
+        BV_TRY(const Entry *entry, entryOf(spec.kind));
+        BV_TRY_VOID(checkShape(spec.shape));
+        ModelSpec complete = spec;
+        BV_TRY(complete.options, completeOptions(spec.kind, entry->kind.options, spec.options));
+        return entry->create(complete);
+    }
+
+    [[nodiscard]] Result<std::unique_ptr<Forecaster>> load(const ModelState &state) const override
+    {
+        BV_TRY(const Entry *entry, entryOf(state.spec.kind));
+        return entry->load(state);
+    }
+};
+
+} // namespace
+
+const ForecasterFactory &modelCatalog()
+{
+    static const ModelCatalog catalog;
+    return catalog;
+}
+
+} // namespace belvedere
