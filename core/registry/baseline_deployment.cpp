@@ -3,9 +3,8 @@
 
 namespace belvedere {
 
-Result<ModelVersion> deployBaseline(std::shared_ptr<Store> store,
-    const ForecasterFactory &factory, const QString &dataset, const QString &channel,
-    const TaskContext &context)
+Result<ModelVersion> deployBaseline(std::shared_ptr<Store> store, const ForecasterFactory &factory,
+    const QString &dataset, const QString &channel, const TaskContext &context)
 {
     Registry registry(store);
     BV_TRY(const std::optional<ModelVersion> live, registry.live(dataset, channel));

@@ -10,7 +10,8 @@
 namespace belvedere {
 
 /// Errors of the median and quality of the band, in the channel's unit; missing truth is left
-/// out of all of them. NaN where nothing was observed.
+/// out of all of them, and so is what the model left open (`observed` tells). NaN where nothing
+/// was compared; in JSON that is null.
 struct ErrorFigures
 {
     double mae = 0.0; ///< mean absolute error
@@ -66,8 +67,10 @@ private:
 };
 
 /// Forecasts every window of `windows` and scores it. Windows go through the model in pieces.
-/// @return Errc::Cancelled between pieces.
+/// @param stride  only every stride-th window, for an estimate; at least 1.
+/// @return Errc::Cancelled between pieces; Errc::Shape if the windows reach past the history.
 [[nodiscard]] Result<ForecastMetrics> evaluateForecaster(const Forecaster &model,
-    const ChannelHistory &history, WindowRange windows, const TaskContext &context = {});
+    const ChannelHistory &history, WindowRange windows, const TaskContext &context = {},
+    int stride = 1);
 
 } // namespace belvedere

@@ -1,1 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/run_archive.h"
+
+#include "training/artifact_lock.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QSet>
+
+#include <algorithm>
+
+namespace belvedere {
+
+namespace {
+
+const QString kCollection = QStringLiteral("run");
+const QString kHashField = QStringLiteral("modelSha256");
+
+QString modelFolder(const Store &store)
+{
+    return store.directory() + QLatin1String("/models");
+}
+
+QString modelFile(const Store &store, const QString &runId)
+{
+    return modelFolder(store) + QLatin1Char('/') + runId + QLatin1String(".safetensors");
+}
+
+QString sha256(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+/// 7 of "r0007-neural"; 0 if it is no such id.
+int runNumber(const QString &id)
+{
+    static const QRegularExpression pattern(QStringLiteral("^r(\\d{4,9})-"));
+    return pattern.match(id).captured(1).toInt();
+}
+
+QString nextId(const std::vector<Document> &known, const QString &kind)
+{
+    int last = 0;
+    for (const Document &document : known)
+        last = std::max(last, runNumber(document.id));
+    QString name = kind;
+    name.replace(QRegularExpression(QStringLiteral("[^a-z0-9-]")), QStringLiteral("-"));
+    return QStringLiteral("r%1-%2").arg(last + 1, 4, 10, QLatin1Char('0')).arg(name);
+}
+
+/// A crash between the file and the document leaves a model that belongs to no run, or a
+/// half-written one. Only to be called under the lock, when nobody is in between.
+void removeOrphans(const Store &store, const std::vector<Document> &known)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^(r\\d{4,9}-[a-z0-9-]*)\\.safetensors(\\.[A-Za-z0-9]{6})?$"));
+    QSet<QString> runs;
+    for (const Document &document : known)
+        runs.insert(document.id);
+    QDir folder(modelFolder(store));
+    const QStringList files = folder.entryList(QDir::Files);
+    for (const QString &file : files) {
+        const QRegularExpressionMatch match = pattern.match(file);
+        const bool unfinished = !match.captured(2).isEmpty();
+        if (match.hasMatch() && (unfinished || !runs.contains(match.captured(1))))
+            folder.remove(file);
+    }
+}
+
+/// Complete or not there at all; on the disk when it returns.
+Result<> writeFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path); // commit() syncs before it renames
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(Errc::Io,
+            QT_TRANSLATE_NOOP("Error",
+                "The model cannot be written to %1: %2. Check the permissions and the space on "
+                "the disk."),
+            {path, file.errorString()});
+    return {};
+}
+
+Result<Document> findDocument(const Store &store, const QString &id)
+{
+    BV_TRY(const std::vector<Document> known, store.documents(kCollection));
+    QStringList names;
+    for (const Document &document : known) {
+        if (document.id == id)
+            return document;
+        names += document.id;
+    }
+    if (names.isEmpty())
+        return failure(Errc::NotFound,
+            QT_TRANSLATE_NOOP(
+                "Error", "There is no run \"%1\": nothing has been trained in this city yet."),
+            {id});
+    return failure(Errc::NotFound,
+        QT_TRANSLATE_NOOP("Error", "There is no run \"%1\". There is: %2."),
+        {id, names.join(QStringLiteral(", "))});
+}
+
+Result<RunRecord> recordOf(const Document &document)
+{
+    Result<RunRecord> record = RunRecord::fromJson(document.body);
+    if (!record && record.error().where.isEmpty())
+        record.error().where = document.id;
+    return record;
+}
+
+} // namespace
+
+RunArchive::RunArchive(std::shared_ptr<Store> store)
+    : m_store(std::move(store))
+{
+}
+
+Result<RunRecord> RunArchive::add(TrainOutcome outcome)
+{
+    const QByteArray bytes = toSafetensors(outcome.model);
+    RunRecord record = std::move(outcome.record);
+    if (const Result<Dataset> dataset = m_store->dataset(record.spec.dataset))
+        record.simulatedData = record.simulatedData || dataset->simulated;
+
+    BV_TRY(const ArtifactLock lock, ArtifactLock::acquire(m_store->directory()));
+    BV_TRY(const std::vector<Document> known, m_store->documents(kCollection));
+    removeOrphans(*m_store, known);
+    record.id = nextId(known, record.spec.model);
+    const QString path = modelFile(*m_store, record.id);
+    BV_TRY_VOID(writeFile(path, bytes));
+    QJsonObject body = record.toJson();
+    body[kHashField] = sha256(bytes);
+    if (Result<> written = m_store->writeDocuments(kCollection, {{record.id, body}}); !written) {
+        QFile::remove(path);
+        return failure(std::move(written.error()));
+    }
+    return record;
+}
+
+Result<std::vector<RunRecord>> RunArchive::runs() const
+{
+    BV_TRY(const std::vector<Document> known, m_store->documents(kCollection));
+    std::vector<RunRecord> records;
+    for (const Document &document : known) {
+        BV_TRY(RunRecord record, recordOf(document));
+        records.push_back(std::move(record));
+    }
+    std::stable_sort(records.begin(), records.end(),
+        [](const RunRecord &a, const RunRecord &b) { return runNumber(a.id) > runNumber(b.id); });
+    return records;
+}
+
+Result<RunRecord> RunArchive::run(const QString &id) const
+{
+    BV_TRY(const Document document, findDocument(*m_store, id));
+    return recordOf(document);
+}
+
+Result<ModelState> RunArchive::model(const QString &runId) const
+{
+    BV_TRY(const Document document, findDocument(*m_store, runId));
+    const QString path = modelFile(*m_store, runId);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Errc::Io,
+            QT_TRANSLATE_NOOP("Error",
+                "The model of run %1 cannot be read: %2. Restore the file or train again."),
+            {runId, file.errorString()}, path);
+    const QByteArray bytes = file.readAll();
+    if (sha256(bytes) != document.body[kHashField].toString())
+        return failure(Errc::Schema,
+            QT_TRANSLATE_NOOP("Error",
+                "The model file was changed or damaged: its check sum is not that of run %1. "
+                "Restore the file or train again."),
+            {runId}, path);
+    Result<ModelState> state = fromSafetensors(bytes);
+    if (!state && state.error().where.isEmpty())
+        state.error().where = path;
+    return state;
+}
+
+} // namespace belvedere

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/channel_history.h"
+
+namespace belvedere {
+
+/// SHA-256, in hexadecimal, of all that a model can learn from: axis, zone (it makes the
+/// calendar), channel, site codes in their order and the bits of the values. All missing values
+/// are equal, whatever the bits of their NaN.
+[[nodiscard]] QString dataHash(const ChannelHistory &history);
+
+} // namespace belvedere
