@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace belvedere {
+
+/// What stands where nothing is yet: an icon, one sentence that says why, one action that helps.
+class EmptyState : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EmptyState(const QString &iconName, QWidget *parent = nullptr);
+
+    void setText(const QString &sentence);
+    /// An empty text hides the button.
+    void setActionText(const QString &text);
+    [[nodiscard]] QPushButton *actionButton() const { return m_button; }
+
+Q_SIGNALS:
+    void actionTriggered();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void updateIcon();
+
+    QString m_iconName;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_button;
+};
+
+} // namespace belvedere

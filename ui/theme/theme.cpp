@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/theme.h"
+
+#include "theme/style_sheet.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QPixmapCache>
+#include <QStyleFactory>
+
+namespace belvedere {
+
+namespace {
+
+ThemeMode g_mode = ThemeMode::Dark;
+
+QPalette paletteOf(const Tokens &t)
+{
+    QPalette p;
+    p.setColor(QPalette::Window, t.ground);
+    p.setColor(QPalette::WindowText, t.textPrimary);
+    p.setColor(QPalette::Base, t.panel);
+    p.setColor(QPalette::AlternateBase, t.ground);
+    p.setColor(QPalette::Text, t.textPrimary);
+    p.setColor(QPalette::PlaceholderText, t.textTertiary);
+    p.setColor(QPalette::Button, t.raised);
+    p.setColor(QPalette::ButtonText, t.textPrimary);
+    p.setColor(QPalette::BrightText, t.p1);
+    p.setColor(QPalette::ToolTipBase, t.raised);
+    p.setColor(QPalette::ToolTipText, t.textPrimary);
+    p.setColor(QPalette::Highlight, t.accent);
+    p.setColor(QPalette::HighlightedText, t.textOnAccent);
+    p.setColor(QPalette::Link, t.accent);
+    p.setColor(QPalette::LinkVisited, t.accent);
+    p.setColor(QPalette::Light, t.hover);
+    p.setColor(QPalette::Midlight, t.raised);
+    p.setColor(QPalette::Mid, t.border);
+    p.setColor(QPalette::Dark, t.controlBorder);
+    p.setColor(QPalette::Shadow, t.ground);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, t.textDisabled);
+    p.setColor(QPalette::Disabled, QPalette::Highlight, t.raised);
+    p.setColor(QPalette::Disabled, QPalette::HighlightedText, t.textDisabled);
+    return p;
+}
+
+} // namespace
+
+void applyTheme(QApplication &application, ThemeMode mode)
+{
+    g_mode = mode;
+    QPixmapCache::clear();
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(tokens()));
+    QApplication::setFont(themeFont(type::kBody));
+    application.setStyleSheet(styleSheet(tokens()));
+}
+
+ThemeMode themeMode()
+{
+    return g_mode;
+}
+
+const Tokens &tokens()
+{
+    return tokensOf(g_mode);
+}
+
+QFont themeFont(int pixelSize, QFont::Weight weight)
+{
+    QFont font;
+    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"),
+        QStringLiteral("DejaVu Sans")});
+    font.setPixelSize(pixelSize);
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace belvedere
