@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forecast_command.h"
+
+#include "forecast_file.h"
+#include "models/catalog/model_catalog.h"
+#include "registry/deployed_forecaster.h"
+#include "text_table.h"
+
+#include <QJsonArray>
+
+namespace belvedere::ctl {
+
+namespace {
+
+struct ForecastArguments
+{
+    std::string model;
+    std::string at;
+    std::string out;
+};
+
+QString forecastTable(const QuantileForecast &forecast)
+{
+    const auto &quantiles = forecast.shape.quantiles;
+    const int median = forecast.shape.medianIndex();
+    const int highest = static_cast<int>(quantiles.size()) - 1;
+    const int last = forecast.shape.horizon - 1;
+    TextTable table({QStringLiteral("site"),
+        QStringLiteral("in %1 min").arg(forecast.shape.stepMs / kMsPerMinute),
+        QStringLiteral("in %1 min").arg(forecast.shape.stepMs * (last + 1) / kMsPerMinute),
+        QStringLiteral("from"), QStringLiteral("to")});
+    for (std::size_t i = 0; i < forecast.siteCodes.size(); ++i) {
+        const SiteId site(static_cast<std::int32_t>(i));
+        const auto cell = [&](int step, int quantile) {
+            return numberText(static_cast<double>(forecast.at(step, site, quantile)), 1);
+        };
+        table.add({forecast.siteCodes[i], cell(0, median), cell(last, median), cell(last, 0),
+            cell(last, highest)});
+    }
+    return table.toString();
+}
+
+Result<Answer> forecast(const Session &session, const ForecastArguments &arguments)
+{
+    const QString out = QString::fromStdString(arguments.out);
+    if (!out.isEmpty())
+        BV_TRY_VOID(checkForecastFile(out));
+    BV_TRY(const auto store, session.openCity());
+    BV_TRY(const auto model,
+        DeployedForecaster::load(store, modelCatalog(), QString::fromStdString(arguments.model)));
+    BV_TRY(const Dataset dataset, store->dataset(model->spec().dataset));
+    std::optional<UtcMs> at;
+    if (!arguments.at.empty()) {
+        BV_TRY(at, parseTime(QString::fromStdString(arguments.at), dataset.zone));
+    }
+    BV_TRY(const QuantileForecast result, model->forecast(at));
+    const ForecastOrigin origin{model->version().id(), model->version().runId, &dataset};
+    if (!out.isEmpty())
+        BV_TRY_VOID(writeForecast(out, result, origin));
+
+    const qint64 horizonMinutes = result.shape.horizon * result.shape.stepMs / kMsPerMinute;
+    Answer answer;
+    answer.json = {{QStringLiteral("issued"), formatUtc(result.issued)},
+        {QStringLiteral("horizonMinutes"), horizonMinutes}, {QStringLiteral("model"), origin.model},
+        {QStringLiteral("run"), origin.run}, {QStringLiteral("dataset"), dataset.name},
+        {QStringLiteral("simulated"), dataset.simulated},
+        {QStringLiteral("channel"), result.channel.key},
+        {QStringLiteral("unit"), result.channel.unit},
+        {QStringLiteral("sites"), forecastSites(result)}};
+    if (!out.isEmpty())
+        answer.json.insert(QStringLiteral("file"), out);
+    answer.text = QStringLiteral("%1 of %2 [%3]%4, issued %5, %6 min ahead, by %7\n")
+                      .arg(result.channel.key, dataset.name, result.channel.unit,
+                          dataset.simulated ? QStringLiteral(" (simulated)") : QString(),
+                          formatUtc(result.issued))
+                      .arg(horizonMinutes)
+                      .arg(origin.model);
+    answer.text +=
+        out.isEmpty() ? forecastTable(result) : QStringLiteral("Written to %1\n").arg(out);
+    return answer;
+}
+
+} // namespace
+
+void addForecastCommand(CLI::App &app, Session &session)
+{
+    CLI::App *verb = session.addVerb(app, "forecast", "Forecast every site with a quantile band");
+    const auto arguments = std::make_shared<ForecastArguments>();
+    verb->add_option("MODEL", arguments->model,
+            "traffic-speed (its live version), traffic-speed/3, or a registered run")
+        ->required();
+    verb->add_option("--at", arguments->at,
+            "Use observations up to this time, in the data set's zone unless written (default: "
+            "all)")
+        ->type_name("TIME");
+    verb->add_option("--out", arguments->out, "Write a .csv or .geojson file")->type_name("FILE");
+    verb->callback([arguments, &session] {
+        session.verb = [arguments, &session] { return forecast(session, *arguments); };
+    });
+}
+
+} // namespace belvedere::ctl

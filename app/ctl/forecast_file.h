@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/dataset.h"
+#include "models/forecaster.h"
+
+namespace belvedere::ctl {
+
+/// Where a forecast comes from; every file says it.
+struct ForecastOrigin
+{
+    QString model; ///< "traffic-speed/3"
+    QString run;
+    const Dataset *dataset;
+};
+
+/// [{id, values: [{at, p10, p50, p90}]}]; null where the model has nothing to go by.
+[[nodiscard]] QJsonArray forecastSites(const QuantileForecast &forecast);
+/// Rows of site, latitude, longitude, time, quantiles; comment lines with the origin.
+[[nodiscard]] QByteArray forecastCsv(
+    const QuantileForecast &forecast, const ForecastOrigin &origin);
+/// RFC 7946, a feature a site; sites without a position have a null geometry.
+[[nodiscard]] QByteArray forecastGeoJson(
+    const QuantileForecast &forecast, const ForecastOrigin &origin);
+
+/// Writes the file whole or not at all; its ending .csv or .geojson decides the form.
+[[nodiscard]] Result<> writeForecast(
+    const QString &file, const QuantileForecast &forecast, const ForecastOrigin &origin);
+/// @return Errc::Usage unless `file` ends with .csv or .geojson.
+[[nodiscard]] Result<> checkForecastFile(const QString &file);
+
+} // namespace belvedere::ctl

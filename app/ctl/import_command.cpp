@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import_command.h"
+
+#include "data/readers/import_files.h"
+#include "data/store/sqlite_store.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace belvedere::ctl {
+
+namespace {
+
+constexpr std::size_t kShownRejections = 5;
+
+enum class OnError { Stop, Skip };
+
+struct ImportArguments
+{
+    std::vector<std::string> files;
+    std::string format;
+    std::string dataset;
+    std::string zone = "UTC";
+    std::string channel;
+    std::string unit;
+    std::string domain;
+    std::string source;
+    Zeros zeros = Zeros::Auto;
+    OnError onError = OnError::Stop;
+};
+
+Result<ImportOptions> importOptions(const ImportArguments &arguments)
+{
+    ImportOptions options;
+    options.dataset = QString::fromStdString(arguments.dataset);
+    if (!arguments.format.empty()) {
+        BV_TRY(options.format, formatByName(QString::fromStdString(arguments.format)));
+    }
+    BV_TRY(options.zone, parseZone(QString::fromStdString(arguments.zone)));
+    options.channel = QString::fromStdString(arguments.channel);
+    options.unit = QString::fromStdString(arguments.unit);
+    options.domain = QString::fromStdString(arguments.domain);
+    options.source = QString::fromStdString(arguments.source);
+    options.zeros = arguments.zeros;
+    return options;
+}
+
+Result<QStringList> readableFiles(const std::vector<std::string> &paths)
+{
+    QStringList files;
+    for (const std::string &path : paths) {
+        const QFileInfo file(QString::fromStdString(path));
+        if (!file.exists())
+            return failure(Errc::Usage,
+                QT_TRANSLATE_NOOP("Error", "There is no such file. Check its name and folder."), {},
+                file.filePath());
+        if (!file.isReadable())
+            return failure(Errc::Usage,
+                QT_TRANSLATE_NOOP(
+                    "Error", "You may not read this file. Ask its owner for the permission."),
+                {}, file.filePath());
+        files.append(file.filePath());
+    }
+    return files;
+}
+
+/// A city that is not there yet comes into being with the first import that succeeds.
+Result<std::shared_ptr<Store>> cityFor(const Session &session, const ImportOptions &options)
+{
+    const QString directory = session.cityDirectory();
+    if (QFileInfo::exists(directory))
+        return SqliteStore::open(directory);
+    CityInfo info;
+    info.name = QFileInfo(QDir(directory).absolutePath()).completeBaseName();
+    info.zone = options.zone;
+    return SqliteStore::openOrCreate(directory, info);
+}
+
+QString rejectionText(const Rejection &rejection)
+{
+    const QString place = rejection.line > 0
+        ? QStringLiteral("%1:%2").arg(rejection.file).arg(rejection.line)
+        : rejection.file;
+    // The reason may name the place itself.
+    const QString reason = rejection.reason.message();
+    return reason.startsWith(place) ? reason : QStringLiteral("%1: %2").arg(place, reason);
+}
+
+QString firstRejections(const ImportedData &data)
+{
+    QStringList lines;
+    const std::size_t shown = std::min(kShownRejections, data.rejected.size());
+    for (std::size_t i = 0; i < shown; ++i)
+        lines.append(QLatin1String("  ") + rejectionText(data.rejected[i]));
+    const qint64 more = data.rejectedCount - static_cast<qint64>(shown);
+    if (more > 0)
+        lines.append(QStringLiteral("  … and %1 more").arg(more));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QJsonObject importJson(const ImportedData &data)
+{
+    QJsonArray rejected;
+    for (const Rejection &rejection : data.rejected) {
+        rejected.append(QJsonObject{{QStringLiteral("file"), rejection.file},
+            {QStringLiteral("line"), rejection.line},
+            {QStringLiteral("reason"), rejection.reason.message()}});
+    }
+    const bool series = data.series.axis.count > 0;
+    const auto &incidents = data.incidents.incidents;
+    QJsonValue from;
+    QJsonValue to;
+    if (series) {
+        from = formatUtc(data.series.axis.start);
+        to = formatUtc(data.series.axis.last());
+    } else if (!incidents.empty()) {
+        from = formatUtc(incidents.front().from);
+        to = formatUtc(incidents.back().from);
+    }
+    return {{QStringLiteral("dataset"), series ? data.dataset.name : data.incidents.name},
+        {QStringLiteral("rows"), data.rows},
+        {QStringLiteral("values"),
+            static_cast<qint64>(std::count_if(data.series.quality.begin(),
+                data.series.quality.end(), [](Quality q) { return q != Quality::Missing; }))},
+        {QStringLiteral("incidents"), static_cast<qint64>(incidents.size())},
+        {QStringLiteral("rejected"), rejected},
+        {QStringLiteral("rejectedCount"), data.rejectedCount},
+        {QStringLiteral("sites"), static_cast<qint64>(data.dataset.sites.size())},
+        {QStringLiteral("from"), from}, {QStringLiteral("to"), to},
+        {QStringLiteral("stored"), false}};
+}
+
+Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
+{
+    QElapsedTimer clock;
+    clock.start();
+    BV_TRY(const ImportOptions options, importOptions(arguments));
+    BV_TRY(const QStringList files, readableFiles(arguments.files));
+    const TaskContext context = session.context();
+    BV_TRY(const ImportedData data, readFiles(files, options, context));
+
+    Answer answer;
+    answer.json = importJson(data);
+    const auto setSeconds = [&] {
+        answer.json.insert(
+            QStringLiteral("seconds"), static_cast<double>(clock.elapsed()) / 1000.0);
+    };
+    if (data.rejectedCount > 0 && arguments.onError == OnError::Stop) {
+        setSeconds();
+        answer.error = Error{Errc::Parse,
+            QT_TRANSLATE_NOOP("Error",
+                "%1 of %2 rows cannot be taken, so nothing was stored:\n%3\n"
+                "Correct them, or store the other rows with --on-error skip."),
+            {QString::number(data.rejectedCount), QString::number(data.rows),
+                firstRejections(data)},
+            {}, {}};
+        return answer;
+    }
+    BV_TRY(const auto store, cityFor(session, options));
+    BV_TRY(const SeriesWritten written, storeImported(*store, data, context));
+    setSeconds();
+    answer.json.insert(QStringLiteral("stored"), true);
+    answer.json.insert(QStringLiteral("added"), written.added);
+    answer.json.insert(QStringLiteral("replaced"), written.replaced);
+    if (data.rejectedCount > 0)
+        session.note(QStringLiteral("Left out %1 of %2 rows:\n%3")
+                         .arg(data.rejectedCount)
+                         .arg(data.rows)
+                         .arg(firstRejections(data)));
+    answer.text = QStringLiteral(
+        "%1: %2 rows read, %3 values new, %4 replaced; %5 sites, %6 incidents (%7)\n")
+                      .arg(answer.json.value(QStringLiteral("dataset")).toString())
+                      .arg(data.rows)
+                      .arg(written.added)
+                      .arg(written.replaced)
+                      .arg(data.dataset.sites.size())
+                      .arg(data.incidents.incidents.size())
+                      .arg(durationText(static_cast<double>(clock.elapsed()) / 1000.0));
+    return answer;
+}
+
+} // namespace
+
+void addImportCommand(CLI::App &app, Session &session)
+{
+    CLI::App *verb = session.addVerb(app, "import", "Read files into one data set of the city");
+    const auto arguments = std::make_shared<ImportArguments>();
+    verb->add_option("FILE", arguments->files, "Files that belong together")->required();
+    verb->add_option("--as", arguments->format,
+            "wide-csv, long-csv, sensors-csv, adjacency-csv or incidents-csv (default: guessed)")
+        ->type_name("FORMAT");
+    verb->add_option("--into", arguments->dataset, "Name of the data set (default: from the file)")
+        ->type_name("DATASET");
+    verb->add_option("--zone", arguments->zone, "Zone of times written without one")
+        ->type_name("ZONE")
+        ->capture_default_str();
+    verb->add_option("--channel", arguments->channel, "What is measured: speed, flow, pm2.5 …");
+    verb->add_option("--unit", arguments->unit, "Its unit: km/h, mph, veh/h …");
+    verb->add_option("--domain", arguments->domain,
+        "traffic, environment, safety or weather (default: guessed)");
+    verb->add_option("--source", arguments->source, "Origin and licence, shown beside the data");
+    verb->add_option("--zeros", arguments->zeros,
+            "What zeros are: auto (default: missing for speeds), values or missing")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, Zeros>{
+            {"auto", Zeros::Auto}, {"values", Zeros::AreValues}, {"missing", Zeros::AreMissing}}))
+        ->type_name("MEANING");
+    verb->add_option("--on-error", arguments->onError,
+            "Rows that cannot be taken: stop (default: store nothing) or skip them")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, OnError>{{"stop", OnError::Stop}, {"skip", OnError::Skip}}))
+        ->type_name("WHAT");
+    verb->callback([arguments, &session] {
+        session.verb = [arguments, &session] { return importFiles(session, *arguments); };
+    });
+}
+
+} // namespace belvedere::ctl

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo_command.h"
+#include "doctor_command.h"
+#include "evaluate_command.h"
+#include "forecast_command.h"
+#include "import_command.h"
+#include "info_command.h"
+#include "interruption.h"
+#include "models_command.h"
+#include "runs_command.h"
+#include "session.h"
+#include "train_command.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+
+namespace {
+
+/// CLI11 has already found what is wrong; what remains is to say it in the asked-for form.
+int reportUsage(const CLI::App &app, const CLI::ParseError &error, bool json)
+{
+    const bool wrong = error.get_exit_code() != static_cast<int>(CLI::ExitCodes::Success);
+    if (wrong && json) {
+        const QByteArray text = QByteArray::fromStdString(error.what());
+        const belvedere::Error usage{belvedere::Errc::Usage, text.constData(), {}, {}, {}};
+        static_cast<void>(belvedere::ctl::printJson(
+            {{QStringLiteral("error"), belvedere::ctl::errorJson(usage)}}));
+    }
+    app.exit(error);
+    return wrong ? belvedere::ctl::exitStatus(belvedere::Errc::Usage) : 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    using namespace belvedere::ctl;
+    const QCoreApplication qtApplication(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("belvedere"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BELVEDERE_VERSION));
+
+    Session session;
+    CLI::App app(
+        "Belvedere without a window: bring data in, train, evaluate, forecast.", "belvederectl");
+    app.set_version_flag("--version", "belvederectl " BELVEDERE_VERSION);
+    app.require_subcommand(1);
+    app.footer("Exit status: 0 done, 2 wrong usage or input, 3 cancelled, 1 anything else.\n"
+               "belvederectl VERB --help says more about a verb.");
+    session.addCommonOptions(app);
+    addDemoCommand(app, session);
+    addInfoCommand(app, session);
+    addImportCommand(app, session);
+    addTrainCommand(app, session);
+    addEvaluateCommand(app, session);
+    addRunsCommand(app, session);
+    addForecastCommand(app, session);
+    addModelsCommand(app, session);
+    addDoctorCommand(app, session);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        const bool json = std::any_of(
+            argv, argv + argc, [](const char *arg) { return std::string_view(arg) == "--json"; });
+        return reportUsage(app, error, json);
+    }
+    watchInterruption();
+    return session.finish(belvedere::detail::guarded<belvedere::Result<Answer>>(
+        [&session] { return session.verb(); }));
+}
