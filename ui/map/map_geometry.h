@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Geometry in plane metres, immutable once made and shared between threads. Making it sorts and
+// simplifies: do that off the GUI thread. What changes with time is in LayerAttributes.
+#pragma once
+
+#include "city/spatial_index.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <variant>
+#include <vector>
+
+namespace belvedere::ui {
+
+/// Polylines one after another.
+struct PolylineSet
+{
+    double toleranceM = 0.0; ///< no point of the original is farther off than this
+    std::vector<PointM> points;
+    std::vector<std::uint32_t> first{0}; ///< [lines + 1]; line i is first[i] … first[i + 1]
+
+    void append(std::span<const PointM> line);
+    [[nodiscard]] std::size_t count() const { return first.size() - 1; }
+    [[nodiscard]] std::span<const PointM> line(std::size_t i) const
+    {
+        return {points.data() + first[i], points.data() + first[i + 1]};
+    }
+};
+
+/// The polylines and coarser copies of them, finest first.
+struct DetailLevels
+{
+    std::vector<PolylineSet> levels;
+
+    explicit DetailLevels(PolylineSet finest);
+    /// The coarsest that differs from the finest by less than half a pixel.
+    [[nodiscard]] const PolylineSet &forScale(double metersPerPixel) const;
+    [[nodiscard]] const PolylineSet &finest() const { return levels.front(); }
+};
+
+/// Where the features are.
+struct FeatureBoxes
+{
+    std::vector<BoundingBox> boxes; ///< [features]
+    BoundingBox all;
+    SpatialIndex index;
+
+    explicit FeatureBoxes(std::vector<BoundingBox> featureBoxes);
+    /// Features that touch `box`, ascending.
+    [[nodiscard]] std::vector<std::int32_t> touching(const BoundingBox &box) const;
+};
+
+/// One line a feature; a line of fewer than two points is never drawn.
+struct LineGeometry
+{
+    DetailLevels lines;
+    FeatureBoxes where;
+
+    [[nodiscard]] static std::shared_ptr<const LineGeometry> make(PolylineSet lines);
+    [[nodiscard]] std::size_t count() const { return lines.finest().count(); }
+};
+
+/// One point a feature.
+struct PointGeometry
+{
+    std::vector<PointM> points;
+    FeatureBoxes where;
+
+    [[nodiscard]] static std::shared_ptr<const PointGeometry> make(std::vector<PointM> points);
+    [[nodiscard]] std::size_t count() const { return points.size(); }
+};
+
+/// One ring or several a feature, filled by the odd-even rule so that a ring in a ring is a hole.
+struct AreaGeometry
+{
+    DetailLevels rings; ///< closed implicitly
+    std::vector<std::uint32_t> firstRing; ///< [features + 1]
+    FeatureBoxes where;
+
+    /// `ringsOf[i]` is the number of rings of feature i, in the order of `rings`.
+    [[nodiscard]] static std::shared_ptr<const AreaGeometry> make(
+        PolylineSet rings, const std::vector<std::uint32_t> &ringsOf);
+    [[nodiscard]] std::size_t count() const { return firstRing.size() - 1; }
+};
+
+/// A text at a point, or along a line when `path` has at least two points.
+struct Label
+{
+    QString text;
+    std::vector<PointM> path;
+    int priority = 0; ///< smaller is placed first
+};
+
+/// One label a feature.
+struct LabelGeometry
+{
+    std::vector<Label> labels;
+    std::vector<std::int32_t> byPriority; ///< features in the order in which they are placed
+    FeatureBoxes where;
+
+    [[nodiscard]] static std::shared_ptr<const LabelGeometry> make(std::vector<Label> labels);
+    [[nodiscard]] std::size_t count() const { return labels.size(); }
+};
+
+using MapGeometry =
+    std::variant<std::shared_ptr<const LineGeometry>, std::shared_ptr<const PointGeometry>,
+        std::shared_ptr<const AreaGeometry>, std::shared_ptr<const LabelGeometry>>;
+
+[[nodiscard]] std::size_t featureCount(const MapGeometry &geometry);
+/// Empty for a geometry that is null.
+[[nodiscard]] BoundingBox boundsOf(const MapGeometry &geometry);
+
+} // namespace belvedere::ui

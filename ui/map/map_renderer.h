@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Layers in, pixels out; no widget, any thread.
+#pragma once
+
+#include "map/map_layer.h"
+#include "map/viewport.h"
+
+#include <QFont>
+#include <QImage>
+
+#include <functional>
+
+namespace belvedere::ui {
+
+struct RenderOptions
+{
+    MapTheme theme = MapTheme::Light;
+    MapColor ground{QColor(0xF1, 0xF3, 0xF5), QColor(0x15, 0x18, 0x1C)};
+    QFont font; ///< of labels; the size comes from the style
+};
+
+using Cancelled = std::function<bool()>;
+
+/// The layers of one part, the base on the ground colour and the others on nothing.
+/// @return a null picture if cancelled or if the picture would be larger than 2^28 bytes.
+[[nodiscard]] QImage paintPart(const std::vector<MapLayer> &layers, const Viewport &viewport,
+    PicturePart part, const RenderOptions &options, const Cancelled &cancelled);
+
+/// `over` painted on `picture`; both of the same size.
+void compose(QImage &picture, const QImage &over);
+
+/// All parts at once, for exports and the command line; null as for paintPart().
+[[nodiscard]] QImage renderMap(
+    const std::vector<MapLayer> &layers, const Viewport &viewport, const RenderOptions &options,
+    const Cancelled &cancelled = [] { return false; });
+
+} // namespace belvedere::ui

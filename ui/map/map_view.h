@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/task.h"
+#include "map/map_renderer.h"
+#include "map/picker.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QVariantAnimation>
+#include <QWidget>
+
+#include <array>
+#include <functional>
+#include <optional>
+
+namespace belvedere::ui {
+
+class MapLegend;
+
+/// A picture of a part of the plane somewhat larger than the view, made on the render pool.
+struct MapPicture
+{
+    Viewport viewport;
+    MapTheme theme = MapTheme::Light;
+    std::array<QImage, 3> parts; ///< by PicturePart
+    std::array<quint64, 3> revisions{}; ///< of what was painted, by PicturePart
+    QImage combined;
+};
+
+/// Layers that a person can move and ask. Painting runs on the render pool; the GUI thread shows
+/// the last picture, moved and scaled, until the next one is there.
+class MapView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Says what is under the pointer; empty = no tooltip.
+    using TooltipText = std::function<QString(const QString &layer, std::int32_t feature)>;
+
+    /// `renderPool` must outlive the view.
+    explicit MapView(QThreadPool &renderPool, QWidget *parent = nullptr);
+    ~MapView() override;
+
+    /// Replaces everything; selection and viewport stay. The first layers that are not empty are
+    /// fitted into the window.
+    void setLayers(std::vector<MapLayer> layers);
+    [[nodiscard]] const std::vector<MapLayer> &layers() const { return m_layers; }
+    /// New values on the same geometry; unknown layers are ignored.
+    void setAttributes(const QString &layerId, std::shared_ptr<const LayerAttributes> attributes);
+    void setLayerVisible(const QString &layerId, bool visible);
+
+    [[nodiscard]] const Viewport &viewport() const { return m_view; }
+    /// Centre and scale are taken; size and pixel ratio are those of the window.
+    void setViewport(const Viewport &viewport);
+    void fitAll();
+    void fit(const BoundingBox &box);
+    void zoomBy(double factor); ///< about the middle
+
+    void setSelection(std::vector<PickedFeature> features);
+    [[nodiscard]] const std::vector<PickedFeature> &selection() const { return m_selection; }
+    void setTooltipText(TooltipText text) { m_tooltipText = std::move(text); }
+    /// Small text in the lower right corner: attribution, "Simulated city".
+    void setCaption(const QString &caption);
+    /// Said in the middle of the map, where a layer is empty; empty = nothing.
+    void setMessage(const QString &message);
+    [[nodiscard]] MapLegend *legend() const { return m_legend; }
+
+    [[nodiscard]] MapTheme theme() const { return m_theme; }
+    /// The last picture made; null before the first.
+    [[nodiscard]] const MapPicture &picture() const { return m_picture; }
+    /// True when the picture shows the present layers, values and theme over the whole view.
+    [[nodiscard]] bool isSharp() const;
+    /// How often each part was painted since the start, by PicturePart.
+    [[nodiscard]] const std::array<int, 3> &paintCounts() const { return m_paintCounts; }
+    /// What is shown, for an export.
+    [[nodiscard]] RenderOptions renderOptions() const;
+
+    [[nodiscard]] QSize sizeHint() const override { return {960, 640}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 180}; }
+
+Q_SIGNALS:
+    /// feature = -1: nothing any more.
+    void hovered(const QString &layer, std::int32_t feature);
+    void picked(const QString &layer, std::int32_t feature, Qt::KeyboardModifiers modifiers);
+    /// A click beside everything.
+    void pickedNothing(Qt::KeyboardModifiers modifiers);
+    void viewportChanged();
+    /// A picture of the present state is shown.
+    void sharpened();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Drag { None, Pressed, Panning, RubberBand };
+
+    void moveTo(const Viewport &target, bool smoothly);
+    void zoomTo(QPointF cursor, double factor, bool smoothly);
+    void applyView(const Viewport &view);
+    void setHovered(const std::optional<PickedFeature> &feature);
+    void applyTheme();
+    void retranslate();
+    void placeLegend();
+
+    void touch(PicturePart part);
+    [[nodiscard]] bool covers(const Viewport &picture, const Viewport &view) const;
+    void requestPicture();
+    void startPicture();
+    void takePicture();
+
+    void paintPicture(QPainter &painter) const;
+    void paintMarks(QPainter &painter) const;
+    void paintScaleBar(QPainter &painter) const;
+    void paintTexts(QPainter &painter) const;
+
+    QThreadPool &m_pool;
+    std::vector<MapLayer> m_layers;
+    std::array<quint64, 3> m_revisions{1, 1, 1};
+    MapTheme m_theme = MapTheme::Light;
+
+    Viewport m_view; ///< what is shown now
+    Viewport m_target; ///< where a movement under way will end
+    Viewport m_moveStart;
+    QPointF m_moveCursor;
+    QVariantAnimation m_movement;
+    bool m_fitted = false;
+
+    MapPicture m_picture;
+    MapPicture m_requested; ///< viewport, theme and revisions of the picture under way
+    QFutureWatcher<Result<MapPicture>> m_watcher;
+    bool m_requestAgain = false;
+    std::array<int, 3> m_paintCounts{};
+
+    Drag m_drag = Drag::None;
+    QPointF m_pressedAt;
+    QPointF m_lastPosition;
+    std::optional<PickedFeature> m_hovered;
+    std::vector<PickedFeature> m_selection;
+    TooltipText m_tooltipText;
+    QString m_caption;
+    QString m_message;
+    MapLegend *m_legend = nullptr;
+};
+
+} // namespace belvedere::ui

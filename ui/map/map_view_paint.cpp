@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the GUI thread paints: the picture that the render pool made, and marks above it.
+#include "map/map_view.h"
+#include "map/scale_bar.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace belvedere::ui {
+
+namespace {
+
+constexpr double kEdgePx = 12.0;
+constexpr double kScaleBarPx = 140.0;
+constexpr int kCaptionFontPx = 12;
+constexpr int kMessageFontPx = 14;
+constexpr double kHaloPx = 10.0;
+
+struct ViewColors
+{
+    QColor ground;
+    QColor card;
+    QColor ink;
+    QColor inkSoft;
+    QColor accent;
+    QColor cardEdge;
+};
+
+ViewColors colorsOf(MapTheme theme)
+{
+    if (theme == MapTheme::Dark) {
+        return {QColor(0x15, 0x18, 0x1C), QColor(0x1D, 0x21, 0x26, 235), QColor(0xE7, 0xEA, 0xEE),
+            QColor(0xA7, 0xB0, 0xBA), QColor(0x5C, 0xC8, 0xFF), QColor(0x36, 0x3D, 0x46)};
+    }
+    return {QColor(0xF1, 0xF3, 0xF5), QColor(0xFF, 0xFF, 0xFF, 235), QColor(0x1A, 0x1E, 0x23),
+        QColor(0x4C, 0x56, 0x61), QColor(0x0B, 0x63, 0xA5), QColor(0xD3, 0xD9, 0xDE)};
+}
+
+QFont sized(QFont font, int pixels)
+{
+    font.setPixelSize(pixels);
+    return font;
+}
+
+} // namespace
+
+void MapView::paintEvent(QPaintEvent *)
+{
+    const ViewColors colors = colorsOf(m_theme);
+    QPainter painter(this);
+    painter.fillRect(rect(), colors.ground);
+    paintPicture(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintMarks(painter);
+    paintScaleBar(painter);
+    paintTexts(painter);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colors.accent, 2.0, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void MapView::paintPicture(QPainter &painter) const
+{
+    if (m_picture.combined.isNull() || m_picture.theme != m_theme)
+        return;
+    const Viewport &made = m_picture.viewport;
+    QPointF corner = m_view.toScreen(made.toWorld(QPointF()));
+    const double scale = made.metersPerPixel / m_view.metersPerPixel;
+    if (scale == 1.0) {
+        // Whole device pixels: copied, not resampled.
+        const double ratio = m_view.devicePixelRatio;
+        corner = {std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio};
+        painter.drawImage(corner, m_picture.combined);
+        return;
+    }
+    painter.drawImage(QRectF(corner, QSizeF(made.size) * scale), m_picture.combined);
+}
+
+void MapView::paintMarks(QPainter &painter) const
+{
+    const ViewColors colors = colorsOf(m_theme);
+    const auto mark = [&](const PickedFeature &feature, double width, int alpha) {
+        const auto layer = std::find_if(m_layers.begin(), m_layers.end(),
+            [&](const MapLayer &candidate) { return candidate.id == feature.layer; });
+        if (layer == m_layers.end() || !layer->visible)
+            return;
+        const QPainterPath path = outlineOf(*layer, feature.feature, m_view);
+        QColor color = colors.accent;
+        color.setAlpha(alpha);
+        painter.strokePath(path, QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    };
+    for (const PickedFeature &feature : m_selection) {
+        mark(feature, kHaloPx, 110);
+        mark(feature, 2.5, 255);
+    }
+    if (m_hovered)
+        mark(*m_hovered, kHaloPx, 90);
+    if (m_drag == Drag::RubberBand) {
+        QColor fill = colors.accent;
+        fill.setAlpha(40);
+        painter.setPen(QPen(colors.accent, 1.0));
+        painter.setBrush(fill);
+        painter.drawRect(QRectF(m_pressedAt, m_lastPosition).normalized());
+    }
+}
+
+void MapView::paintScaleBar(QPainter &painter) const
+{
+    const ViewColors colors = colorsOf(m_theme);
+    const ScaleBar bar = scaleBarFor(m_view.metersPerPixel, kScaleBarPx);
+    const bool km = bar.meters >= 1000.0;
+    const QString number = QLocale().toString(km ? bar.meters / 1000.0 : bar.meters, 'g', 6);
+    const QString text = km ? tr("%1 km").arg(number) : tr("%1 m").arg(number);
+    painter.setFont(sized(font(), kCaptionFontPx));
+    const double right = width() - kEdgePx;
+    const double bottom = height() - kEdgePx - (m_caption.isEmpty() ? 0.0 : 24.0);
+    const double left = right - bar.pixels;
+    QPainterPath ruler;
+    ruler.moveTo(left, bottom - 5.0);
+    ruler.lineTo(left, bottom);
+    ruler.lineTo(right, bottom);
+    ruler.lineTo(right, bottom - 5.0);
+    painter.strokePath(ruler, QPen(colors.ground, 4.0, Qt::SolidLine, Qt::SquareCap));
+    painter.strokePath(ruler, QPen(colors.inkSoft, 1.5, Qt::SolidLine, Qt::SquareCap));
+    QPainterPath glyphs;
+    const QFontMetricsF metrics(painter.font());
+    glyphs.addText(left + 0.5 * (bar.pixels - metrics.horizontalAdvance(text)), bottom - 6.0,
+        painter.font(), text);
+    painter.strokePath(
+        glyphs, QPen(colors.ground, 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(glyphs, colors.inkSoft);
+}
+
+void MapView::paintTexts(QPainter &painter) const
+{
+    const ViewColors colors = colorsOf(m_theme);
+    if (!m_caption.isEmpty()) {
+        painter.setFont(sized(font(), kCaptionFontPx));
+        const QFontMetricsF metrics(painter.font());
+        const QSizeF size(metrics.horizontalAdvance(m_caption) + 12.0, metrics.height() + 4.0);
+        const QRectF card(
+            QPointF(width() - kEdgePx - size.width(), height() - 6.0 - size.height()), size);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.card);
+        painter.drawRoundedRect(card, 4.0, 4.0);
+        painter.setPen(colors.inkSoft);
+        painter.drawText(card, Qt::AlignCenter, m_caption);
+    }
+    if (!m_message.isEmpty()) {
+        painter.setFont(sized(font(), kMessageFontPx));
+        const QRectF room(0.15 * width(), 0.2 * height(), 0.7 * width(), 0.6 * height());
+        const int flags = Qt::AlignCenter | Qt::TextWordWrap;
+        const QRectF text = painter.boundingRect(room, flags, m_message);
+        painter.setPen(QPen(colors.cardEdge, 1.0));
+        painter.setBrush(colors.card);
+        painter.drawRoundedRect(text.adjusted(-16, -12, 16, 12), 6.0, 6.0);
+        painter.setPen(colors.ink);
+        painter.drawText(text, flags, m_message);
+    }
+}
+
+} // namespace belvedere::ui
