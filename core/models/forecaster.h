@@ -78,7 +78,7 @@ struct EpochReport
 {
     int epoch = 0; ///< from 1
     double trainLoss = 0.0; ///< the model's own loss, on its normalised scale
-    double validationLoss = 0.0; ///< the same on the validation part; filled in by the trainer
+    double validationLoss = 0.0; ///< mean quantile loss, original unit; filled in by the trainer
     double validationMae = 0.0; ///< original unit; filled in by the trainer
     double learningRate = 0.0;
     double seconds = 0.0; ///< of this epoch, validation included

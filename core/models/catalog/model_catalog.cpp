@@ -3,6 +3,7 @@
 
 #include "models/baseline/last_value_forecaster.h"
 #include "models/baseline/seasonal_forecaster.h"
+#include "models/neural/neural_forecaster.h"
 
 #include <algorithm>
 
@@ -29,6 +30,11 @@ template <class Model> Result<std::unique_ptr<Forecaster>> loadModel(const Model
     return Model::load(state);
 }
 
+Result<std::unique_ptr<TrainableForecaster>> createNeural(const ModelSpec &spec)
+{
+    return NeuralForecaster::create(spec);
+}
+
 const std::vector<Entry> &entries()
 {
     static const std::vector<Entry> all = {
@@ -41,6 +47,11 @@ const std::vector<Entry> &entries()
                  "Model", "Everything is as usual at this place and time of the week."),
              true, {}},
             &createModel<SeasonalForecaster>, &loadModel<SeasonalForecaster>},
+        {{QStringLiteral("neural"), QT_TRANSLATE_NOOP("Model", "Neural network"),
+             QT_TRANSLATE_NOOP("Model",
+                 "Learns from the last hours, what is usual, the place and the time of the week."),
+             false, NeuralForecaster::optionTable()},
+            &createNeural, &loadModel<NeuralForecaster>},
     };
     return all;
 }
@@ -84,7 +95,14 @@ public:
     [[nodiscard]] Result<std::unique_ptr<Forecaster>> load(const ModelState &state) const override
     {
         BV_TRY(const Entry *entry, entryOf(state.spec.kind));
-        return entry->load(state);
+        ModelState complete = state;
+        auto options = completeOptions(state.spec.kind, entry->kind.options, state.spec.options);
+        if (!options) {
+            options.error().code = Errc::Schema;
+            return failure(std::move(options.error()));
+        }
+        complete.spec.options = std::move(*options);
+        return entry->load(complete);
     }
 };
 
