@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/horizon_chart.h"
+
+#include "theme/theme.h"
+
+#include <QFontMetrics>
+#include <QLocale>
+#include <QPainter>
+#include <QtCharts/QChart>
+#include <QtCharts/QLineSeries>
+
+#include <algorithm>
+#include <cmath>
+
+namespace belvedere {
+
+namespace {
+
+constexpr int kPixelsPerXTick = 64;
+constexpr int kWidestLabel = 160;
+
+QString number(double value)
+{
+    return QLocale().toString(value, 'f', value >= 100.0 ? 1 : 2);
+}
+
+} // namespace
+
+HorizonChart::HorizonChart(QWidget *parent)
+    : ChartView(parent)
+{
+    retranslate();
+}
+
+HorizonChart::~HorizonChart() = default;
+
+void HorizonChart::setLines(std::vector<HorizonLine> lines)
+{
+    m_lines = std::move(lines);
+    updateSeries();
+}
+
+void HorizonChart::setMeasure(const QString &name, const QString &unit)
+{
+    m_measure = name;
+    m_unit = unit;
+    retranslate();
+}
+
+bool HorizonChart::isEmpty() const
+{
+    return std::all_of(
+        m_lines.begin(), m_lines.end(), [](const HorizonLine &line) { return line.error.empty(); });
+}
+
+QColor HorizonChart::colorOf(std::size_t line) const
+{
+    const Tokens &t = tokens();
+    if (m_lines[line].emphasized)
+        return t.forecast;
+    std::size_t rank = 0; // among the lines in the background
+    for (std::size_t i = 0; i < line; ++i)
+        rank += m_lines[i].emphasized ? 0U : 1U;
+    return t.categories[rank % t.categories.size()];
+}
+
+void HorizonChart::applyColors()
+{
+    for (std::size_t i = 0; i < m_series.size() && i < m_lines.size(); ++i) {
+        m_series[i]->setPen(QPen(colorOf(i), m_lines[i].emphasized ? 2.5 : kLineWidthPx,
+            Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    }
+}
+
+void HorizonChart::updateSeries()
+{
+    while (m_series.size() > m_lines.size()) {
+        chart()->removeSeries(m_series.back());
+        delete m_series.back();
+        m_series.pop_back();
+    }
+    while (m_series.size() < m_lines.size()) {
+        m_series.push_back(new QLineSeries(this));
+        attach(m_series.back());
+    }
+    const QFontMetrics metrics(themeFont(type::kCaption));
+    double last = 0.0;
+    double high = 0.0;
+    int widest = 0;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const HorizonLine &line = m_lines[i];
+        QList<QPointF> points;
+        for (std::size_t k = 0; k < std::min(line.minutesAhead.size(), line.error.size()); ++k) {
+            if (std::isfinite(line.error[k])) {
+                points.append({line.minutesAhead[k], line.error[k]});
+                last = std::max(last, line.minutesAhead[k]);
+                high = std::max(high, line.error[k]);
+            }
+        }
+        m_series[i]->replace(points);
+        widest = std::max(widest, metrics.horizontalAdvance(line.label));
+    }
+    setLabelMargin(std::min(kWidestLabel, widest + space::kSmall));
+    if (last > 0.0 && high > 0.0)
+        setRanges(0.0, last, 0.0, niceRange(0.0, high, 4).high);
+    applyColors();
+}
+
+std::vector<Tick> HorizonChart::xTicks() const
+{
+    // Quarters of an hour rather than decimal steps.
+    std::vector<Tick> ticks;
+    const int count = std::max(2, int(plotArea().width()) / kPixelsPerXTick);
+    double step = 5.0;
+    for (const double candidate :
+        {5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 180.0, 360.0, 720.0, 1440.0}) {
+        step = candidate;
+        if (xMax() / candidate <= count)
+            break;
+    }
+    for (double minute = 0.0; minute <= xMax() + 1e-9; minute += step)
+        ticks.push_back({minute, QLocale().toString(qint64(minute)), minute == 0.0});
+    return ticks;
+}
+
+void HorizonChart::paintOverlay(QPainter &painter)
+{
+    std::vector<DirectLabel> labels;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const QList<QPointF> points = m_series[i]->points();
+        if (!points.isEmpty())
+            labels.push_back({points.back().y(), m_lines[i].label, colorOf(i)});
+        if (points.size() <= 24) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colorOf(i));
+            for (const QPointF &p : points)
+                painter.drawEllipse(QPointF(xAt(p.x()), yAt(p.y())), 2.5, 2.5);
+        }
+    }
+    paintDirectLabels(painter, std::move(labels));
+    if (!hoveredX())
+        return;
+    double minute = std::numeric_limits<double>::quiet_NaN();
+    for (const QLineSeries *series : m_series) {
+        for (const QPointF &p : series->points()) {
+            if (!(std::abs(p.x() - *hoveredX()) >= std::abs(minute - *hoveredX())))
+                minute = p.x();
+        }
+    }
+    std::vector<ReadOutLine> lines;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        for (const QPointF &p : m_series[i]->points()) {
+            if (p.x() == minute)
+                lines.push_back(
+                    {colorOf(i), m_lines[i].label, number(p.y()) + QChar(QChar::Nbsp) + m_unit});
+        }
+    }
+    paintRule(painter, minute, QPen(withOpacity(tokens().textPrimary, 0.4), 1.0));
+    paintReadOut(
+        painter, minute, tr("%1 min ahead").arg(QLocale().toString(qint64(minute))), lines);
+}
+
+void HorizonChart::retranslate()
+{
+    setXTitle(tr("Minutes ahead"));
+    setYTitle(m_unit.isEmpty() ? m_measure
+                               //: axis title: %1 measure of error, %2 unit
+                               : tr("%1, %2").arg(m_measure, m_unit));
+}
+
+} // namespace belvedere

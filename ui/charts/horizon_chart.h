@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chart_view.h"
+
+class QLineSeries;
+
+namespace belvedere {
+
+/// The error of one model by how far ahead it looks.
+struct HorizonLine
+{
+    QString label;
+    std::vector<double> minutesAhead; ///< increasing
+    std::vector<double> error; ///< same size; NaN = none
+    bool emphasized = false; ///< the model that this is about; the others are its background
+};
+
+/// One line a model, with its name at its end.
+class HorizonChart : public ChartView
+{
+    Q_OBJECT
+
+public:
+    explicit HorizonChart(QWidget *parent = nullptr);
+    ~HorizonChart() override;
+
+    void setLines(std::vector<HorizonLine> lines);
+    /// "MAE" and "km/h".
+    void setMeasure(const QString &name, const QString &unit);
+
+protected:
+    [[nodiscard]] bool isEmpty() const override;
+    void applyColors() override;
+    [[nodiscard]] std::vector<Tick> xTicks() const override;
+    void paintOverlay(QPainter &painter) override;
+    void retranslate() override;
+
+private:
+    void updateSeries();
+    [[nodiscard]] QColor colorOf(std::size_t line) const;
+
+    std::vector<HorizonLine> m_lines;
+    std::vector<QLineSeries *> m_series;
+    QString m_measure;
+    QString m_unit;
+};
+
+} // namespace belvedere

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/loss_chart.h"
+
+#include "charts/epoch_chart.h"
+#include "theme/theme.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace belvedere {
+
+namespace {
+
+std::vector<QPointF> pointsOf(const std::vector<LossPoint> &epochs, double LossPoint::*value)
+{
+    std::vector<QPointF> points;
+    points.reserve(epochs.size());
+    for (const LossPoint &epoch : epochs) {
+        if (std::isfinite(epoch.*value))
+            points.emplace_back(epoch.epoch, epoch.*value);
+    }
+    return points;
+}
+
+int epochOfSmallestError(const std::vector<LossPoint> &epochs)
+{
+    int best = 0;
+    double smallest = std::numeric_limits<double>::infinity();
+    for (const LossPoint &epoch : epochs) {
+        if (epoch.validationMae < smallest) {
+            smallest = epoch.validationMae;
+            best = epoch.epoch;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+LossChart::LossChart(QWidget *parent)
+    : QWidget(parent)
+    , m_lossPanel(new EpochChart(this))
+    , m_maePanel(new EpochChart(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kSmall);
+    layout->addWidget(m_lossPanel, 1);
+    layout->addWidget(m_maePanel, 1);
+    refresh();
+}
+
+void LossChart::setEpochs(std::vector<LossPoint> epochs)
+{
+    m_epochs = std::move(epochs);
+    refresh();
+}
+
+void LossChart::setBestEpoch(int epoch)
+{
+    m_bestEpoch = epoch;
+    refresh();
+}
+
+void LossChart::setBaselines(std::vector<LossBaseline> baselines)
+{
+    m_baselines = std::move(baselines);
+    refresh();
+}
+
+void LossChart::setUnit(const QString &unit)
+{
+    m_unit = unit;
+    refresh();
+}
+
+void LossChart::setPlannedEpochs(int epochs)
+{
+    m_lossPanel->setPlannedEpochs(epochs);
+    m_maePanel->setPlannedEpochs(epochs);
+}
+
+void LossChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+void LossChart::refresh()
+{
+    using Tone = EpochChart::Tone;
+    m_lossPanel->setEmptyText(tr("The loss appears here after the first epoch."));
+    m_maePanel->setEmptyText(tr("The validation error appears here after the first epoch."));
+    m_lossPanel->setTitles({}, tr("Loss"));
+    m_maePanel->setTitles(tr("Epoch"),
+        m_unit.isEmpty() ? tr("Mean absolute error")
+                         //: %1 unit
+                         : tr("Mean absolute error, %1").arg(m_unit));
+    m_lossPanel->setContent(
+        {{tr("Training"), Tone::Background, pointsOf(m_epochs, &LossPoint::trainLoss)},
+            {tr("Validation"), Tone::Main, pointsOf(m_epochs, &LossPoint::validationLoss)}},
+        {}, true);
+    std::vector<EpochChart::Level> levels;
+    for (const LossBaseline &baseline : m_baselines) {
+        if (std::isfinite(baseline.validationMae))
+            levels.push_back({baseline.label, baseline.validationMae});
+    }
+    m_maePanel->setContent(
+        {{tr("Validation"), Tone::Main, pointsOf(m_epochs, &LossPoint::validationMae)}},
+        std::move(levels), false);
+    const int best = m_bestEpoch > 0 ? m_bestEpoch : epochOfSmallestError(m_epochs);
+    m_lossPanel->setBestEpoch(best);
+    m_maePanel->setBestEpoch(best);
+}
+
+} // namespace belvedere
