@@ -183,6 +183,7 @@ Result<> Training::prepare()
     BV_TRY_VOID(checkObserved(*m_history, m_split.test, m_shape, "test"));
 
     BV_TRY(m_model, m_factory.create(modelSpec(spec.model, spec.options)));
+    spec.options = m_model->spec().options; // with defaults: they may change between versions
     for (const ForecasterFactory::Kind &kind : m_factory.kinds()) {
         if (kind.baseline && kind.kind != spec.model)
             m_baselines.push_back(kind.kind);

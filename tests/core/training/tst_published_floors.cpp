@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/forecast_metrics.h"
+#include "training/split.h"
+
+#include "support/scripted_forecaster.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace belvedere;
+
+/// Persistence in the literature's sense: the last reading, even where it is the zero that
+/// stands for "missing";
+/// or the whole last block again.
+class Persistence : public Forecaster
+{
+public:
+    Persistence(const ChannelHistory &raw, bool block)
+        : m_raw(raw)
+        , m_block(block)
+    {
+    }
+    [[nodiscard]] const ModelSpec &spec() const override { return m_spec; }
+    [[nodiscard]] Result<std::vector<float>> forecastWindows(const ChannelHistory &history,
+        const std::vector<int> &lastSteps, const TaskContext & = {}) const override
+    {
+        std::vector<float> values;
+        for (const int last : lastSteps) {
+            for (int step = 0; step < m_spec.shape.horizon; ++step) {
+                const float *row = m_raw.row(m_block ? last - 11 + step : last);
+                for (int site = 0; site < history.siteCount(); ++site)
+                    values.insert(values.end(), 3, row[site]);
+            }
+        }
+        return values;
+    }
+    [[nodiscard]] ModelState state() const override { return {}; }
+
+private:
+    const ChannelHistory &m_raw;
+    bool m_block;
+    ModelSpec m_spec;
+};
+
+/// Figures of METR-LA's 20 sensors, measured outside this program with the literature's protocol:
+/// if split, mask, pooling or horizon were off by a little, these would not come out.
+class tst_PublishedFloors : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void metrLa_data();
+    void metrLa();
+
+private:
+    static std::shared_ptr<ChannelHistory> read(const QString &path);
+};
+
+std::shared_ptr<ChannelHistory> tst_PublishedFloors::read(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return nullptr;
+    file.readLine();
+    std::vector<float> values;
+    int steps = 0;
+    for (; !file.atEnd(); ++steps) {
+        const QList<QByteArray> fields = file.readLine().trimmed().split(',');
+        for (qsizetype i = 1; i < fields.size(); ++i)
+            values.push_back(fields[i].toFloat());
+    }
+    const int sites = static_cast<int>(values.size()) / std::max(1, steps);
+    return test::historyOf(steps, sites, [&values, sites](int step, int site) {
+        return values[static_cast<std::size_t>(step * sites + site)];
+    });
+}
+
+void tst_PublishedFloors::metrLa_data()
+{
+    QTest::addColumn<bool>("block");
+    QTest::addColumn<int>("step"); // 0 = all
+    QTest::addColumn<double>("mae");
+    QTest::addColumn<double>("rmse");
+    QTest::addColumn<double>("mape");
+    QTest::newRow("persistence 15 min") << false << 3 << 4.26 << 8.80 << 11.3;
+    QTest::newRow("persistence 30 min") << false << 6 << 5.42 << 11.20 << 14.9;
+    QTest::newRow("persistence 60 min") << false << 12 << 7.17 << 14.09 << 20.5;
+    QTest::newRow("persistence average") << false << 0 << 5.44 << 11.27 << 15.02;
+    QTest::newRow("copy block 15 min") << true << 3 << 7.17 << 14.09 << 20.5;
+    QTest::newRow("copy block average") << true << 0 << 7.17 << 14.09 << 20.50;
+}
+
+void tst_PublishedFloors::metrLa()
+{
+    const QString path = qEnvironmentVariable("BELVEDERE_DATA",
+                             QStringLiteral(BELVEDERE_SOURCE_DIR "/../shared/data"))
+        + QLatin1String("/traffic/metr_la_20/speed_mph_5min.csv");
+    static const std::shared_ptr<ChannelHistory> raw = read(path);
+    if (raw == nullptr)
+        QSKIP("METR-LA is not here; set BELVEDERE_DATA to the folder of the data sets.");
+    QCOMPARE(raw->axis.count, 34272);
+    QCOMPARE(raw->siteCount(), 20);
+    ChannelHistory masked = *raw;
+    std::replace(masked.values.begin(), masked.values.end(), 0.0F, kMissing);
+
+    QFETCH(const bool, block);
+    QFETCH(const int, step);
+    const Result<Split> split = chronologicalSplit(masked.axis.count, ForecastShape(), {});
+    QVERIFY(split);
+    const Result<ForecastMetrics> metrics =
+        evaluateForecaster(Persistence(*raw, block), masked, split->test);
+    QVERIFY(metrics);
+    const ErrorFigures &figures =
+        step == 0 ? metrics->all : metrics->horizons[static_cast<std::size_t>(step - 1)];
+    QFETCH(const double, mae);
+    QFETCH(const double, rmse);
+    QFETCH(const double, mape);
+    // Half a unit of the last printed digit.
+    QVERIFY2(std::abs(figures.mae - mae) <= 0.0051, qPrintable(QString::number(figures.mae)));
+    QVERIFY2(std::abs(figures.rmse - rmse) <= 0.0051, qPrintable(QString::number(figures.rmse)));
+    QVERIFY2(std::abs(figures.mape - mape) <= 0.051, qPrintable(QString::number(figures.mape)));
+}
+
+QTEST_GUILESS_MAIN(tst_PublishedFloors)
+#include "tst_published_floors.moc"
