@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "theme/tokens.h"
+
 #include <QColor>
 
 namespace belvedere::ui {
-
-enum class MapTheme { Light, Dark };
 
 /// A colour in both themes, so that a layer outlives a change of theme and a picture of either
 /// can be made on any thread.
@@ -25,7 +25,15 @@ struct MapColor
         , dark(darkColor)
     {
     }
-    [[nodiscard]] QColor in(MapTheme theme) const { return theme == MapTheme::Dark ? dark : light; }
+    /// MapColor::of(&Tokens::mapWater)
+    [[nodiscard]] static MapColor of(QColor Tokens::*token)
+    {
+        return {tokensOf(ThemeMode::Light).*token, tokensOf(ThemeMode::Dark).*token};
+    }
+    [[nodiscard]] QColor in(ThemeMode theme) const
+    {
+        return theme == ThemeMode::Dark ? dark : light;
+    }
     [[nodiscard]] bool isValid() const { return light.isValid() && dark.isValid(); }
 };
 

@@ -49,7 +49,7 @@ void MapLegend::setContent(const LegendContent &content)
     refresh();
 }
 
-void MapLegend::setTheme(MapTheme theme)
+void MapLegend::setTheme(ThemeMode theme)
 {
     m_theme = theme;
     update();
@@ -154,15 +154,13 @@ QSize MapLegend::sizeHint() const
 
 void MapLegend::paintEvent(QPaintEvent *)
 {
-    const bool dark = m_theme == MapTheme::Dark;
+    const Tokens &colors = tokensOf(m_theme);
     RenderOptions options;
     options.theme = m_theme;
-    options.ground = MapColor(QColor(0xFF, 0xFF, 0xFF), QColor(0x1D, 0x21, 0x26));
-    const QColor ink = dark ? QColor(0xE7, 0xEA, 0xEE) : QColor(0x1A, 0x1E, 0x23);
-    const QColor soft = dark ? QColor(0xA7, 0xB0, 0xBA) : QColor(0x4C, 0x56, 0x61);
+    options.ground = MapColor::of(&Tokens::panel);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(dark ? QColor(0x36, 0x3D, 0x46) : QColor(0xD3, 0xD9, 0xDE), 1.0));
+    painter.setPen(QPen(colors.border, 1.0));
     painter.setBrush(options.ground.in(m_theme));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0);
 
@@ -177,9 +175,9 @@ void MapLegend::paintEvent(QPaintEvent *)
             metrics.elidedText(text, Qt::ElideRight, room));
         return metrics.height() + kRowGap;
     };
-    y += write(kPadding, head.first(), titleFont(font()), ink);
+    y += write(kPadding, head.first(), titleFont(font()), colors.textPrimary);
     for (qsizetype i = 1; i < head.size(); ++i)
-        y += write(kPadding, head[i], textFont(font()), soft);
+        y += write(kPadding, head[i], textFont(font()), colors.textSecondary);
     y += kRowGap;
     for (const Row &row : rows()) {
         const int height = QFontMetrics(textFont(font())).height();
@@ -192,7 +190,8 @@ void MapLegend::paintEvent(QPaintEvent *)
             paintLineSample(painter, kSampleWidth, row.sample, options);
         }
         painter.restore();
-        y += write(kPadding + kSampleWidth + kSampleGap, row.text, textFont(font()), ink);
+        y += write(
+            kPadding + kSampleWidth + kSampleGap, row.text, textFont(font()), colors.textPrimary);
     }
 }
 

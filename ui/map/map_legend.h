@@ -35,7 +35,7 @@ public:
     /// Hides itself when there is nothing to explain.
     void setContent(const LegendContent &content);
     [[nodiscard]] const LegendContent &content() const { return m_content; }
-    void setTheme(MapTheme theme);
+    void setTheme(ThemeMode theme);
 
     [[nodiscard]] QSize sizeHint() const override;
     /// The lines of text as they are shown, for tests and screen readers.
@@ -59,7 +59,7 @@ private:
     void refresh();
 
     LegendContent m_content;
-    MapTheme m_theme = MapTheme::Light;
+    ThemeMode m_theme = ThemeMode::Light;
 };
 
 } // namespace belvedere::ui

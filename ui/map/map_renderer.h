@@ -14,8 +14,8 @@ namespace belvedere::ui {
 
 struct RenderOptions
 {
-    MapTheme theme = MapTheme::Light;
-    MapColor ground{QColor(0xF1, 0xF3, 0xF5), QColor(0x15, 0x18, 0x1C)};
+    ThemeMode theme = ThemeMode::Light;
+    MapColor ground = MapColor::of(&Tokens::mapGround);
     QFont font; ///< of labels; the size comes from the style
 };
 

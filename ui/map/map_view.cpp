@@ -235,7 +235,7 @@ void MapView::changeEvent(QEvent *event)
 
 void MapView::applyTheme()
 {
-    m_theme = isDark(palette()) ? MapTheme::Dark : MapTheme::Light;
+    m_theme = isDark(palette()) ? ThemeMode::Dark : ThemeMode::Light;
     m_legend->setTheme(m_theme);
     update();
 }

@@ -22,7 +22,7 @@ class MapLegend;
 struct MapPicture
 {
     Viewport viewport;
-    MapTheme theme = MapTheme::Light;
+    ThemeMode theme = ThemeMode::Light;
     std::array<QImage, 3> parts; ///< by PicturePart
     std::array<quint64, 3> revisions{}; ///< of what was painted, by PicturePart
     QImage combined;
@@ -66,7 +66,7 @@ public:
     void setMessage(const QString &message);
     [[nodiscard]] MapLegend *legend() const { return m_legend; }
 
-    [[nodiscard]] MapTheme theme() const { return m_theme; }
+    [[nodiscard]] ThemeMode theme() const { return m_theme; }
     /// The last picture made; null before the first.
     [[nodiscard]] const MapPicture &picture() const { return m_picture; }
     /// True when the picture shows the present layers, values and theme over the whole view.
@@ -128,7 +128,7 @@ private:
     QThreadPool &m_pool;
     std::vector<MapLayer> m_layers;
     std::array<quint64, 3> m_revisions{1, 1, 1};
-    MapTheme m_theme = MapTheme::Light;
+    ThemeMode m_theme = ThemeMode::Light;
 
     Viewport m_view; ///< what is shown now
     Viewport m_target; ///< where a movement under way will end

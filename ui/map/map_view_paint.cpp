@@ -20,25 +20,7 @@ constexpr int kCaptionFontPx = 12;
 constexpr int kMessageFontPx = 14;
 constexpr double kHaloPx = 10.0;
 
-struct ViewColors
-{
-    QColor ground;
-    QColor card;
-    QColor ink;
-    QColor inkSoft;
-    QColor accent;
-    QColor cardEdge;
-};
-
-ViewColors colorsOf(MapTheme theme)
-{
-    if (theme == MapTheme::Dark) {
-        return {QColor(0x15, 0x18, 0x1C), QColor(0x1D, 0x21, 0x26, 235), QColor(0xE7, 0xEA, 0xEE),
-            QColor(0xA7, 0xB0, 0xBA), QColor(0x5C, 0xC8, 0xFF), QColor(0x36, 0x3D, 0x46)};
-    }
-    return {QColor(0xF1, 0xF3, 0xF5), QColor(0xFF, 0xFF, 0xFF, 235), QColor(0x1A, 0x1E, 0x23),
-        QColor(0x4C, 0x56, 0x61), QColor(0x0B, 0x63, 0xA5), QColor(0xD3, 0xD9, 0xDE)};
-}
+constexpr double kCardOpacity = 0.92;
 
 QFont sized(QFont font, int pixels)
 {
@@ -50,9 +32,9 @@ QFont sized(QFont font, int pixels)
 
 void MapView::paintEvent(QPaintEvent *)
 {
-    const ViewColors colors = colorsOf(m_theme);
+    const Tokens &colors = tokensOf(m_theme);
     QPainter painter(this);
-    painter.fillRect(rect(), colors.ground);
+    painter.fillRect(rect(), colors.mapGround);
     paintPicture(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     paintMarks(painter);
@@ -60,7 +42,8 @@ void MapView::paintEvent(QPaintEvent *)
     paintTexts(painter);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colors.accent, 2.0, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.setPen(QPen(
+            colors.focus, double(metric::kFocusRing), Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
     }
 }
@@ -84,7 +67,7 @@ void MapView::paintPicture(QPainter &painter) const
 
 void MapView::paintMarks(QPainter &painter) const
 {
-    const ViewColors colors = colorsOf(m_theme);
+    const Tokens &colors = tokensOf(m_theme);
     const auto mark = [&](const PickedFeature &feature, double width, int alpha) {
         const auto layer = std::find_if(m_layers.begin(), m_layers.end(),
             [&](const MapLayer &candidate) { return candidate.id == feature.layer; });
@@ -112,7 +95,7 @@ void MapView::paintMarks(QPainter &painter) const
 
 void MapView::paintScaleBar(QPainter &painter) const
 {
-    const ViewColors colors = colorsOf(m_theme);
+    const Tokens &colors = tokensOf(m_theme);
     const ScaleBar bar = scaleBarFor(m_view.metersPerPixel, kScaleBarPx);
     const bool km = bar.meters >= 1000.0;
     const QString number = QLocale().toString(km ? bar.meters / 1000.0 : bar.meters, 'g', 6);
@@ -126,20 +109,20 @@ void MapView::paintScaleBar(QPainter &painter) const
     ruler.lineTo(left, bottom);
     ruler.lineTo(right, bottom);
     ruler.lineTo(right, bottom - 5.0);
-    painter.strokePath(ruler, QPen(colors.ground, 4.0, Qt::SolidLine, Qt::SquareCap));
-    painter.strokePath(ruler, QPen(colors.inkSoft, 1.5, Qt::SolidLine, Qt::SquareCap));
+    painter.strokePath(ruler, QPen(colors.mapGround, 4.0, Qt::SolidLine, Qt::SquareCap));
+    painter.strokePath(ruler, QPen(colors.textSecondary, 1.5, Qt::SolidLine, Qt::SquareCap));
     QPainterPath glyphs;
     const QFontMetricsF metrics(painter.font());
     glyphs.addText(left + 0.5 * (bar.pixels - metrics.horizontalAdvance(text)), bottom - 6.0,
         painter.font(), text);
     painter.strokePath(
-        glyphs, QPen(colors.ground, 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(glyphs, colors.inkSoft);
+        glyphs, QPen(colors.mapGround, 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(glyphs, colors.textSecondary);
 }
 
 void MapView::paintTexts(QPainter &painter) const
 {
-    const ViewColors colors = colorsOf(m_theme);
+    const Tokens &colors = tokensOf(m_theme);
     if (!m_caption.isEmpty()) {
         painter.setFont(sized(font(), kCaptionFontPx));
         const QFontMetricsF metrics(painter.font());
@@ -147,9 +130,9 @@ void MapView::paintTexts(QPainter &painter) const
         const QRectF card(
             QPointF(width() - kEdgePx - size.width(), height() - 6.0 - size.height()), size);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(colors.card);
+        painter.setBrush(withOpacity(colors.panel, kCardOpacity));
         painter.drawRoundedRect(card, 4.0, 4.0);
-        painter.setPen(colors.inkSoft);
+        painter.setPen(colors.textSecondary);
         painter.drawText(card, Qt::AlignCenter, m_caption);
     }
     if (!m_message.isEmpty()) {
@@ -157,10 +140,10 @@ void MapView::paintTexts(QPainter &painter) const
         const QRectF room(0.15 * width(), 0.2 * height(), 0.7 * width(), 0.6 * height());
         const int flags = Qt::AlignCenter | Qt::TextWordWrap;
         const QRectF text = painter.boundingRect(room, flags, m_message);
-        painter.setPen(QPen(colors.cardEdge, 1.0));
-        painter.setBrush(colors.card);
+        painter.setPen(QPen(colors.border, 1.0));
+        painter.setBrush(withOpacity(colors.panel, kCardOpacity));
         painter.drawRoundedRect(text.adjusted(-16, -12, 16, 12), 6.0, 6.0);
-        painter.setPen(colors.ink);
+        painter.setPen(colors.textPrimary);
         painter.drawText(text, flags, m_message);
     }
 }

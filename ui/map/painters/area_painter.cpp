@@ -12,7 +12,7 @@ namespace belvedere::ui {
 
 namespace {
 
-QBrush brushOf(const FeatureStyle &style, MapTheme theme)
+QBrush brushOf(const FeatureStyle &style, ThemeMode theme)
 {
     const QColor color = style.color.in(theme);
     switch (style.fill) {
@@ -29,7 +29,7 @@ QBrush brushOf(const FeatureStyle &style, MapTheme theme)
     return color;
 }
 
-QPen penOf(const FeatureStyle &style, MapTheme theme)
+QPen penOf(const FeatureStyle &style, ThemeMode theme)
 {
     const MapColor &edge = style.casing.isValid() ? style.casing : style.color;
     if (!style.casing.isValid() && style.fill == Fill::Solid)

@@ -2,7 +2,6 @@
 #include "map/painters/line_painter.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +12,11 @@ namespace belvedere::ui {
 namespace {
 
 constexpr std::size_t kFeaturesBetweenLooks = 2048;
-// Below this width the joins of a line cannot be seen, and Qt has a fast way for plain lines.
-constexpr double kJoinedWidth = 2.6;
+// Qt paints plain lines with flat ends many times faster than a path with joins. So joins are made
+// by making both segments longer, until their outer corners meet.
+constexpr double kLongestJoin = 0.5; // times the width: enough for a right angle
+constexpr double kEndJoin = 0.2; // times the width: where another link of the road goes on
+constexpr double kOverlap = 0.5; // pixels, so that no seam shines through
 constexpr double kSideGap = 1.0;
 // Farther out, the two sides of a road move together: they would leave it.
 constexpr double kFullOffsetMetersPerPixel = 8.0;
@@ -24,30 +26,27 @@ constexpr double kMiterLimit = 2.0;
 struct Bucket
 {
     std::vector<QLineF> segments;
-    QPainterPath path;
-    bool joined = false;
+    double width = 0.0;
+    double offset = 0.0;
+    bool shown = false;
+    bool opaque = true;
 };
 
-QPen penOf(const QColor &color, double width, bool joined)
+QPen penOf(const QColor &color, double width)
 {
-    return QPen(QBrush(color), width, Qt::SolidLine, joined ? Qt::RoundCap : Qt::FlatCap,
-        joined ? Qt::RoundJoin : Qt::BevelJoin);
+    return QPen(QBrush(color), width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
 }
 
 void stroke(QPainter &painter, const Bucket &bucket, const QPen &pen)
 {
     painter.setPen(pen);
-    if (!bucket.segments.empty())
-        painter.drawLines(bucket.segments.data(), int(bucket.segments.size()));
-    if (!bucket.path.isEmpty())
-        painter.strokePath(bucket.path, pen);
+    painter.drawLines(bucket.segments.data(), int(bucket.segments.size()));
 }
 
 QPen dashed(QPen pen, double dash, double gap)
 {
     const double unit = std::max(pen.widthF(), 1.0);
     pen.setDashPattern({dash / unit, gap / unit});
-    pen.setCapStyle(Qt::FlatCap);
     return pen;
 }
 
@@ -58,19 +57,20 @@ QColor mixed(const QColor &a, const QColor &b, double share)
         mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()), a.alpha());
 }
 
-void paintFill(QPainter &painter, const Bucket &bucket, const FeatureStyle &style, double width,
+void paintFill(QPainter &painter, const Bucket &bucket, const FeatureStyle &style,
     const RenderOptions &options)
 {
+    const double width = bucket.width;
     const QColor color = style.color.in(options.theme);
     const QColor ground = options.ground.in(options.theme);
-    const QPen solid = penOf(color, width, bucket.joined);
+    const QPen solid = penOf(color, width);
     switch (style.fill) {
     case Fill::Solid:
         stroke(painter, bucket, solid);
         break;
     case Fill::Hollow:
-        stroke(painter, bucket, penOf(color, std::max(width, 3.0), bucket.joined));
-        stroke(painter, bucket, penOf(ground, std::max(width, 3.0) - 2.0, bucket.joined));
+        stroke(painter, bucket, penOf(color, std::max(width, 3.0)));
+        stroke(painter, bucket, penOf(ground, std::max(width, 3.0) - 2.0));
         break;
     case Fill::Hatched:
         stroke(painter, bucket, dashed(solid, 2.0, 3.0));
@@ -79,30 +79,47 @@ void paintFill(QPainter &painter, const Bucket &bucket, const FeatureStyle &styl
         stroke(painter, bucket, dashed(solid, 7.0, 4.0));
         break;
     case Fill::Forecast:
-        stroke(painter, bucket, penOf(mixed(color, ground, 0.5), width, bucket.joined));
+        stroke(painter, bucket, penOf(mixed(color, ground, 0.5), width));
         stroke(painter, bucket, dashed(solid, 1.5, 4.0));
         break;
     }
 }
 
-bool needsPath(const FeatureStyle &style, double width)
+double lengthOf(QPointF d)
 {
-    return width >= kJoinedWidth || style.fill == Fill::Hatched || style.fill == Fill::Dashed
-        || style.fill == Fill::Forecast;
+    return std::hypot(d.x(), d.y());
+}
+
+/// By how much both segments at a bend grow so that their outer corners meet: w/2 tan(angle/2).
+double joinLength(QPointF before, QPointF after, double width)
+{
+    const double dot = QPointF::dotProduct(before, after);
+    const double cross = std::abs(before.x() * after.y() - before.y() * after.x());
+    const double sum = std::hypot(dot, cross) + dot; // tan(a/2) = sin a / (1 + cos a)
+    const double tangent = sum > 0.0 ? cross / sum : 1.0;
+    return std::min(0.5 * tangent, kLongestJoin) * width + kOverlap;
 }
 
 void addTo(Bucket &bucket, const std::vector<QPointF> &line)
 {
     if (line.size() < 2)
         return;
-    if (!bucket.joined) {
-        for (std::size_t i = 1; i < line.size(); ++i)
-            bucket.segments.emplace_back(line[i - 1], line[i]);
-        return;
+    // Where a colour is translucent, longer segments would show darker where they meet.
+    double before = bucket.opaque ? kEndJoin * bucket.width : 0.0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const QPointF d = line[i] - line[i - 1];
+        double after = 0.0;
+        if (bucket.opaque) {
+            after = i + 1 < line.size() ? joinLength(d, line[i + 1] - line[i], bucket.width)
+                                        : kEndJoin * bucket.width;
+        }
+        const double length = lengthOf(d);
+        if (length > 0.0) {
+            bucket.segments.emplace_back(
+                line[i - 1] - d * (before / length), line[i] + d * (after / length));
+        }
+        before = after;
     }
-    bucket.path.moveTo(line.front());
-    for (std::size_t i = 1; i < line.size(); ++i)
-        bucket.path.lineTo(line[i]);
 }
 
 std::vector<std::size_t> byRank(const std::vector<FeatureStyle> &styles)
@@ -118,7 +135,7 @@ QPointF rightNormal(QPointF from, QPointF to)
 {
     // The screen's y runs downwards: right of (dx, dy) is (-dy, dx).
     const QPointF d = to - from;
-    const double length = std::hypot(d.x(), d.y());
+    const double length = lengthOf(d);
     return length > 0.0 ? QPointF(-d.y() / length, d.x() / length) : QPointF();
 }
 
@@ -164,56 +181,70 @@ void projectLine(std::span<const PointM> line, const Viewport &viewport, double 
         moveAside(out, offset);
 }
 
+namespace {
+
+std::vector<Bucket> bucketsFor(
+    const std::vector<FeatureStyle> &styles, LineSide side, double metersPerPixel)
+{
+    std::vector<Bucket> buckets(styles.size());
+    for (std::size_t i = 0; i < buckets.size(); ++i) {
+        const FeatureStyle &style = styles[i];
+        buckets[i].width = style.widthAt(metersPerPixel);
+        buckets[i].offset = sideOffset(side, buckets[i].width, metersPerPixel);
+        buckets[i].shown = metersPerPixel <= style.maxMetersPerPixel && style.color.isValid();
+        buckets[i].opaque = style.color.light.alpha() == 255;
+    }
+    return buckets;
+}
+
+/// How far from its geometry a feature's paint may lie, in pixels.
+double reachOf(const std::vector<Bucket> &buckets, const std::vector<FeatureStyle> &styles)
+{
+    double reach = 0.0;
+    for (std::size_t i = 0; i < buckets.size(); ++i) {
+        reach = std::max(
+            reach, buckets[i].width + styles[i].casingWidth + 2.0 * std::abs(buckets[i].offset));
+    }
+    return reach;
+}
+
+} // namespace
+
 bool paintLines(QPainter &painter, const MapLayer &layer, const LineGeometry &geometry,
     const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled)
 {
-    const LayerAttributes &attributes = *layer.attributes;
+    const std::vector<FeatureStyle> &styles = layer.attributes->styles;
     const double scale = viewport.metersPerPixel;
-    std::vector<Bucket> buckets(attributes.styles.size());
-    std::vector<double> widths(attributes.styles.size());
-    std::vector<double> offsets(attributes.styles.size());
-    std::vector<bool> shown(attributes.styles.size());
-    double margin = 0.0;
-    for (std::size_t i = 0; i < buckets.size(); ++i) {
-        const FeatureStyle &style = attributes.styles[i];
-        widths[i] = style.widthAt(scale);
-        offsets[i] = sideOffset(layer.side, widths[i], scale);
-        shown[i] = scale <= style.maxMetersPerPixel && style.color.isValid();
-        const double total = widths[i] + (style.casing.isValid() ? 2.0 * style.casingWidth : 0.0);
-        buckets[i].joined = needsPath(style, total);
-        margin = std::max(margin, total + std::abs(offsets[i]));
-    }
-
+    std::vector<Bucket> buckets = bucketsFor(styles, layer.side, scale);
+    const BoundingBox seen = viewport.box().grown(reachOf(buckets, styles) * scale);
     const PolylineSet &lines = geometry.lines.forScale(scale);
-    const BoundingBox seen = viewport.box().grown(margin * scale);
     std::vector<QPointF> screenLine;
     std::size_t looked = 0;
     for (const std::int32_t feature : geometry.where.touching(seen)) {
         if (++looked % kFeaturesBetweenLooks == 0 && cancelled())
             return false;
-        const FeatureStyle *style = attributes.style(std::size_t(feature));
+        const FeatureStyle *style = layer.attributes->style(std::size_t(feature));
         if (!style)
             continue;
-        const auto bucket = std::size_t(style - attributes.styles.data());
-        if (!shown[bucket])
+        Bucket &bucket = buckets[std::size_t(style - styles.data())];
+        if (!bucket.shown)
             continue;
-        projectLine(lines.line(std::size_t(feature)), viewport, offsets[bucket], screenLine);
-        addTo(buckets[bucket], screenLine);
+        projectLine(lines.line(std::size_t(feature)), viewport, bucket.offset, screenLine);
+        addTo(bucket, screenLine);
     }
 
-    const std::vector<std::size_t> order = byRank(attributes.styles);
+    const std::vector<std::size_t> order = byRank(styles);
     for (const std::size_t i : order) {
-        const FeatureStyle &style = attributes.styles[i];
+        const FeatureStyle &style = styles[i];
         if (style.casing.isValid() && style.casingWidth > 0.0) {
             stroke(painter, buckets[i],
-                penOf(style.casing.in(options.theme), widths[i] + 2.0 * style.casingWidth,
-                    buckets[i].joined));
+                penOf(style.casing.in(options.theme), buckets[i].width + 2.0 * style.casingWidth));
         }
     }
     for (const std::size_t i : order) {
         if (cancelled())
             return false;
-        paintFill(painter, buckets[i], attributes.styles[i], widths[i], options);
+        paintFill(painter, buckets[i], styles[i], options);
     }
     return true;
 }
@@ -222,9 +253,9 @@ void paintLineSample(
     QPainter &painter, double length, const FeatureStyle &style, const RenderOptions &options)
 {
     Bucket bucket;
-    bucket.joined = true;
-    addTo(bucket, {QPointF(0.0, 0.0), QPointF(length, 0.0)});
-    paintFill(painter, bucket, style, style.width, options);
+    bucket.width = style.width;
+    bucket.segments = {QLineF(0.0, 0.0, length, 0.0)};
+    paintFill(painter, bucket, style, options);
 }
 
 } // namespace belvedere::ui

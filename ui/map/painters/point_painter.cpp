@@ -86,7 +86,7 @@ void paintText(QPainter &painter, const QString &text, QPointF at, const Feature
         return;
     FeatureStyle textStyle = style;
     textStyle.casing = options.ground;
-    textStyle.color = MapColor(QColor(0x1A, 0x1E, 0x23), QColor(0xE7, 0xEA, 0xEE));
+    textStyle.color = MapColor::of(&Tokens::textPrimary);
     painter.save();
     painter.translate(label.centre);
     paintHaloText(painter, text, textStyle, options);
