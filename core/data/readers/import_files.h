@@ -32,7 +32,9 @@ enum class Zeros {
 
 struct ImportOptions
 {
-    QString dataset; ///< its name; empty = made from the file or folder name
+    /// Its name; empty = the file's name, or the folder's if the file's says no more than what is
+    /// measured ("speed_mph_5min") or several series are read; in lower case, [a-z0-9-].
+    QString dataset;
     std::optional<FileFormat> format; ///< of all files; absent = guessed for each
     QTimeZone zone = QTimeZone::utc(); ///< of times written without one
     QString channel; ///< key; empty = guessed from the file name
@@ -40,17 +42,23 @@ struct ImportOptions
     QString domain; ///< empty = guessed from the channel
     QString source; ///< origin and licence
     Zeros zeros = Zeros::Auto;
+    /// Codes of the stored data set's sites, for files that only complete it: then rows that name
+    /// other sites are rejected. Not needed where the files hold a series themselves.
+    std::vector<QString> knownSites;
 };
 
-/// Reads all files into one data set, storing nothing. Rows that cannot be taken are listed in
-/// `rejected`, each with file, line and reason; whether to go on without them is the caller's
-/// decision.
+/// Reads all files into one data set, storing nothing. Several series become channels of it, or
+/// later times of one channel, if they share a step and a grid. Rows that cannot be taken are
+/// listed in `rejected`, each with file, line and reason; whether to go on without them is the
+/// caller's decision.
 /// @return Errc::Io, Errc::Parse for a file that gives nothing at all; Errc::Usage if the files
 /// do not belong together (a sensor list without a series, say, for a data set not yet stored).
 [[nodiscard]] Result<ImportedData> readFiles(
     const QStringList &files, const ImportOptions &options, const TaskContext &context = {});
 
-/// Stores what readFiles() gave.
+/// Stores what readFiles() gave: the series with its sites and ties, then the incidents.
+/// @return Errc::Usage for a sensor or adjacency list of a data set that is not stored, or that
+/// has none of its sites.
 [[nodiscard]] Result<SeriesWritten> storeImported(
     Store &store, const ImportedData &data, const TaskContext &context = {});
 

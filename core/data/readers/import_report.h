@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "data/dataset.h"
 #include "data/incident_table.h"
 
@@ -18,6 +19,8 @@ struct Rejection
     Error reason;
 };
 
+inline constexpr std::size_t kMaxRejections = 1000;
+
 /// What an import takes from files before anything is stored.
 struct ImportedData
 {
@@ -27,8 +30,15 @@ struct ImportedData
     qint64 rows = 0; ///< data rows read
     std::vector<Rejection> rejected; ///< at most kMaxRejections are kept
     qint64 rejectedCount = 0; ///< all of them
-};
+    qint64 unsortedRows = 0; ///< rows that stood before an earlier time; taken all the same
+    qint64 zerosAsMissing = 0; ///< zeros that were read as "nothing measured"
 
-inline constexpr std::size_t kMaxRejections = 1000;
+    void reject(const QString &file, qint64 line, Error reason)
+    {
+        ++rejectedCount;
+        if (rejected.size() < kMaxRejections)
+            rejected.push_back({file, line, std::move(reason)});
+    }
+};
 
 } // namespace belvedere

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/readers/csv_table.h"
+#include "data/readers/csv_values.h"
+#include "data/readers/import_files.h"
+#include "data/readers/place_readers.h"
+#include "data/readers/time_column.h"
+
+#include <array>
+
+namespace belvedere {
+
+namespace {
+
+struct NamedFormat
+{
+    FileFormat format;
+    const char *name;
+};
+
+constexpr std::array<NamedFormat, 5> kFormats = {{{FileFormat::WideCsv, "wide-csv"},
+    {FileFormat::LongCsv, "long-csv"}, {FileFormat::SensorsCsv, "sensors-csv"},
+    {FileFormat::AdjacencyCsv, "adjacency-csv"}, {FileFormat::IncidentsCsv, "incidents-csv"}}};
+
+/// A long table has few columns; in a wide one a site may be called "name" or "location".
+constexpr qsizetype kMaxLongColumns = 40;
+
+bool hasValueColumn(const QStringList &header)
+{
+    return findColumn(header, {QStringLiteral("value")}) >= 0;
+}
+
+/// The header names the site of the first row, and of the second in the next column: a matrix.
+bool looksLikeMatrix(CsvTable &table)
+{
+    const QStringList codes = table.header().mid(1);
+    CsvRow row;
+    bool matrix = codes.size() > 1;
+    for (int i = 0; matrix && i < 2; ++i)
+        matrix = table.next(row) && toQString(row.cells.front()) == codes[i];
+    table.rewind();
+    return matrix;
+}
+
+bool startsWithTime(CsvTable &table)
+{
+    CsvRow row;
+    const bool time = table.next(row) && looksLikeTime(row.cells.front());
+    table.rewind();
+    return time;
+}
+
+} // namespace
+
+QString formatName(FileFormat format)
+{
+    for (const NamedFormat &named : kFormats) {
+        if (named.format == format)
+            return QString::fromLatin1(named.name);
+    }
+    return {};
+}
+
+Result<FileFormat> formatByName(const QString &name)
+{
+    QStringList known;
+    for (const NamedFormat &named : kFormats) {
+        known += QString::fromLatin1(named.name);
+        if (name == known.last())
+            return named.format;
+    }
+    return failure(Errc::Usage,
+        QT_TRANSLATE_NOOP("Error", "There is no file format \"%1\". Known are: %2."),
+        {name, known.join(QStringLiteral(", "))});
+}
+
+Result<FileFormat> guessFormat(const QString &file)
+{
+    BV_TRY(CsvTable table, CsvTable::open(file));
+    return guessFormat(table);
+}
+
+Result<FileFormat> guessFormat(CsvTable &table)
+{
+    const QStringList &header = table.header();
+    const bool time = findTimeColumn(header) >= 0;
+    const bool site = findSiteColumn(header) >= 0;
+    const bool place = findLatColumn(header) >= 0 && findLonColumn(header) >= 0;
+    if (isTieList(header))
+        return FileFormat::AdjacencyCsv;
+    if (findEndColumns(header).complete() && !time)
+        return FileFormat::SensorsCsv;
+    if (place && time && !(site && hasValueColumn(header))
+        && (findCategoryColumn(header) >= 0 || !site))
+        return FileFormat::IncidentsCsv;
+    if (place && !time)
+        return FileFormat::SensorsCsv;
+    if (time && site && header.size() <= kMaxLongColumns && header.size() > 2)
+        return FileFormat::LongCsv;
+    if (header.size() > 1 && (time || startsWithTime(table)))
+        return FileFormat::WideCsv;
+    if (looksLikeMatrix(table))
+        return FileFormat::AdjacencyCsv;
+    const QString where = QStringLiteral("%1:%2").arg(table.file()).arg(table.headerLine());
+    if (header.size() == 1)
+        return failure(Errc::Parse,
+            QT_TRANSLATE_NOOP("Error",
+                "The header \"%1\" has one column only. Columns are separated by comma, "
+                "semicolon, tab or bar; save the file with one of these."),
+            {table.headerText()}, where);
+    return failure(Errc::Parse,
+        QT_TRANSLATE_NOOP("Error",
+            "The header \"%1\" fits no known form. Expected are columns for time and sites; time, "
+            "site, value; sensor_id, latitude, longitude; from, to, cost; or time, latitude, "
+            "longitude, category."),
+        {table.headerText()}, where);
+}
+
+} // namespace belvedere
