@@ -36,6 +36,7 @@ ProgressLine::ProgressLine(bool enabled)
     , m_terminal(isatty(STDERR_FILENO) == 1)
 {
     m_clock.start();
+    m_lastMs = -kLogIntervalMs; // the first report shows at once that work has begun
 }
 
 ProgressLine::~ProgressLine()

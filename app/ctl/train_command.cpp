@@ -139,6 +139,24 @@ Result<Answer> train(Session &session, const TrainArguments &arguments)
     return trainAnswer(run, deployed, history->axis.stepMs);
 }
 
+/// The settings of all models, as they stand in the catalog.
+std::string settingsHelp()
+{
+    QString help;
+    for (const ForecasterFactory::Kind &kind : modelCatalog().kinds()) {
+        TextTable table({QStringLiteral("--set of ") + kind.kind, QStringLiteral("default"),
+            QStringLiteral("range"), QString()});
+        for (const OptionSpec &option : kind.options) {
+            table.add({QLatin1String("  ") + option.name, QString::number(option.standard),
+                QStringLiteral("%1 … %2").arg(option.least).arg(option.most),
+                QString::fromUtf8(option.description)});
+        }
+        if (!kind.options.empty())
+            help += table.toString();
+    }
+    return help.toStdString();
+}
+
 void addTrainOptions(CLI::App &verb, TrainArguments &arguments)
 {
     verb.add_option("--data", arguments.dataset, "Data set to learn from")
@@ -187,6 +205,7 @@ void addTrainCommand(CLI::App &app, Session &session)
         app, "train", "Train a model, evaluate it on the test part and keep the run");
     const auto arguments = std::make_shared<TrainArguments>();
     addTrainOptions(*verb, *arguments);
+    verb->footer(settingsHelp());
     verb->callback([arguments, &session] {
         session.verb = [arguments, &session] { return train(session, *arguments); };
     });
