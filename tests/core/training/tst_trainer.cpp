@@ -190,7 +190,7 @@ void tst_Trainer::budget()
     for (const EpochReport &epoch : outcome->record.epochs)
         inEpochs += epoch.seconds;
     if (epochs > 1)
-        QVERIFY2(inEpochs <= seconds, qPrintable(QString::number(inEpochs)));
+        QVERIFY2(inEpochs <= seconds + 0.2, qPrintable(QString::number(inEpochs)));
 }
 
 void tst_Trainer::cancels_data()
@@ -216,14 +216,14 @@ void tst_Trainer::cancels()
     QVERIFY(asked <= question + 1);
 }
 
-// On a real future: suspended during the second epoch for at least 300 ms.
+// On a real future: suspended after the first epoch for at least a second.
 void tst_Trainer::pausesDoNotCount()
 {
     TaskPools pools;
     const auto history = constantHistory();
-    TrainSpec spec = specWith({3, 2, 1});
+    TrainSpec spec = specWith({6, 5, 4, 3, 2, 1});
     spec.options[QStringLiteral("batches")] = 20;
-    spec.options[QStringLiteral("millisecondsPerBatch")] = 1;
+    spec.options[QStringLiteral("millisecondsPerBatch")] = 5;
     spec.budgetSeconds = 100.0;
     auto reached = std::make_shared<std::atomic<int>>(0);
     Task<TrainOutcome> task = runTask(pools.training, [=](TaskContext &context) {
@@ -237,18 +237,18 @@ void tst_Trainer::pausesDoNotCount()
     QTRY_VERIFY(task.isSuspended());
     pause.start();
     const int epochAtPause = *reached;
-    QTRY_VERIFY(pause.elapsed() >= 300);
+    QTRY_VERIFY(pause.elapsed() >= 1000);
     QVERIFY(!task.isFinished());
     QCOMPARE(reached->load(), epochAtPause); // it really stood still
     task.resume();
     QTRY_VERIFY(task.isFinished());
     const Result<TrainOutcome> outcome = task.result();
     QVERIFY(outcome);
-    QCOMPARE(outcome->record.epochs.size(), std::size_t{3});
+    QCOMPARE(outcome->record.epochs.size(), std::size_t{6});
     QCOMPARE(outcome->record.test.all.mae, 1.0);
-    // Without the pause an epoch takes about 25 ms.
+    // Without the pause an epoch takes about 100 ms.
     for (const EpochReport &epoch : outcome->record.epochs)
-        QVERIFY2(epoch.seconds < 0.3, qPrintable(QString::number(epoch.seconds)));
+        QVERIFY2(epoch.seconds < 0.9, qPrintable(QString::number(epoch.seconds)));
 }
 
 void tst_Trainer::progressRises()
