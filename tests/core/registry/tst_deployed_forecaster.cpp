@@ -2,6 +2,7 @@
 #include "registry/baseline_deployment.h"
 #include "registry/deployed_forecaster.h"
 
+#include "data/store/sqlite_store.h"
 #include "models/baseline/last_value_forecaster.h"
 #include "models/baseline/seasonal_forecaster.h"
 #include "support/memory_store.h"
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void unknownModel();
     void manyThreads();
     void baselineOnce();
+    void onDisk();
 };
 
 static bool sameBits(const QuantileForecast &a, const QuantileForecast &b)
@@ -347,6 +349,44 @@ void tst_DeployedForecaster::baselineOnce()
     QCOMPARE(first->stage, ModelStage::Live);
     QCOMPARE(deploy()->id(), first->id());
     QCOMPARE(RunArchive(city.store).runs()->size(), std::size_t{1});
+}
+
+// The same on the real store, and after closing it: the answer is that of the one in memory.
+void tst_DeployedForecaster::onDisk()
+{
+    City city;
+    QVERIFY(city.train("last-value"));
+    const UtcMs at = city.series.axis.at(77);
+    const Result<QuantileForecast> expected = (*city.load())->forecast(at);
+    QVERIFY(expected);
+
+    QTemporaryDir folder;
+    const auto version = [&]() -> Result<ModelVersion> {
+        BV_TRY(const auto store, SqliteStore::openOrCreate(folder.path(), CityInfo()));
+        BV_TRY(const SeriesWritten written, store->writeSeries(city.dataset, city.series));
+        if (written.added == 0)
+            return failure(Errc::Internal, "Nothing written.");
+        TrainSpec spec;
+        spec.model = QStringLiteral("last-value");
+        BV_TRY(const auto stored, store->series(QStringLiteral("traffic")));
+        BV_TRY(const auto history, channelHistory(city.dataset, *stored, QStringLiteral("speed")));
+        BV_TRY(TrainOutcome outcome, trainForecaster(spec, history, city.factory));
+        BV_TRY(const RunRecord run, RunArchive(store).add(std::move(outcome)));
+        return Registry(store).deploy(run.id);
+    }();
+    QVERIFY2(version, version ? "" : qPrintable(version.error().message()));
+
+    const Result<std::shared_ptr<Store>> reopened = SqliteStore::open(folder.path());
+    QVERIFY(reopened);
+    QCOMPARE(RunArchive(*reopened).runs()->size(), std::size_t{1});
+    const auto model = DeployedForecaster::load(*reopened, city.factory, version->id());
+    QVERIFY(model);
+    const Result<QuantileForecast> forecast = (*model)->forecast(at);
+    QVERIFY2(forecast, forecast ? "" : qPrintable(forecast.error().message()));
+    QVERIFY(sameBits(*forecast, *expected));
+    const Result<QuantileForecast> newest = (*model)->forecast();
+    QVERIFY(newest);
+    QCOMPARE(newest->issued, city.series.axis.last());
 }
 
 QTEST_GUILESS_MAIN(tst_DeployedForecaster)

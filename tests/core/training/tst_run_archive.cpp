@@ -6,6 +6,7 @@
 #include "training/artifact_lock.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSet>
 #include <QTemporaryDir>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void orphansGo();
     void folderNotWritable();
     void manyThreads();
+    void waitsForOtherProcesses();
     void simulatedData();
 };
 
@@ -240,6 +242,29 @@ void tst_RunArchive::manyThreads()
     }
     QCOMPARE(ids.size(), kRuns);
     QCOMPARE(archive.runs()->front().id, QStringLiteral("r0024-neural"));
+}
+
+// Another process is played by a lock of our own on the same file.
+void tst_RunArchive::waitsForOtherProcesses()
+{
+    QTemporaryDir city;
+    QVERIFY(QDir(city.path()).mkdir(QStringLiteral("models")));
+    QLockFile other(city.filePath(QStringLiteral("models/.lock")));
+    QVERIFY(other.lock());
+    const auto store = std::make_shared<test::MemoryStore>(city.path());
+    QThreadPool pool;
+    QFuture<bool> adding = QtConcurrent::run(&pool, [store] {
+        RunArchive archive(store);
+        return archive.add(outcomeOf()).has_value();
+    });
+    QElapsedTimer waited;
+    waited.start();
+    QTRY_VERIFY(waited.elapsed() >= 200);
+    QVERIFY(!adding.isFinished());
+    QVERIFY(modelFiles(city).isEmpty());
+    other.unlock();
+    QVERIFY(adding.result());
+    QCOMPARE(modelFiles(city).size(), 1);
 }
 
 void tst_RunArchive::simulatedData()
