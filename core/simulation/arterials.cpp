@@ -75,7 +75,7 @@ void addRadials(const Terrain &terrain, double ringM, Random random, std::vector
     for (std::size_t i = 0; i < std::size(kAngles); ++i) {
         const double angle = terrain.riverAngle() + kAngles[i] + random.uniform(-0.07, 0.07);
         const bool toOldTown = kAngles[i] > 0.0 && i % 2 == 0;
-        Street street = radial(terrain, angle, (toOldTown ? 0.45 : 0.96) * ringM,
+        Street street = radial(terrain, angle, (toOldTown ? 0.45 : 0.80) * ringM,
             i % 3 == 1 ? RoadClass::Trunk : RoadClass::Primary, random.split(i));
         if (street.line.size() > 10)
             streets.push_back(std::move(street));

@@ -41,8 +41,8 @@ Profile profileOf(RoadClass roadClass)
     return {1, 30.0, 500.0};
 }
 
-std::vector<Street> allStreets(
-    const Terrain &terrain, const CityScale &scale, const Polyline &ring, Random random)
+std::vector<Street> allStreets(const Terrain &terrain, const CityScale &scale, const Polyline &ring,
+    Random random, const TaskContext &context)
 {
     const StreetField field(terrain, random.split(1));
     StreetTracer tracer(terrain, field, ring);
@@ -50,9 +50,15 @@ std::vector<Street> allStreets(
         tracer.add(street);
     const double s = scale.spacingM;
     const double r = terrain.radiusM();
-    tracer.fill({RoadClass::Secondary, 4.2 * s, 0.55 * r, true, 0.02}, random.split(3));
-    tracer.fill({RoadClass::Tertiary, 2.1 * s, 0.32 * r, true, 0.10}, random.split(4));
-    tracer.fill({RoadClass::Residential, s, 0.16 * r, false, 0.22}, random.split(5));
+    tracer.fill(
+        {RoadClass::Secondary, 4.2 * s, 0.55 * r, true, 0.02}, random.split(3), context.cancelled);
+    context.progress(1, 4, {});
+    tracer.fill(
+        {RoadClass::Tertiary, 2.1 * s, 0.32 * r, true, 0.10}, random.split(4), context.cancelled);
+    context.progress(2, 4, {});
+    tracer.fill(
+        {RoadClass::Residential, s, 0.16 * r, false, 0.22}, random.split(5), context.cancelled);
+    context.progress(3, 4, {});
     return tracer.streets();
 }
 
@@ -170,10 +176,13 @@ LocalProjection demoProjection()
     return LocalProjection(LonLat{8.0, 47.0});
 }
 
-Result<RoadNetwork> streetPlan(const Terrain &terrain, const CityScale &scale, Random random)
+Result<RoadNetwork> streetPlan(
+    const Terrain &terrain, const CityScale &scale, Random random, const TaskContext &context)
 {
     const Polyline ring = motorwayRing(terrain, random.split(1));
-    const std::vector<Street> streets = allStreets(terrain, scale, ring, random.split(2));
+    const std::vector<Street> streets = allStreets(terrain, scale, ring, random.split(2), context);
+    if (context.cancelled())
+        return cancelledFailure();
     StreetGraph graph = meet(streets, kMergeM);
     const std::vector<OneWay> ways = motorway(graph, streets, terrain, ring);
     const std::vector<QString> names = streetNames(streets, random.split(3));

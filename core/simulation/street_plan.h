@@ -22,6 +22,6 @@ struct CityScale
 
 /// The road network of the demo city. Connected, every link can be reached from every other.
 [[nodiscard]] Result<RoadNetwork> streetPlan(
-    const Terrain &terrain, const CityScale &scale, Random random);
+    const Terrain &terrain, const CityScale &scale, Random random, const TaskContext &context = {});
 
 } // namespace belvedere::simulation

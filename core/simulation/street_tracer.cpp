@@ -60,7 +60,7 @@ void StreetTracer::add(const Street &street)
 double StreetTracer::spacingAt(PointM p, const Rule &rule) const
 {
     const double far = norm(p) / m_terrain.radiusM();
-    return rule.spacingM * (0.60 + 1.9 * std::pow(far, 1.3));
+    return rule.spacingM * (0.54 + 1.95 * std::pow(far, 1.25));
 }
 
 bool StreetTracer::free(PointM p, const Rule &rule) const
@@ -174,14 +174,14 @@ bool StreetTracer::tryStreet(PointM seed, PointM heading, const Rule &rule, Rand
     return true;
 }
 
-void StreetTracer::fill(const Rule &rule, Random random)
+void StreetTracer::fill(const Rule &rule, Random random, const std::function<bool()> &cancelled)
 {
     std::deque<std::size_t> queue;
     for (std::size_t i = 0; i < m_streets.size(); ++i)
         queue.push_back(i);
     // Beside what is there: keeps the distances even.
     const auto drain = [&] {
-        while (!queue.empty()) {
+        while (!queue.empty() && !cancelled()) {
             const Polyline line = m_streets[queue.front()].line;
             queue.pop_front();
             double next = 0.0;
@@ -207,7 +207,7 @@ void StreetTracer::fill(const Rule &rule, Random random)
     drain();
     const double radius = m_terrain.radiusM();
     const int darts = static_cast<int>(4.0 * radius * radius / (rule.spacingM * rule.spacingM));
-    for (int i = 0; i < darts; ++i) {
+    for (int i = 0; i < darts && !cancelled(); ++i) {
         const PointM seed{random.uniform(-radius, radius), random.uniform(-radius, radius)};
         if (tryStreet(seed, unit(random.uniform(0.0, 6.283)), rule, random)) {
             queue.push_back(m_streets.size() - 1);

@@ -4,6 +4,8 @@
 #include "simulation/street.h"
 #include "simulation/street_field.h"
 
+#include <functional>
+
 namespace belvedere::simulation {
 
 /// Lays streets along a StreetField, evenly spaced, after Jobard, Lefer 1997, "Creating
@@ -25,8 +27,8 @@ public:
     };
 
     void add(const Street &street);
-    /// Adds streets until there is no room left.
-    void fill(const Rule &rule, Random random);
+    /// Adds streets until there is no room left, or until `cancelled` says true.
+    void fill(const Rule &rule, Random random, const std::function<bool()> &cancelled);
 
     [[nodiscard]] const std::vector<Street> &streets() const { return m_streets; }
 

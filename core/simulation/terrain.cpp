@@ -100,7 +100,8 @@ void Terrain::makeGreen(Random random)
             m_parks.push_back(blob(centre, radius, 0.24, random));
     }
     for (int tries = 0; tries < 400 && m_woods.size() < 9; ++tries) {
-        const PointM centre = random.uniform(0.86, 1.3) * r * unit(random.uniform(0.0, 2.0 * kPi));
+        const double distance = random.uniform(0.86, 1.3) * r;
+        const PointM centre = distance * unit(random.uniform(0.0, 2.0 * kPi));
         const double radius = random.uniform(0.09, 0.20) * r;
         const bool apart = std::all_of(m_woods.begin(), m_woods.end(),
             [&](const Blob &other) { return other.distanceTo(centre) > radius; });
