@@ -3,11 +3,11 @@
 
 #include "theme/theme.h"
 
+#include <QChart>
 #include <QEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QtCharts/QChart>
-#include <QtCharts/QValueAxis>
+#include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
@@ -18,8 +18,9 @@ namespace {
 
 constexpr int kTickGap = 6; // between axis and label
 constexpr int kRowHeight = 18; // titles, tick labels, captions
-constexpr int kPixelsPerYTick = 44;
+constexpr int kPixelsPerYTick = 36;
 constexpr int kSwatch = 12;
+constexpr int kWidestLabel = 160;
 
 } // namespace
 
@@ -101,9 +102,19 @@ void ChartView::setYTitle(const QString &title)
     updateLayout();
 }
 
-void ChartView::setLabelMargin(int pixels)
+void ChartView::reserveForLabels(const QStringList &labels)
 {
-    m_labelMargin = pixels;
+    const QFontMetrics metrics(themeFont(type::kCaption));
+    int widest = 0;
+    for (const QString &label : labels)
+        widest = std::max(widest, metrics.horizontalAdvance(label));
+    m_labelMargin = widest == 0 ? 0 : std::min({widest, kWidestLabel, width() / 3}) + space::kTiny;
+    updateLayout();
+}
+
+void ChartView::setMinimumLeft(int pixels)
+{
+    m_minimumLeft = pixels;
     updateLayout();
 }
 
@@ -124,7 +135,7 @@ void ChartView::updateLayout()
     int widest = 0;
     for (const Tick &tick : yTicks())
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
-    const int left = space::kSmall + widest + kTickGap;
+    const int left = std::max(m_minimumLeft, space::kSmall + widest + kTickGap);
     const int right = m_labelMargin > 0 ? m_labelMargin + space::kSmall : space::kLarge;
     m_plot = QRectF(left, top, std::max(1, width() - left - right), m_plot.height());
     chart()->setPlotArea(m_plot);
@@ -220,6 +231,8 @@ void ChartView::paintRule(
     painter.drawLine(QPointF(at, m_plot.top()), QPointF(at, m_plot.bottom()));
     if (caption.isEmpty())
         return;
+    if (pen.color().alpha() < 255)
+        painter.setPen(tokens().textSecondary);
     painter.setFont(themeFont(type::kCaption));
     const double width = painter.fontMetrics().horizontalAdvance(caption);
     const double left =
@@ -247,7 +260,7 @@ void ChartView::paintReadOut(
     const QSizeF size(
         inner + 2 * space::kSmall, double(1 + lines.size()) * kRowHeight + 2 * space::kTiny);
     const double at = xAt(x);
-    const bool toLeft = at + space::kMedium + size.width() > m_plot.right();
+    const bool toLeft = at > m_plot.center().x();
     const double left =
         std::max(0.0, toLeft ? at - space::kMedium - size.width() : at + space::kMedium);
     const QRectF card(QPointF(left, m_plot.top() + space::kTiny), size);
@@ -308,6 +321,8 @@ void ChartView::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
     updateLayout();
+    if (event->size().width() != event->oldSize().width())
+        updateSeries();
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent *event)

@@ -6,7 +6,7 @@
 
 #include "charts/ticks.h"
 
-#include <QtCharts/QChartView>
+#include <QChartView>
 
 #include <optional>
 
@@ -34,6 +34,8 @@ public:
 protected:
     /// What subclasses say about their data.
     [[nodiscard]] virtual bool isEmpty() const = 0;
+    /// Gives the data to the series, thinned out for the present width.
+    virtual void updateSeries() = 0;
     /// New pens and brushes for the series, from the tokens.
     virtual void applyColors() = 0;
     /// Ticks for the present ranges and size.
@@ -50,8 +52,10 @@ protected:
     void setXTitle(const QString &title);
     /// Above the axis, with the unit: "Speed, km/h".
     void setYTitle(const QString &title);
-    /// Room at the right for direct labels, in pixels.
-    void setLabelMargin(int pixels);
+    /// Room at the right for direct labels.
+    void reserveForLabels(const QStringList &labels);
+    /// Room at the left at least, so that charts above each other have one x axis.
+    void setMinimumLeft(int pixels);
     void attach(QAbstractSeries *series);
     /// Places the plot area anew; after a change of tick labels or titles.
     void updateLayout();
@@ -108,6 +112,7 @@ private:
     double m_yMin = 0.0;
     double m_yMax = 1.0;
     int m_labelMargin = 0;
+    int m_minimumLeft = 0;
 };
 
 } // namespace belvedere

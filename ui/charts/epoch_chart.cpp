@@ -4,10 +4,10 @@
 #include "charts/decimate.h"
 #include "theme/theme.h"
 
+#include <QChart>
+#include <QLineSeries>
 #include <QLocale>
 #include <QPainter>
-#include <QtCharts/QChart>
-#include <QtCharts/QLineSeries>
 
 #include <algorithm>
 #include <cmath>
@@ -18,8 +18,8 @@ namespace {
 
 constexpr double kLogFromRatio = 10.0;
 constexpr int kPixelsPerXTick = 64;
-constexpr int kPixelsPerYTick = 44;
-constexpr int kLabelMargin = 132;
+constexpr int kPixelsPerYTick = 36;
+constexpr int kMinimumLeft = 56; // holds "0.0005"
 
 QString number(double value)
 {
@@ -31,7 +31,7 @@ QString number(double value)
 EpochChart::EpochChart(QWidget *parent)
     : ChartView(parent)
 {
-    setLabelMargin(kLabelMargin);
+    setMinimumLeft(kMinimumLeft);
 }
 
 EpochChart::~EpochChart() = default;
@@ -62,6 +62,11 @@ void EpochChart::setPlannedEpochs(int epochs)
 {
     m_plannedEpochs = epochs;
     updateSeries();
+}
+
+void EpochChart::setNeighborLabels(const QStringList &labels)
+{
+    m_neighborLabels = labels;
 }
 
 void EpochChart::setTitles(const QString &xTitle, const QString &yTitle)
@@ -97,6 +102,12 @@ double EpochChart::shown(double value) const
 
 void EpochChart::updateSeries()
 {
+    QStringList labels = m_neighborLabels;
+    for (const Line &line : m_lines)
+        labels.append(line.label);
+    for (const Level &level : m_levels)
+        labels.append(level.label);
+    reserveForLabels(labels);
     updateRanges();
     while (m_series.size() > m_lines.size()) {
         chart()->removeSeries(m_series.back());

@@ -36,10 +36,13 @@ public:
     void setContent(std::vector<Line> lines, std::vector<Level> levels, bool allowLog);
     void setBestEpoch(int epoch);
     void setPlannedEpochs(int epochs);
+    /// Labels of the panel that stands above or below and gets the same margins.
+    void setNeighborLabels(const QStringList &labels);
     void setTitles(const QString &xTitle, const QString &yTitle);
 
 protected:
     [[nodiscard]] bool isEmpty() const override;
+    void updateSeries() override;
     void applyColors() override;
     [[nodiscard]] std::vector<Tick> xTicks() const override;
     [[nodiscard]] std::vector<Tick> yTicks() const override;
@@ -47,7 +50,6 @@ protected:
     void retranslate() override;
 
 private:
-    void updateSeries();
     void updateRanges();
     void paintBest(QPainter &painter);
     void paintHover(QPainter &painter);
@@ -57,6 +59,7 @@ private:
     std::vector<Line> m_lines;
     std::vector<Level> m_levels;
     std::vector<QLineSeries *> m_series;
+    QStringList m_neighborLabels;
     int m_bestEpoch = 0;
     int m_plannedEpochs = 0;
     bool m_log = false;

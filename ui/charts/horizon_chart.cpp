@@ -3,13 +3,13 @@
 
 #include "theme/theme.h"
 
-#include <QFontMetrics>
+#include <QChart>
+#include <QLineSeries>
 #include <QLocale>
 #include <QPainter>
-#include <QtCharts/QChart>
-#include <QtCharts/QLineSeries>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace belvedere {
@@ -17,7 +17,6 @@ namespace belvedere {
 namespace {
 
 constexpr int kPixelsPerXTick = 64;
-constexpr int kWidestLabel = 160;
 
 QString number(double value)
 {
@@ -61,7 +60,9 @@ QColor HorizonChart::colorOf(std::size_t line) const
     std::size_t rank = 0; // among the lines in the background
     for (std::size_t i = 0; i < line; ++i)
         rank += m_lines[i].emphasized ? 0U : 1U;
-    return t.categories[rank % t.categories.size()];
+    // Orange, green, purple, vermilion: none of the blues, which the emphasized line has.
+    constexpr std::array<std::size_t, 4> kOrder = {0, 2, 6, 5};
+    return t.categories[kOrder[rank % kOrder.size()]];
 }
 
 void HorizonChart::applyColors()
@@ -83,10 +84,9 @@ void HorizonChart::updateSeries()
         m_series.push_back(new QLineSeries(this));
         attach(m_series.back());
     }
-    const QFontMetrics metrics(themeFont(type::kCaption));
     double last = 0.0;
     double high = 0.0;
-    int widest = 0;
+    QStringList labels;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const HorizonLine &line = m_lines[i];
         QList<QPointF> points;
@@ -98,9 +98,9 @@ void HorizonChart::updateSeries()
             }
         }
         m_series[i]->replace(points);
-        widest = std::max(widest, metrics.horizontalAdvance(line.label));
+        labels.append(line.label);
     }
-    setLabelMargin(std::min(kWidestLabel, widest + space::kSmall));
+    reserveForLabels(labels);
     if (last > 0.0 && high > 0.0)
         setRanges(0.0, last, 0.0, niceRange(0.0, high, 4).high);
     applyColors();
@@ -119,7 +119,7 @@ std::vector<Tick> HorizonChart::xTicks() const
             break;
     }
     for (double minute = 0.0; minute <= xMax() + 1e-9; minute += step)
-        ticks.push_back({minute, QLocale().toString(qint64(minute)), minute == 0.0});
+        ticks.push_back({minute, QLocale().toString(qint64(minute)), false});
     return ticks;
 }
 

@@ -31,13 +31,13 @@ public:
 
 protected:
     [[nodiscard]] bool isEmpty() const override;
+    void updateSeries() override;
     void applyColors() override;
     [[nodiscard]] std::vector<Tick> xTicks() const override;
     void paintOverlay(QPainter &painter) override;
     void retranslate() override;
 
 private:
-    void updateSeries();
     [[nodiscard]] QColor colorOf(std::size_t line) const;
 
     std::vector<HorizonLine> m_lines;

@@ -99,6 +99,11 @@ void LossChart::refresh()
         m_unit.isEmpty() ? tr("Mean absolute error")
                          //: %1 unit
                          : tr("Mean absolute error, %1").arg(m_unit));
+    QStringList names = {tr("Training"), tr("Validation")};
+    for (const LossBaseline &baseline : m_baselines)
+        names.append(baseline.label);
+    m_lossPanel->setNeighborLabels(names);
+    m_maePanel->setNeighborLabels(names);
     m_lossPanel->setContent(
         {{tr("Training"), Tone::Background, pointsOf(m_epochs, &LossPoint::trainLoss)},
             {tr("Validation"), Tone::Main, pointsOf(m_epochs, &LossPoint::validationLoss)}},

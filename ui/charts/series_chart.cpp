@@ -4,13 +4,13 @@
 #include "charts/decimate.h"
 #include "theme/theme.h"
 
+#include <QAreaSeries>
+#include <QChart>
 #include <QDateTime>
+#include <QLineSeries>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QtCharts/QAreaSeries>
-#include <QtCharts/QChart>
-#include <QtCharts/QLineSeries>
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kPixelsPerXTick = 84;
 constexpr int kTargetYTicks = 5;
+constexpr double kCaptionWidth = 48.0;
 // Each stretch is a series of its own, since Qt Charts draws lines over missing values.
 constexpr std::size_t kMaxStretches = 128;
 
@@ -165,8 +166,8 @@ void SeriesChart::updateSeries()
     m_bandHigh->replace(high);
     applyColors();
     setYTitle(content.unit.isEmpty() ? content.quantity
-                                  //: axis title: %1 quantity, %2 unit
-                                  : tr("%1, %2").arg(content.quantity, content.unit));
+                                     //: axis title: %1 quantity, %2 unit
+                                     : tr("%1, %2").arg(content.quantity, content.unit));
 }
 
 void SeriesChart::updateRanges()
@@ -261,8 +262,12 @@ void SeriesChart::paintOverlay(QPainter &painter)
         painter.drawLine(QPointF(right - width - 22, 9.5), QPointF(right - width - 6, 9.5));
         right -= width + 22 + space::kLarge;
     }
-    if (m_now != 0)
-        paintRule(painter, double(m_now), QPen(t.textSecondary, 1.0), tr("Now"));
+    const bool captionsCollide = m_current != 0 && m_current != m_now
+        && std::abs(xAt(double(m_now)) - xAt(double(m_current))) < kCaptionWidth;
+    if (m_now != 0) {
+        paintRule(painter, double(m_now), QPen(t.textSecondary, 1.0),
+            captionsCollide ? QString() : tr("Now"));
+    }
     if (m_current != 0 && m_current != m_now)
         paintRule(painter, double(m_current), QPen(t.accent, 1.5),
             QLocale().toString(
@@ -337,13 +342,6 @@ void SeriesChart::mouseMoveEvent(QMouseEvent *event)
     ChartView::mouseMoveEvent(event);
     if (event->buttons().testFlag(Qt::LeftButton))
         pick(event->position().x());
-}
-
-void SeriesChart::resizeEvent(QResizeEvent *event)
-{
-    ChartView::resizeEvent(event);
-    if (m_data)
-        updateSeries(); // as many points as the new width has columns
 }
 
 void SeriesChart::pick(double pixel)

@@ -68,16 +68,15 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] bool isEmpty() const override;
+    void updateSeries() override;
     void applyColors() override;
     [[nodiscard]] std::vector<Tick> xTicks() const override;
     void paintOverlay(QPainter &painter) override;
     void retranslate() override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void updateSeries();
     void updateRanges();
     void fillLines(std::vector<QLineSeries *> &lines, const std::vector<SeriesPoint> &points);
     void paintHover(QPainter &painter);

@@ -19,8 +19,8 @@ namespace {
 
 constexpr int kSparklineWidth = 72;
 constexpr int kFlagSize = 16;
-constexpr QSize kPreferred(232, 88);
-constexpr QSize kSmallest(160, 88);
+constexpr QSize kPreferred(232, 96);
+constexpr QSize kSmallest(160, 96);
 
 QString flagLetter(KpiFlag flag)
 {

@@ -15,6 +15,7 @@ inline constexpr int kSortRole = Qt::UserRole;
 ///   static constexpr int count;
 ///   static QString header(int column);                      // translated
 ///   static QVariant data(const Row &row, int column, int role);
+///   static Qt::Alignment alignment(int column);             // numbers: right
 /// The model holds no logic: sorting and searching belong to proxies, painting to delegates.
 template <class Row, class Columns> class TableModel : public QAbstractTableModel
 {
@@ -60,12 +61,16 @@ public:
     {
         if (orientation != Qt::Horizontal || section < 0 || section >= Columns::count)
             return {};
+        if (role == Qt::TextAlignmentRole)
+            return int(Columns::alignment(section));
         return role == Qt::DisplayRole ? QVariant(Columns::header(section)) : QVariant();
     }
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final
     {
         if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
             return {};
+        if (role == Qt::TextAlignmentRole)
+            return int(Columns::alignment(index.column()));
         return Columns::data(*rowAt(index.row()), index.column(), role);
     }
 

@@ -58,8 +58,9 @@ QPixmap render(const QString &name, const QSize &size, const QColor &color)
 class TintedEngine : public QIconEngine
 {
 public:
-    explicit TintedEngine(QString name)
+    TintedEngine(QString name, IconTone tone)
         : m_name(std::move(name))
+        , m_tone(tone)
     {
     }
 
@@ -76,16 +77,18 @@ public:
         return render(m_name, size, color(mode, state));
     }
 
-    QIconEngine *clone() const override { return new TintedEngine(m_name); }
+    QIconEngine *clone() const override { return new TintedEngine(m_name, m_tone); }
     QString key() const override { return QStringLiteral("belvedere"); }
     bool isNull() override { return false; }
 
 private:
-    static QColor color(QIcon::Mode mode, QIcon::State state)
+    [[nodiscard]] QColor color(QIcon::Mode mode, QIcon::State state) const
     {
         const Tokens &t = tokens();
         if (mode == QIcon::Disabled)
             return t.textDisabled;
+        if (m_tone == IconTone::OnAccent)
+            return t.textOnAccent;
         if (mode == QIcon::Selected || state == QIcon::On)
             return t.accent;
         return mode == QIcon::Active ? t.textPrimary
@@ -93,17 +96,18 @@ private:
     }
 
     QString m_name;
+    IconTone m_tone;
 };
 
 } // namespace
 
-QIcon icon(const QString &name)
+QIcon icon(const QString &name, IconTone tone)
 {
     if (!QFile::exists(resourcePath(name))) {
         qCWarning(logBase, "there is no icon named %s", qUtf8Printable(name));
         return {};
     }
-    return QIcon(new TintedEngine(name));
+    return QIcon(new TintedEngine(name, tone));
 }
 
 QPixmap iconPixmap(const QString &name, int sizePx, const QColor &color, double devicePixelRatio)

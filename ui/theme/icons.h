@@ -7,9 +7,14 @@
 
 namespace belvedere {
 
+enum class IconTone {
+    Text, ///< of the text beside it
+    OnAccent ///< on a button with the property `primary`
+};
+
 /// The icon resources/icons/<name>.svg in the colours of the present theme; it follows a later
 /// change of theme by itself. An unknown name gives a null icon and a warning in the log.
-[[nodiscard]] QIcon icon(const QString &name);
+[[nodiscard]] QIcon icon(const QString &name, IconTone tone = IconTone::Text);
 
 /// The same in a colour of the caller's, for icons that are painted by hand.
 [[nodiscard]] QPixmap iconPixmap(

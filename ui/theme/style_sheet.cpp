@@ -58,6 +58,7 @@ QComboBox:focus { padding-right: 27px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url(:/indicators/@mode/chevron-down.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @controlBorder; padding: 4px; outline: none; }
+QComboBox QAbstractItemView:focus { border: 1px solid @controlBorder; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: @selection; color: @textPrimary; }
 QSpinBox, QDoubleSpinBox, QDateTimeEdit, QDateEdit, QTimeEdit { padding-right: 26px; }

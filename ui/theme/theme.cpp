@@ -2,11 +2,12 @@
 #include "theme/theme.h"
 
 #include "theme/style_sheet.h"
+#include "theme/tabular_font.h"
+#include "theme/theme_style.h"
 
 #include <QApplication>
 #include <QPalette>
 #include <QPixmapCache>
-#include <QStyleFactory>
 
 namespace belvedere {
 
@@ -50,7 +51,7 @@ void applyTheme(QApplication &application, ThemeMode mode)
 {
     g_mode = mode;
     QPixmapCache::clear();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ThemeStyle); // QApplication takes it over
     QApplication::setPalette(paletteOf(tokens()));
     QApplication::setFont(themeFont(type::kBody));
     application.setStyleSheet(styleSheet(tokens()));
@@ -69,8 +70,11 @@ const Tokens &tokens()
 QFont themeFont(int pixelSize, QFont::Weight weight)
 {
     QFont font;
-    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"),
-        QStringLiteral("DejaVu Sans")});
+    QStringList families = {
+        QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")};
+    if (const QString tabular = tabularFamily(); !tabular.isEmpty())
+        families.prepend(tabular);
+    font.setFamilies(families);
     font.setPixelSize(pixelSize);
     font.setWeight(weight);
     return font;

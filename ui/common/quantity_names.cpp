@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/quantity_names.h"
+
+#include <QCoreApplication>
+
+#include <span>
+
+namespace belvedere {
+
+namespace {
+
+struct Name
+{
+    const char *key;
+    const char *title;
+};
+
+constexpr Name kChannels[] = {
+    {"speed", QT_TRANSLATE_NOOP("Names", "Speed")},
+    {"flow", QT_TRANSLATE_NOOP("Names", "Flow")},
+    {"count", QT_TRANSLATE_NOOP("Names", "Vehicle count")},
+    {"occupancy", QT_TRANSLATE_NOOP("Names", "Occupancy")},
+    {"temperature", QT_TRANSLATE_NOOP("Names", "Temperature")},
+    {"wind", QT_TRANSLATE_NOOP("Names", "Wind")},
+    {"rain", QT_TRANSLATE_NOOP("Names", "Rain")},
+    {"noise", QT_TRANSLATE_NOOP("Names", "Noise")},
+    {"pm2.5", QT_TRANSLATE_NOOP("Names", "PM2.5")},
+    {"pm10", QT_TRANSLATE_NOOP("Names", "PM10")},
+    {"no2", QT_TRANSLATE_NOOP("Names", "NO₂")},
+    {"o3", QT_TRANSLATE_NOOP("Names", "Ozone")},
+    {"so2", QT_TRANSLATE_NOOP("Names", "SO₂")},
+    {"co", QT_TRANSLATE_NOOP("Names", "CO")},
+    {"value", QT_TRANSLATE_NOOP("Names", "Value")},
+};
+
+constexpr Name kDomains[] = {
+    {"traffic", QT_TRANSLATE_NOOP("Names", "Traffic")},
+    {"environment", QT_TRANSLATE_NOOP("Names", "Environment")},
+    {"safety", QT_TRANSLATE_NOOP("Names", "Public safety")},
+    {"weather", QT_TRANSLATE_NOOP("Names", "Weather")},
+};
+
+constexpr Name kIncidents[] = {
+    {"crash", QT_TRANSLATE_NOOP("Names", "Crash")},
+    {"works", QT_TRANSLATE_NOOP("Names", "Road works")},
+    {"closure", QT_TRANSLATE_NOOP("Names", "Closure")},
+    {"breakdown", QT_TRANSLATE_NOOP("Names", "Breakdown")},
+    {"ems", QT_TRANSLATE_NOOP("Names", "Medical emergency")},
+    {"fire", QT_TRANSLATE_NOOP("Names", "Fire")},
+    {"police", QT_TRANSLATE_NOOP("Names", "Police")},
+};
+
+QString titleOf(std::span<const Name> names, const QString &key)
+{
+    for (const Name &name : names) {
+        if (key.compare(QLatin1String(name.key), Qt::CaseInsensitive) == 0)
+            return QCoreApplication::translate("Names", name.title);
+    }
+    return key;
+}
+
+} // namespace
+
+QString channelTitle(const QString &key)
+{
+    return titleOf(kChannels, key);
+}
+
+QString domainTitle(const QString &domain)
+{
+    return titleOf(kDomains, domain);
+}
+
+QString incidentTitle(const QString &category)
+{
+    return titleOf(kIncidents, category);
+}
+
+} // namespace belvedere

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace belvedere {
+
+// Names for people of what scripts write, in the language of the program. A key without a name
+// of its own stays as it is.
+
+/// "Speed" for "speed", "PM2.5" for "pm2.5".
+[[nodiscard]] QString channelTitle(const QString &key);
+/// "Traffic" for "traffic".
+[[nodiscard]] QString domainTitle(const QString &domain);
+/// "Crash" for "crash".
+[[nodiscard]] QString incidentTitle(const QString &category);
+
+} // namespace belvedere
