@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyse/training_controller.h"
+
+#include "base/check.h"
+#include "training/run_archive.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace belvedere::ui {
+
+namespace {
+
+constexpr double kMsPerSecondReal = 1000.0;
+// The pace of late epochs says more about the next one than the first, which warms caches.
+constexpr std::size_t kPaceEpochs = 5;
+
+using Emit = std::function<void(TrainEvent)>;
+
+Result<std::shared_ptr<const ChannelHistory>> loadHistory(const Store &store, TrainSpec &spec)
+{
+    BV_TRY(const Dataset dataset, store.dataset(spec.dataset));
+    if (spec.channel.isEmpty() && !dataset.channels.empty())
+        spec.channel = dataset.channels.front().key;
+    BV_TRY(const auto series, store.series(spec.dataset));
+    return channelHistory(dataset, *series, spec.channel);
+}
+
+Result<std::shared_ptr<const TrainOutcome>> train(const Store &store,
+    const ForecasterFactory &factory, TrainSpec spec,
+    const std::shared_ptr<std::atomic_bool> &finishEarly, const TaskContext &context,
+    const Emit &emitEvent)
+{
+    BV_TRY(auto history, loadHistory(store, spec));
+    ForecastShape shape;
+    shape.history = spec.history;
+    shape.horizon = spec.horizon;
+    shape.stepMs = history->axis.stepMs;
+    BV_TRY(const Split split, chronologicalSplit(history->axis.count, shape, spec.split));
+    emitEvent(TrainPlan{history->siteCount(), history->channel.unit, split});
+
+    TrainerHooks hooks;
+    hooks.onEpoch = [&emitEvent](const EpochReport &epoch) { emitEvent(epoch); };
+    hooks.finishEarly = [finishEarly] { return finishEarly->load(); };
+    BV_TRY(auto outcome, trainForecaster(spec, std::move(history), factory, context, hooks));
+    return std::make_shared<const TrainOutcome>(std::move(outcome));
+}
+
+} // namespace
+
+TrainingController::TrainingController(const AnalyseContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    BV_CHECK(context.factory && context.pools, return );
+}
+
+TrainingController::~TrainingController()
+{
+    if (m_training)
+        m_training->future().cancel();
+}
+
+void TrainingController::setStore(std::shared_ptr<Store> store)
+{
+    cancel();
+    m_context.store = std::move(store);
+}
+
+double TrainingController::elapsedSeconds() const
+{
+    const qint64 running = m_clock.isValid() ? m_clock.elapsed() : 0;
+    return static_cast<double>(m_workedMs + running) / kMsPerSecondReal;
+}
+
+std::optional<double> TrainingController::remainingSeconds() const
+{
+    if (m_epochs.empty())
+        return {};
+    const std::size_t recent = std::min(kPaceEpochs, m_epochs.size());
+    const double seconds = std::accumulate(m_epochs.end() - static_cast<std::ptrdiff_t>(recent),
+        m_epochs.end(), 0.0, [](double sum, const EpochReport &e) { return sum + e.seconds; });
+    const int left = std::max(0, m_spec.epochs - static_cast<int>(m_epochs.size()));
+    double remaining = seconds / static_cast<double>(recent) * left;
+    if (m_spec.budgetSeconds > 0.0)
+        remaining = std::min(remaining, std::max(0.0, m_spec.budgetSeconds - elapsedSeconds()));
+    return remaining;
+}
+
+std::optional<double> TrainingController::windowsPerSecond() const
+{
+    if (m_epochs.empty() || !m_plan || m_epochs.back().seconds <= 0.0)
+        return {};
+    return m_plan->split.train.count / m_epochs.back().seconds;
+}
+
+void TrainingController::start(const TrainSpec &spec)
+{
+    if (busy() || !m_context.store)
+        return;
+    m_spec = spec;
+    m_plan.reset();
+    m_epochs.clear();
+    m_outcome.reset();
+    m_error.reset();
+    m_workedMs = 0;
+    m_clock.start();
+    m_finishEarly = std::make_shared<std::atomic_bool>(false);
+    //: Shown in the status line. %1 is the name of a data set
+    m_title = tr("Training on %1").arg(spec.dataset);
+
+    m_training = new QFutureWatcher<TrainEvent>(this);
+    connect(m_training, &QFutureWatcherBase::resultReadyAt, this,
+        [this](int index) { handle(m_training->future().resultAt(index)); });
+    connect(m_training, &QFutureWatcherBase::progressValueChanged, this,
+        &TrainingController::progressChanged);
+    connect(m_training, &QFutureWatcherBase::suspended, this, [this] {
+        if (m_state == State::Pausing) {
+            stopClock();
+            setState(State::Paused);
+        }
+    });
+    connect(m_training, &QFutureWatcherBase::finished, this, &TrainingController::handleEnd);
+    m_training->setFuture(runStream<TrainEvent>(
+        m_context.pools->training,
+        [store = m_context.store, factory = m_context.factory, spec, finishEarly = m_finishEarly](
+            const TaskContext &context, const Emit &emitEvent) {
+            auto outcome = detail::guarded<Result<std::shared_ptr<const TrainOutcome>>>(
+                [&] { return train(*store, *factory, spec, finishEarly, context, emitEvent); });
+            if (outcome)
+                emitEvent(std::move(*outcome));
+            else
+                emitEvent(std::move(outcome.error()));
+        },
+        spec.threads));
+    setState(State::Running);
+    Q_EMIT taskStarted(m_title, QFuture<void>(m_training->future()));
+}
+
+void TrainingController::pause()
+{
+    if (m_state != State::Running)
+        return;
+    m_training->future().suspend();
+    setState(State::Pausing);
+}
+
+void TrainingController::resume()
+{
+    if (m_state != State::Paused && m_state != State::Pausing)
+        return;
+    if (!m_clock.isValid())
+        m_clock.start();
+    m_training->future().resume();
+    setState(State::Running);
+}
+
+void TrainingController::finishNow()
+{
+    if (m_state != State::Running && m_state != State::Pausing && m_state != State::Paused)
+        return;
+    m_finishEarly->store(true);
+    if (m_state != State::Running)
+        resume();
+    setState(State::Finishing);
+}
+
+void TrainingController::cancel()
+{
+    if (!m_training || m_state == State::Cancelling)
+        return;
+    m_training->future().cancel();
+    stopClock();
+    setState(State::Cancelling);
+}
+
+void TrainingController::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+void TrainingController::handle(const TrainEvent &event)
+{
+    if (m_state == State::Cancelling)
+        return;
+    if (const auto *plan = std::get_if<TrainPlan>(&event)) {
+        m_plan = *plan;
+        Q_EMIT planned(*plan);
+    } else if (const auto *epoch = std::get_if<EpochReport>(&event)) {
+        m_epochs.push_back(*epoch);
+        Q_EMIT epochDone(*epoch);
+    } else if (const auto *outcome = std::get_if<std::shared_ptr<const TrainOutcome>>(&event)) {
+        m_outcome = *outcome;
+    } else {
+        m_error = std::get<Error>(event);
+    }
+}
+
+void TrainingController::handleEnd()
+{
+    m_training->deleteLater();
+    m_training = nullptr;
+    stopClock();
+    if (m_state == State::Cancelling) {
+        end();
+        Q_EMIT cancelled();
+    } else if (m_outcome) {
+        store(std::exchange(m_outcome, nullptr));
+    } else {
+        const Error error = m_error.value_or(Error{});
+        end();
+        if (error.code == Errc::Cancelled)
+            Q_EMIT cancelled();
+        else
+            Q_EMIT failed(error);
+    }
+}
+
+void TrainingController::store(std::shared_ptr<const TrainOutcome> outcome)
+{
+    setState(State::Storing);
+    const auto task = runTask(m_context.pools->io,
+        [store = m_context.store, outcome = std::move(outcome)](
+            TaskContext &) { return RunArchive(store).add(*outcome); });
+    m_storing.start(task, [this](const Result<RunRecord> &result) {
+        end();
+        if (result)
+            Q_EMIT finished(*result);
+        else
+            Q_EMIT failed(result.error());
+    });
+}
+
+void TrainingController::end()
+{
+    m_error.reset();
+    m_outcome.reset();
+    setState(State::Idle);
+    Q_EMIT taskFinished(m_title);
+}
+
+void TrainingController::stopClock()
+{
+    if (!m_clock.isValid())
+        return;
+    m_workedMs += m_clock.elapsed();
+    m_clock.invalidate();
+}
+
+} // namespace belvedere::ui
