@@ -14,6 +14,14 @@ constexpr UtcMs kMaxStretch = 100;
 /// … which only matters when the empty grid would take much memory.
 constexpr double kHarmlessValues = 2e7;
 
+/// Steps are whole minutes; clocks of devices are a few seconds off.
+UtcMs wholeMinutes(UtcMs distance)
+{
+    constexpr UtcMs kPartsOff = 50;
+    const UtcMs rounded = (distance + kMsPerMinute / 2) / kMsPerMinute * kMsPerMinute;
+    return std::abs(distance - rounded) * kPartsOff <= distance ? rounded : distance;
+}
+
 qint64 mostFrequent(const std::unordered_map<UtcMs, qint64> &counts)
 {
     UtcMs best = 0;
@@ -32,7 +40,7 @@ qint64 mostFrequent(const std::unordered_map<UtcMs, qint64> &counts)
 void TimeGrid::addDistance(UtcMs distance)
 {
     if (distance != 0)
-        ++m_distances[std::abs(distance)];
+        ++m_distances[wholeMinutes(std::abs(distance))];
 }
 
 std::optional<UtcMs> TimeGrid::snapped(UtcMs time) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/random.h"
 #include "data/store/sqlite_store.h"
+#include "support/verify_ok.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -71,13 +72,6 @@ QStringList textOf(const Series &series)
     }
     return rows;
 }
-
-template <class R> QString messageOf(const R &result)
-{
-    return result ? QString() : result.error().message() + result.error().detail;
-}
-
-#define VERIFY_OK(result) QVERIFY2((result).has_value(), qUtf8Printable(messageOf(result)))
 
 } // namespace
 
