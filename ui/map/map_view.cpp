@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/map_view.h"
 
-#include "base/check.h"
 #include "map/map_legend.h"
 
 #include <QEvent>
 #include <QPainter>
 #include <QResizeEvent>
+#include <QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -49,6 +49,10 @@ MapView::MapView(QThreadPool &renderPool, QWidget *parent)
             view = m_moveStart.zoomedAt(m_moveCursor, std::pow(whole, t));
         }
         applyView(view);
+    });
+    connect(&m_movement, &QVariantAnimation::finished, this, [this] {
+        if (isSharp())
+            Q_EMIT sharpened();
     });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &MapView::takePicture);
     connect(m_legend, &MapLegend::sizeChanged, this, &MapView::placeLegend);
@@ -164,7 +168,9 @@ void MapView::moveTo(const Viewport &target, bool smoothly)
     m_movement.stop();
     m_target = target;
     m_moveStart = m_view;
-    if (smoothly && isVisible())
+    const bool animated =
+        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    if (smoothly && animated && isVisible())
         m_movement.start();
     else
         applyView(target);
@@ -338,7 +344,7 @@ void MapView::takePicture()
             update();
         }
     }
-    if (m_requestAgain || !isSharp())
+    if (m_requestAgain)
         startPicture();
     if (isSharp())
         Q_EMIT sharpened();

@@ -5,7 +5,6 @@
 #include "map/map_renderer.h"
 #include "map/picker.h"
 
-#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QVariantAnimation>
 #include <QWidget>

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "map/map_legend.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace belvedere::ui;
+
+class tst_MapLegend : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingToExplainIsHidden();
+    void saysEverything();
+    void growsWithItsRows();
+    void paintsItsColors();
+
+private:
+    static LegendContent speed()
+    {
+        LegendContent content;
+        content.attribute = QStringLiteral("Speed");
+        content.unit = QStringLiteral("km/h");
+        content.time = QStringLiteral("08:15");
+        content.source = QStringLiteral("Loops");
+        content.age = QStringLiteral("2 min ago");
+        content.count = 207;
+        content.decimals = 1;
+        content.scale.breaks = {30.0, 50.5};
+        content.scale.bands = {
+            {QColor(Qt::red), 5.0}, {QColor(Qt::green), 3.0}, {QColor(Qt::blue), 2.0}};
+        content.scale.missing = {QColor(Qt::gray), 1.0};
+        content.fills = {Fill::Hatched, Fill::Hollow, Fill::Forecast};
+        return content;
+    }
+};
+
+void tst_MapLegend::nothingToExplainIsHidden()
+{
+    QWidget window;
+    MapLegend legend(&window);
+    window.show();
+    QVERIFY(!legend.isVisible());
+    legend.setContent(speed());
+    QVERIFY(legend.isVisible());
+    legend.setContent({});
+    QVERIFY(!legend.isVisible());
+}
+
+void tst_MapLegend::saysEverything()
+{
+    QLocale::setDefault(QLocale::c());
+    MapLegend legend;
+    legend.setContent(speed());
+    const QStringList lines = legend.lines();
+    QVERIFY(lines[0].contains(QLatin1String("Speed")));
+    QVERIFY(lines[0].contains(QLatin1String("km/h")));
+    QCOMPARE(lines[1], QStringLiteral("08:15"));
+    QCOMPARE(lines[2], QStringLiteral("Loops"));
+    QVERIFY(lines[3].contains(QLatin1String("207")));
+    QVERIFY(lines[3].contains(QLatin1String("2 min ago")));
+    QVERIFY(lines[4].contains(QLatin1String("30.0")));
+    QVERIFY(lines[5].contains(QLatin1String("30.0")) && lines[5].contains(QLatin1String("50.5")));
+    QVERIFY(lines[6].contains(QLatin1String("50.5")));
+    QCOMPARE(lines.size(), 10); // and the three states
+    QVERIFY(!legend.accessibleName().isEmpty());
+    QVERIFY(legend.accessibleDescription().contains(QLatin1String("Loops")));
+}
+
+void tst_MapLegend::growsWithItsRows()
+{
+    MapLegend legend;
+    LegendContent content = speed();
+    legend.setContent(content);
+    const QSize before = legend.sizeHint();
+    content.fills.clear();
+    content.source = QStringLiteral("A source with a considerably longer name than before");
+    legend.setContent(content);
+    QVERIFY(legend.sizeHint().height() < before.height());
+    QVERIFY(legend.sizeHint().width() > before.width());
+}
+
+void tst_MapLegend::paintsItsColors()
+{
+    MapLegend legend;
+    legend.setContent(speed());
+    legend.resize(legend.sizeHint());
+    const QImage picture = legend.grab().toImage();
+    for (const QColor &color : {QColor(Qt::red), QColor(Qt::green), QColor(Qt::blue)}) {
+        bool found = false;
+        for (int y = 0; y < picture.height() && !found; ++y) {
+            for (int x = 0; x < picture.width() && !found; ++x)
+                found = picture.pixelColor(x, y) == color;
+        }
+        QVERIFY(found);
+    }
+}
+
+QTEST_MAIN(tst_MapLegend)
+#include "tst_map_legend.moc"
