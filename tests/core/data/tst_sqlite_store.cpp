@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/random.h"
+#include "base/task_pools.h"
+#include "data/store/sqlite_connection.h"
+#include "data/store/sqlite_schema.h"
 #include "data/store/sqlite_store.h"
 #include "support/verify_ok.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <cmath>
+#include <thread>
 
 using namespace belvedere;
 
@@ -75,6 +85,10 @@ QStringList textOf(const Series &series)
 
 } // namespace
 
+Q_DECLARE_METATYPE(belvedere::Errc)
+Q_DECLARE_METATYPE(belvedere::Dataset)
+Q_DECLARE_METATYPE(belvedere::Series)
+
 class tst_SqliteStore : public QObject
 {
     Q_OBJECT
@@ -138,11 +152,639 @@ private Q_SLOTS:
         QCOMPARE(stored->missingShare, double(missing) / double((*series)->size()));
     }
 
+    void cityInfoRoundTrip();
+    void groundRoundTrip();
+    void datasetRoundTrip();
+    void appendsSitesAndChannels();
+    void mergesSiteDescriptionsAndTies();
+    void randomMergesMatchMemory();
+    void refusesMismatch_data();
+    void refusesMismatch();
+    void ranges_data();
+    void ranges();
+    void removesDataset();
+    void incidentsRoundTrip();
+    void documentsRoundTrip();
+    void opensWhatIsThere();
+    void refusesNoCity_data();
+    void refusesNoCity();
+    void refusesNewerCity();
+    void migratesStepByStep();
+    void cancelRollsBack();
+    void fullDiskRollsBack();
+    void readOnlyFolder();
+    void readerKeepsItsSnapshot();
+    void manyThreads();
+    void survivesKill();
+
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_city;
     std::shared_ptr<Store> m_store;
 };
 
-QTEST_GUILESS_MAIN(tst_SqliteStore)
+void tst_SqliteStore::cityInfoRoundTrip()
+{
+    const auto made = m_store->cityInfo();
+    VERIFY_OK(made);
+    QCOMPARE(made->name, QStringLiteral("Testville"));
+    QVERIFY(!made->centre);
+    CityInfo info;
+    info.name = QStringLiteral("Århus \"Ø\" 市");
+    info.zone = QTimeZone("Europe/Copenhagen");
+    info.centre = LonLat{10.203921, 56.162939};
+    info.simulated = true;
+    info.seed = 0xfedcba9876543210ULL;
+    VERIFY_OK(m_store->setCityInfo(info));
+    const auto back = m_store->cityInfo();
+    VERIFY_OK(back);
+    QCOMPARE(back->name, info.name);
+    QCOMPARE(back->zone.id(), info.zone.id());
+    QVERIFY(back->centre == info.centre);
+    QCOMPARE(back->simulated, true);
+    QCOMPARE(back->seed, info.seed);
+    info.centre.reset();
+    VERIFY_OK(m_store->setCityInfo(info));
+    QVERIFY(!m_store->cityInfo()->centre);
+}
+
+void tst_SqliteStore::groundRoundTrip()
+{
+    Link link;
+    link.from = NodeId(0);
+    link.to = NodeId(1);
+    link.roadClass = RoadClass::Secondary;
+    link.lanes = 2;
+    link.lengthM = 123.456;
+    link.freeSpeedKmh = 70.0;
+    link.capacityVehH = 1800.0;
+    link.shape = {{1.0, 2.0}, {1.5, 2.5}, {3.0, 4.0}};
+    Link back = link;
+    std::swap(back.from, back.to);
+    back.name = QStringLiteral("Ringgaden");
+    auto network = RoadNetwork::make({{1.0, 2.0}, {3.0, 4.0}}, {link, back});
+    VERIFY_OK(network);
+    Backdrop backdrop;
+    backdrop.areas = {
+        {AreaKind::Water, {{0.0, 0.0}, {1.0, 0.0}, {1.0, 1.0}}}, {AreaKind::Green, {}}};
+    backdrop.places = {{QStringLiteral("Midtbyen"), {10.2, 56.1}, 1}};
+    for (int twice = 0; twice < 2; ++twice)
+        VERIFY_OK(m_store->setGround(*network, backdrop));
+    const auto stored = m_store->roadNetwork();
+    VERIFY_OK(stored);
+    QVERIFY((*stored)->nodes() == network->nodes());
+    QCOMPARE((*stored)->links().size(), std::size_t(2));
+    const Link &first = (*stored)->links()[0];
+    QVERIFY(first.from == link.from && first.to == link.to && first.roadClass == link.roadClass);
+    QVERIFY(first.shape == link.shape);
+    QCOMPARE(first.lanes, 2);
+    QCOMPARE(first.lengthM, 123.456);
+    QCOMPARE(first.freeSpeedKmh, 70.0);
+    QCOMPARE(first.capacityVehH, 1800.0);
+    QCOMPARE((*stored)->links()[1].name, back.name);
+    const auto ground = m_store->backdrop();
+    VERIFY_OK(ground);
+    QCOMPARE((*ground)->areas.size(), std::size_t(2));
+    QVERIFY((*ground)->areas[0].kind == AreaKind::Water);
+    QVERIFY((*ground)->areas[0].outline == backdrop.areas[0].outline);
+    QCOMPARE((*ground)->places[0].name, QStringLiteral("Midtbyen"));
+    QCOMPARE((*ground)->places[0].rank, 1);
+}
+
+void tst_SqliteStore::datasetRoundTrip()
+{
+    Dataset dataset = datasetOf({QStringLiteral("a"), QStringLiteral("b")});
+    dataset.zone = QTimeZone("UTC-08:00");
+    dataset.simulated = true;
+    dataset.sites[0].name = QStringLiteral("North");
+    dataset.sites[0].position = LonLat{-118.25, 34.05};
+    dataset.sites[0].path = {{-118.25, 34.05}, {-118.26, 34.06}};
+    dataset.sites[1].link = LinkId(7);
+    dataset.ties = {{SiteId(0), SiteId(1), 0.25F}};
+    Series series({kStart, kMsPerHour, 3}, 2, {kSpeed, kFlow});
+    series.set(0, SiteId(0), 0, 1.5F);
+    series.set(1, SiteId(1), 1, -0.0F, Quality::Imputed);
+    series.set(2, SiteId(1), 0, 1e-30F, Quality::Stale);
+    series.set(2, SiteId(0), 1, 3e38F, Quality::Suspect);
+    const auto written = m_store->writeSeries(dataset, series);
+    VERIFY_OK(written);
+    QCOMPARE(written->added, 4);
+    const auto back = m_store->series(dataset.name);
+    VERIFY_OK(back);
+    QVERIFY((*back)->axis == series.axis);
+    QVERIFY((*back)->channels == series.channels);
+    QVERIFY((*back)->quality == series.quality);
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        const float is = (*back)->values[i];
+        QVERIFY(std::isnan(series.values[i]) ? std::isnan(is) : is == series.values[i]);
+    }
+    const auto all = m_store->datasets();
+    VERIFY_OK(all);
+    QCOMPARE(all->size(), std::size_t(1));
+    const Dataset &stored = all->front();
+    QCOMPARE(stored.domain, dataset.domain);
+    QCOMPARE(stored.source, dataset.source);
+    QCOMPARE(stored.simulated, true);
+    QCOMPARE(stored.zone.id(), QByteArray("UTC-08:00"));
+    QVERIFY(stored.sites[0].position == dataset.sites[0].position);
+    QVERIFY(stored.sites[0].path == dataset.sites[0].path);
+    QCOMPARE(stored.sites[0].name, QStringLiteral("North"));
+    QVERIFY(!stored.sites[1].position);
+    QCOMPARE(stored.sites[1].link.value, 7);
+    QVERIFY(!stored.sites[0].link.valid());
+    QCOMPARE(stored.ties.size(), std::size_t(1));
+    QCOMPARE(stored.ties[0].weight, 0.25F);
+    QCOMPARE(stored.missingShare, 8.0 / 12.0);
+}
+
+void tst_SqliteStore::appendsSitesAndChannels()
+{
+    const QString a = QStringLiteral("a");
+    const QString b = QStringLiteral("b");
+    const auto row = [](const char *text) { return QStringList{QString::fromLatin1(text)}; };
+    VERIFY_OK(m_store->writeSeries(datasetOf({a}), seriesOf(row("1"))));
+    VERIFY_OK(m_store->writeSeries(datasetOf({b, a}), seriesOf(row("2 _"))));
+    VERIFY_OK(m_store->writeSeries(datasetOf({b}), seriesOf(row("7"), kStart, kFlow)));
+    const auto series = m_store->series(QStringLiteral("speeds"));
+    VERIFY_OK(series);
+    QCOMPARE(textOf(**series), row("1/_ 2/7"));
+    // A block that was written before the channel existed and is not touched by it.
+    VERIFY_OK(
+        m_store->writeSeries(datasetOf({b}), seriesOf(row("9"), kStart + 100 * kMsPerDay, kFlow)));
+    const auto far = m_store->series(QStringLiteral("speeds"), {kStart, kStart + 1});
+    VERIFY_OK(far);
+    QCOMPARE(textOf(**far), row("1/_ 2/7"));
+}
+
+void tst_SqliteStore::mergesSiteDescriptionsAndTies()
+{
+    Dataset first = datasetOf({QStringLiteral("a"), QStringLiteral("b")});
+    first.sites[0].position = LonLat{1.0, 2.0};
+    first.sites[0].name = QStringLiteral("old");
+    first.ties = {{SiteId(0), SiteId(1), 1.0F}, {SiteId(1), SiteId(0), 2.0F}};
+    VERIFY_OK(m_store->writeSeries(first, seriesOf({QStringLiteral("1 2")})));
+    Dataset second = datasetOf({QStringLiteral("b"), QStringLiteral("a")});
+    second.source = QStringLiteral("another file");
+    second.sites[1].name = QStringLiteral("new");
+    second.ties = {{SiteId(1), SiteId(0), 5.0F}}; // a to b
+    VERIFY_OK(m_store->writeSeries(second, {})); // no series: a sensor list
+    const auto stored = m_store->dataset(first.name);
+    VERIFY_OK(stored);
+    QCOMPARE(stored->sites[0].name, QStringLiteral("new"));
+    QVERIFY(stored->sites[0].position == first.sites[0].position);
+    QCOMPARE(stored->ties.size(), std::size_t(2));
+    QCOMPARE(stored->ties[0].weight, 5.0F);
+    QCOMPARE(stored->ties[1].weight, 2.0F);
+    QCOMPARE(stored->source, QStringLiteral("a test; another file"));
+    QCOMPARE(stored->axis.count, 1);
+}
+
+/// Many random pieces, some before 1970, laid over each other as a plain array would.
+void tst_SqliteStore::randomMergesMatchMemory()
+{
+    constexpr int kSteps = 1500;
+    constexpr int kSites = 3;
+    const UtcMs origin = -700 * 5 * kMsPerMinute;
+    const Dataset dataset =
+        datasetOf({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    Series expected({origin, 5 * kMsPerMinute, kSteps}, kSites, {kSpeed});
+    qint64 added = 0;
+    Random random(42);
+    for (int round = 0; round < 25; ++round) {
+        const int start = round == 0 ? 0 : int(random.below(kSteps - 1));
+        const int count =
+            round == 0 ? kSteps : 1 + int(random.below(std::uint64_t(kSteps - start)));
+        Series piece(
+            {origin + start * 5 * kMsPerMinute, 5 * kMsPerMinute, count}, kSites, {kSpeed});
+        for (int step = 0; step < count; ++step) {
+            for (int site = 0; site < kSites; ++site) {
+                if (random.uniform() < 0.7)
+                    continue;
+                const auto value = float(random.below(5));
+                piece.set(step, SiteId(site), 0, value);
+                expected.set(start + step, SiteId(site), 0, value);
+            }
+        }
+        const auto written = m_store->writeSeries(dataset, piece);
+        VERIFY_OK(written);
+        added += written->added;
+    }
+    const auto stored = m_store->series(dataset.name);
+    VERIFY_OK(stored);
+    QCOMPARE(textOf(**stored), textOf(expected));
+    QCOMPARE(added,
+        qint64(expected.size())
+            - std::count(expected.quality.begin(), expected.quality.end(), Quality::Missing));
+}
+
+void tst_SqliteStore::refusesMismatch_data()
+{
+    QTest::addColumn<Dataset>("dataset");
+    QTest::addColumn<Series>("series");
+    QTest::addColumn<Errc>("code");
+    const QStringList row = {QStringLiteral("1")};
+    const Dataset a = datasetOf({QStringLiteral("a")});
+    QTest::newRow("other step") << a << seriesOf(row, kStart, kSpeed, kMsPerHour) << Errc::Shape;
+    QTest::newRow("between the steps") << a << seriesOf(row, kStart + 1000) << Errc::Shape;
+    QTest::newRow("other unit") << a
+                                << seriesOf(row, kStart,
+                                       {QStringLiteral("speed"), QStringLiteral("mph")})
+                                << Errc::Usage;
+    QTest::newRow("other width") << a << seriesOf({QStringLiteral("1 2")}) << Errc::Shape;
+    QTest::newRow("site twice") << datasetOf({QStringLiteral("a"), QStringLiteral("a")})
+                                << seriesOf({QStringLiteral("1 2")}) << Errc::Usage;
+    QTest::newRow("a thousand years later")
+        << a << seriesOf(row, kStart + 365250 * kMsPerDay) << Errc::Shape;
+    Dataset nameless = a;
+    nameless.name.clear();
+    QTest::newRow("no name") << nameless << seriesOf(row) << Errc::Usage;
+    Dataset tied = a;
+    tied.ties = {{SiteId(0), SiteId(1), 1.0F}};
+    QTest::newRow("tie to nowhere") << tied << seriesOf(row) << Errc::Shape;
+}
+
+void tst_SqliteStore::refusesMismatch()
+{
+    QFETCH(const Dataset, dataset);
+    QFETCH(const Series, series);
+    QFETCH(const Errc, code);
+    VERIFY_OK(
+        m_store->writeSeries(datasetOf({QStringLiteral("a")}), seriesOf({QStringLiteral("1")})));
+    const auto written = m_store->writeSeries(dataset, series);
+    QVERIFY(!written.has_value());
+    QCOMPARE(written.error().code, code);
+    const auto stored = m_store->series(QStringLiteral("speeds"));
+    VERIFY_OK(stored);
+    QCOMPARE(textOf(**stored), QStringList{QStringLiteral("1")});
+}
+
+void tst_SqliteStore::ranges_data()
+{
+    QTest::addColumn<UtcMs>("from");
+    QTest::addColumn<UtcMs>("to");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("count");
+    constexpr UtcMs kStep = 5 * kMsPerMinute;
+    const TimeRange all;
+    QTest::newRow("all") << all.from << all.to << 0 << 1000;
+    QTest::newRow("one step") << kStart + 300 * kStep << kStart + 300 * kStep + 1 << 300 << 1;
+    QTest::newRow("half open") << kStart << kStart + kStep << 0 << 1;
+    QTest::newRow("between steps") << kStart + 1 << kStart + kStep << 1 << 0;
+    QTest::newRow("across blocks")
+        << kStart + 200 * kStep - 1 << kStart + 700 * kStep + 1 << 200 << 501;
+    QTest::newRow("before") << all.from << kStart << 0 << 0;
+    QTest::newRow("after") << kStart + 1000 * kStep << all.to << 0 << 0;
+    QTest::newRow("last") << kStart + 999 * kStep << all.to << 999 << 1;
+    QTest::newRow("turned round") << kStart + 10 * kStep << kStart << 0 << 0;
+}
+
+void tst_SqliteStore::ranges()
+{
+    QFETCH(const UtcMs, from);
+    QFETCH(const UtcMs, to);
+    QFETCH(const int, first);
+    QFETCH(const int, count);
+    QStringList rows;
+    for (int step = 0; step < 1000; ++step)
+        rows += QString::number(step);
+    VERIFY_OK(m_store->writeSeries(datasetOf({QStringLiteral("a")}), seriesOf(rows)));
+    const auto series = m_store->series(QStringLiteral("speeds"), {from, to});
+    VERIFY_OK(series);
+    QCOMPARE(textOf(**series), rows.mid(first, count));
+    if (count > 0)
+        QCOMPARE((*series)->axis.start, kStart + first * 5 * kMsPerMinute);
+}
+
+void tst_SqliteStore::removesDataset()
+{
+    VERIFY_OK(
+        m_store->writeSeries(datasetOf({QStringLiteral("a")}), seriesOf({QStringLiteral("1")})));
+    const auto unknown = m_store->dataset(QStringLiteral("nope"));
+    QVERIFY(!unknown.has_value());
+    QCOMPARE(unknown.error().code, Errc::NotFound);
+    QVERIFY(unknown.error().message().contains(QLatin1String("speeds")));
+    VERIFY_OK(m_store->removeDataset(QStringLiteral("speeds")));
+    QVERIFY(m_store->datasets()->empty());
+    QCOMPARE(m_store->series(QStringLiteral("speeds")).error().code, Errc::NotFound);
+    QCOMPARE(m_store->removeDataset(QStringLiteral("speeds")).error().code, Errc::NotFound);
+    // Nothing of the old one shines through a new one of the same name.
+    VERIFY_OK(
+        m_store->writeSeries(datasetOf({QStringLiteral("b")}), seriesOf({QStringLiteral("_")})));
+    QCOMPARE(textOf(**m_store->series(QStringLiteral("speeds"))), QStringList{QStringLiteral("_")});
+}
+
+void tst_SqliteStore::incidentsRoundTrip()
+{
+    IncidentTable table;
+    table.name = QStringLiteral("crashes");
+    table.source = QStringLiteral("police");
+    table.incidents.resize(3);
+    table.incidents[0].from = kStart;
+    table.incidents[0].to = kStart + kMsPerHour;
+    table.incidents[0].position = LonLat{10.0, 56.0};
+    table.incidents[0].category = QStringLiteral("crash");
+    table.incidents[0].severity = 3;
+    table.incidents[0].link = LinkId(5);
+    table.incidents[1].from = kStart + 2 * kMsPerHour;
+    table.incidents[2].from = kStart + 4 * kMsPerHour;
+    for (int twice = 0; twice < 2; ++twice)
+        VERIFY_OK(m_store->writeIncidents(table));
+    const auto all = m_store->incidents();
+    VERIFY_OK(all);
+    QCOMPARE(all->size(), std::size_t(1));
+    QCOMPARE(all->front().incidents.size(), std::size_t(3));
+    const Incident &first = all->front().incidents[0];
+    QVERIFY(first.to == table.incidents[0].to && first.position == table.incidents[0].position);
+    QCOMPARE(first.category, QStringLiteral("crash"));
+    QCOMPARE(first.severity, 3);
+    QCOMPARE(first.link.value, 5);
+    QVERIFY(!all->front().incidents[1].to && !all->front().incidents[1].position);
+    // The first lasts into the range, the third begins at its open end.
+    const auto some = m_store->incidents({kStart + kMsPerHour / 2, kStart + 4 * kMsPerHour});
+    VERIFY_OK(some);
+    QCOMPARE(some->front().incidents.size(), std::size_t(2));
+}
+
+void tst_SqliteStore::documentsRoundTrip()
+{
+    const QString runs = QStringLiteral("run");
+    const auto doc = [](const char *id, int n) {
+        return Document{QString::fromLatin1(id), {{QStringLiteral("n"), n}}};
+    };
+    VERIFY_OK(m_store->writeDocuments(runs, {doc("b", 1), doc("a", 2)}));
+    VERIFY_OK(m_store->writeDocuments(QStringLiteral("model"), {doc("b", 9)}));
+    VERIFY_OK(m_store->writeDocuments(runs, {doc("c", 3), doc("b", 4)}));
+    const auto back = m_store->documents(runs);
+    VERIFY_OK(back);
+    QStringList seen;
+    for (const Document &d : *back)
+        seen += d.id + QString::number(d.body[QStringLiteral("n")].toInt());
+    QCOMPARE(seen.join(QLatin1Char(' ')), QStringLiteral("b4 a2 c3"));
+    QVERIFY(m_store->documents(QStringLiteral("none"))->empty());
+}
+
+void tst_SqliteStore::opensWhatIsThere()
+{
+    CityInfo other;
+    other.name = QStringLiteral("Elsewhere");
+    const auto again = SqliteStore::openOrCreate(m_city, other);
+    VERIFY_OK(again);
+    QCOMPARE((*again)->cityInfo()->name, QStringLiteral("Testville"));
+    QCOMPARE((*again)->directory(), m_city);
+    VERIFY_OK(SqliteStore::open(m_city));
+}
+
+void tst_SqliteStore::refusesNoCity_data()
+{
+    QTest::addColumn<QByteArray>("content"); // null = no file
+    QTest::addColumn<Errc>("code");
+    QTest::newRow("no file") << QByteArray() << Errc::NotFound;
+    QTest::newRow("not a database") << QByteArray(5000, 'x') << Errc::Schema;
+    QTest::newRow("empty file") << QByteArray("") << Errc::Schema;
+}
+
+void tst_SqliteStore::refusesNoCity()
+{
+    QFETCH(const QByteArray, content);
+    const QString folder = m_dir->filePath(QStringLiteral("other"));
+    QDir().mkpath(folder);
+    if (!content.isNull()) {
+        QFile file(folder + QStringLiteral("/city.sqlite"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    const auto store = SqliteStore::open(folder);
+    QVERIFY(!store.has_value());
+    QTEST(store.error().code, "code");
+    QVERIFY2(store.error().message().contains(folder), qUtf8Printable(store.error().message()));
+}
+
+void tst_SqliteStore::refusesNewerCity()
+{
+    const QString file = m_city + QStringLiteral("/city.sqlite");
+    {
+        const auto connection = SqliteConnection::open(file);
+        VERIFY_OK(connection);
+        VERIFY_OK(connection->execute("PRAGMA user_version = 99"));
+    }
+    for (const auto &store : {SqliteStore::open(m_city), SqliteStore::openOrCreate(m_city, {})}) {
+        QVERIFY(!store.has_value());
+        QCOMPARE(store.error().code, Errc::Schema);
+        const QString message = store.error().message();
+        for (const QString &part :
+            {m_city, QStringLiteral("99"), QString::number(cityMigrations().size())})
+            QVERIFY2(message.contains(part), qUtf8Printable(message));
+    }
+    {
+        const auto connection = SqliteConnection::open(file);
+        VERIFY_OK(connection);
+        VERIFY_OK(connection->execute("PRAGMA user_version = 1"));
+        VERIFY_OK(connection->execute("PRAGMA application_id = 7"));
+    }
+    const auto foreign = SqliteStore::open(m_city);
+    QVERIFY(!foreign.has_value());
+    QCOMPARE(foreign.error().code, Errc::Schema);
+}
+
+void tst_SqliteStore::migratesStepByStep()
+{
+    const Migration first = {"CREATE TABLE t (a)", "INSERT INTO t VALUES (1)"};
+    const Migration second = {"ALTER TABLE t ADD COLUMN b DEFAULT 7"};
+    const Migration broken = {"UPDATE t SET a = 5", "no SQL"};
+    const auto connection = SqliteConnection::open(
+        m_dir->filePath(QStringLiteral("m.sqlite")), SqliteConnection::Mode::Create);
+    VERIFY_OK(connection);
+    const auto read = [&](const char *sql) -> int {
+        auto query = connection->select(sql);
+        return query && query->next() ? query->value(0).toInt() : -1;
+    };
+    VERIFY_OK(migrate(*connection, m_dir->path(), true, {first}));
+    QCOMPARE(read("PRAGMA user_version"), 1);
+    QVERIFY(!migrate(*connection, m_dir->path(), false, {first, second, broken}).has_value());
+    QCOMPARE(read("PRAGMA user_version"), 1); // all or nothing
+    QCOMPARE(read("SELECT a FROM t"), 1);
+    VERIFY_OK(migrate(*connection, m_dir->path(), false, {first, second}));
+    QCOMPARE(read("PRAGMA user_version"), 2);
+    QCOMPARE(read("SELECT b FROM t"), 7);
+}
+
+void tst_SqliteStore::cancelRollsBack()
+{
+    const Dataset dataset = datasetOf({QStringLiteral("a")});
+    VERIFY_OK(m_store->writeSeries(dataset, seriesOf({QStringLiteral("1")})));
+    QStringList rows;
+    for (int step = 0; step < 3000; ++step)
+        rows += QStringLiteral("5");
+    TaskContext context;
+    int asked = 0;
+    context.cancelled = [&asked] { return ++asked == 4; };
+    const auto written = m_store->writeSeries(dataset, seriesOf(rows), context);
+    QVERIFY(!written.has_value());
+    QCOMPARE(written.error().code, Errc::Cancelled);
+    QCOMPARE(textOf(**m_store->series(dataset.name)), QStringList{QStringLiteral("1")});
+    QCOMPARE(m_store->dataset(dataset.name)->axis.count, 1);
+}
+
+void tst_SqliteStore::fullDiskRollsBack()
+{
+    constexpr int kPages = 40;
+    const auto connection = SqliteConnection::open(
+        m_city + QStringLiteral("/city.sqlite"), SqliteConnection::Mode::Existing, kPages);
+    VERIFY_OK(connection);
+    {
+        auto transaction = SqliteTransaction::begin(*connection, SqliteTransaction::Kind::Write);
+        VERIFY_OK(transaction);
+        VERIFY_OK(connection->execute("INSERT INTO document VALUES (1, 'a', 'b', '{}')"));
+        const auto full =
+            connection->execute("INSERT INTO document VALUES (2, 'a', 'c', zeroblob(1000000))");
+        QVERIFY(!full.has_value());
+        QCOMPARE(full.error().code, Errc::Io);
+        QVERIFY2(full.error().message().contains(QLatin1String("disk is full")),
+            qUtf8Printable(full.error().message()));
+    }
+    QVERIFY(m_store->documents(QStringLiteral("a"))->empty());
+}
+
+void tst_SqliteStore::readOnlyFolder()
+{
+    const QString folder = m_dir->filePath(QStringLiteral("locked"));
+    QDir().mkpath(folder);
+    QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+    const QString probe = folder + QStringLiteral("/probe");
+    if (QFile file(probe); file.open(QIODevice::WriteOnly))
+        QSKIP("This user may write everywhere.");
+    const auto store = SqliteStore::openOrCreate(folder, {});
+    QVERIFY(!store.has_value());
+    QCOMPARE(store.error().code, Errc::Io);
+    QVERIFY(store.error().message().contains(folder));
+}
+
+void tst_SqliteStore::readerKeepsItsSnapshot()
+{
+    const Dataset dataset = datasetOf({QStringLiteral("a")});
+    VERIFY_OK(m_store->writeDocuments(QStringLiteral("a"), {{QStringLiteral("x"), {}}}));
+    const auto reader = SqliteConnection::open(m_city + QStringLiteral("/city.sqlite"));
+    VERIFY_OK(reader);
+    const auto snapshot = SqliteTransaction::begin(*reader, SqliteTransaction::Kind::Read);
+    VERIFY_OK(snapshot);
+    const auto count = [&] {
+        auto query = reader->select("SELECT count(*) FROM document");
+        return query && query->next() ? query->value(0).toInt() : -1;
+    };
+    QCOMPARE(count(), 1);
+    VERIFY_OK(m_store->writeDocuments(QStringLiteral("a"), {{QStringLiteral("y"), {}}}));
+    QCOMPARE(count(), 1);
+    QCOMPARE(m_store->documents(QStringLiteral("a"))->size(), std::size_t(2));
+}
+
+/// A writer raises all values of a data set together; readers must never see two of them.
+void tst_SqliteStore::manyThreads()
+{
+    constexpr int kSteps = 600;
+    constexpr int kRounds = 30;
+    const Dataset dataset = datasetOf({QStringLiteral("a")});
+    const auto filled = [](int value) {
+        Series series({kStart, 5 * kMsPerMinute, kSteps}, 1, {kSpeed});
+        for (int step = 0; step < kSteps; ++step)
+            series.set(step, SiteId(0), 0, float(value));
+        return series;
+    };
+    VERIFY_OK(m_store->writeSeries(dataset, filled(0)));
+    std::atomic<bool> stop = false;
+    std::atomic<int> torn = 0;
+    std::atomic<int> failed = 0;
+    std::atomic<int> reads = 0;
+    std::vector<std::thread> readers;
+    for (int i = 0; i < 3; ++i) {
+        readers.emplace_back([&, store = m_store] {
+            while (!stop) {
+                const auto series = store->series(dataset.name);
+                failed += series ? 0 : 1;
+                for (std::size_t k = 1; series && k < (*series)->values.size(); ++k)
+                    torn += (*series)->values[k] == (*series)->values[0] ? 0 : 1;
+                ++reads;
+            }
+        });
+    }
+    std::thread otherWriter([&, store = m_store] {
+        for (int round = 0; round < kRounds; ++round)
+            failed +=
+                store->writeDocuments(QStringLiteral("n"), {{QString::number(round), {}}}) ? 0 : 1;
+    });
+    for (int round = 1; round <= kRounds; ++round)
+        failed += m_store->writeSeries(dataset, filled(round)) ? 0 : 1;
+    otherWriter.join();
+    stop = true;
+    for (std::thread &reader : readers)
+        reader.join();
+    QCOMPARE(failed.load(), 0);
+    QCOMPARE(torn.load(), 0);
+    QVERIFY(reads > 3);
+    QCOMPARE((*m_store->series(dataset.name))->values[0], float(kRounds));
+    QCOMPARE(m_store->documents(QStringLiteral("n"))->size(), std::size_t(kRounds));
+}
+
+/// A child writes round after round and says so; killed at a random moment, what it said is
+/// there, whole.
+void tst_SqliteStore::survivesKill()
+{
+    Random random(7);
+    int last = 0;
+    for (int kill = 0; kill < 5; ++kill) {
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(),
+            {QStringLiteral("--write-for-ever"), m_city, QString::number(last)});
+        QVERIFY(child.waitForStarted());
+        QVERIFY(child.waitForReadyRead(20000));
+        QTest::qWait(20 + int(random.below(150)));
+        child.kill();
+        child.waitForFinished();
+        const QList<QByteArray> said = child.readAllStandardOutput().trimmed().split('\n');
+        QVERIFY(!said.isEmpty());
+        const int promised = said.last().toInt();
+        QVERIFY(promised > last);
+        const auto store = SqliteStore::open(m_city);
+        VERIFY_OK(store);
+        const auto series = (*store)->series(QStringLiteral("speeds"));
+        VERIFY_OK(series);
+        last = int((*series)->values[0]);
+        QVERIFY2(last >= promised, "a promised write is lost");
+        for (const float value : (*series)->values)
+            QCOMPARE(int(value), last);
+    }
+}
+
+namespace {
+
+/// The child of survivesKill().
+int writeForEver(const QString &city, int round)
+{
+    const auto store = SqliteStore::open(city);
+    if (!store)
+        return 1;
+    for (;;) {
+        Series series({kStart, 5 * kMsPerMinute, 4000}, 5, {kSpeed});
+        ++round;
+        series.values.assign(series.size(), float(round));
+        series.quality.assign(series.size(), Quality::Good);
+        const QStringList sites = QStringLiteral("a b c d e").split(QLatin1Char(' '));
+        if (!(*store)->writeSeries(datasetOf(sites), series))
+            return 1;
+        std::printf("%d\n", round);
+        std::fflush(stdout);
+    }
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QLatin1String("--write-for-ever"))
+        return writeForEver(arguments.value(2), arguments.value(3).toInt());
+    tst_SqliteStore test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_sqlite_store.moc"
