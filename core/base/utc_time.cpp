@@ -59,6 +59,17 @@ Result<std::pair<bool, UtcMs>> readOffset(QStringView text, qsizetype &position)
     return std::pair{true, negative ? -offset : offset};
 }
 
+/// Of the two instants that a clock going backward shows alike, Qt 6.4 gives the later one.
+UtcMs firstOfTwo(UtcMs time, const QTimeZone &zone)
+{
+    const auto offsetAt = [&](UtcMs t) {
+        return zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(t, Qt::UTC)) * kMsPerSecond;
+    };
+    const UtcMs dayBefore = offsetAt(time - kMsPerDay);
+    const UtcMs earlier = time - (dayBefore - offsetAt(time));
+    return earlier < time && offsetAt(earlier) == dayBefore ? earlier : time;
+}
+
 } // namespace
 
 Result<UtcMs> parseTime(QStringView text, const QTimeZone &zone)
@@ -117,7 +128,7 @@ Result<UtcMs> parseTime(QStringView text, const QTimeZone &zone)
                 "%1 does not exist in %2: the clocks went forward over it. "
                 "Give the zone of the file, for example UTC or UTC-08:00."),
             {text.toString(), QString::fromUtf8(zone.id())});
-    return local.toMSecsSinceEpoch();
+    return firstOfTwo(local.toMSecsSinceEpoch(), zone);
 }
 
 QString formatUtc(UtcMs time)
@@ -137,7 +148,7 @@ int minuteOfWeek(UtcMs time, const QTimeZone &zone)
 Result<QTimeZone> parseZone(const QString &name)
 {
     const QTimeZone zone(name.toUtf8());
-    if (!zone.isValid())
+    if (name.isEmpty() || !zone.isValid()) // Qt takes "" for the zone of this machine
         return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error",
                 "\"%1\" is not a time zone that this machine knows. "

@@ -8,21 +8,22 @@ namespace belvedere {
 namespace {
 
 /// Local calendar of every step. QTimeZone costs about a microsecond a call and its offset only
-/// changes on the hour, so it is asked once an hour.
+/// changes on the hour or (Lord Howe Island) on the half hour, so it is asked that often.
 std::vector<int> calendarOf(const TimeAxis &axis, const QTimeZone &zone)
 {
     std::vector<int> minutes(static_cast<std::size_t>(axis.count));
-    UtcMs hour = std::numeric_limits<UtcMs>::min();
-    int minuteAtHour = 0;
+    constexpr UtcMs kHalfHour = kMsPerHour / 2;
+    UtcMs asked = std::numeric_limits<UtcMs>::min();
+    int minuteAsked = 0;
     for (int i = 0; i < axis.count; ++i) {
         const UtcMs time = axis.at(i);
-        const UtcMs floor = time - ((time % kMsPerHour) + kMsPerHour) % kMsPerHour;
-        if (floor != hour) {
-            hour = floor;
-            minuteAtHour = belvedere::minuteOfWeek(hour, zone);
+        const UtcMs floor = time - ((time % kHalfHour) + kHalfHour) % kHalfHour;
+        if (floor != asked) {
+            asked = floor;
+            minuteAsked = belvedere::minuteOfWeek(asked, zone);
         }
         minutes[static_cast<std::size_t>(i)]
-            = (minuteAtHour + static_cast<int>((time - hour) / kMsPerMinute)) % kMinutesPerWeek;
+            = (minuteAsked + static_cast<int>((time - asked) / kMsPerMinute)) % kMinutesPerWeek;
     }
     return minutes;
 }
