@@ -332,9 +332,12 @@ void SeriesChart::retranslate()
 
 void SeriesChart::mousePressEvent(QMouseEvent *event)
 {
-    ChartView::mousePressEvent(event);
-    if (event->button() == Qt::LeftButton)
-        pick(event->position().x());
+    if (event->button() != Qt::LeftButton) {
+        ChartView::mousePressEvent(event);
+        return;
+    }
+    event->accept(); // else the widget below gets it too
+    pick(event->position().x());
 }
 
 void SeriesChart::mouseMoveEvent(QMouseEvent *event)
