@@ -45,27 +45,40 @@ struct LayerPainter
     }
 };
 
+bool isSeen(const MapLayer &layer, PicturePart part)
+{
+    return layer.visible && layer.attributes && partOf(layer.order) == part
+        && featureCount(layer.geometry) > 0;
+}
+
 QImage emptyPicture(const Viewport &viewport, PicturePart part, const RenderOptions &options)
 {
     const QSize pixels(int(std::ceil(viewport.size.width() * viewport.devicePixelRatio)),
         int(std::ceil(viewport.size.height() * viewport.devicePixelRatio)));
     if (qint64(pixels.width()) * pixels.height() * 4 > kMaxPictureBytes)
         return {};
-    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    // Without an alpha channel a picture is copied and scaled to the screen several times faster.
+    const bool base = part == PicturePart::Base;
+    QImage image(pixels, base ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(viewport.devicePixelRatio);
-    image.fill(
-        part == PicturePart::Base ? options.ground.in(options.theme) : QColor(Qt::transparent));
+    image.fill(base ? options.ground.in(options.theme) : QColor(Qt::transparent));
     return image;
 }
 
 } // namespace
+
+bool hasPart(const std::vector<MapLayer> &layers, PicturePart part)
+{
+    return std::any_of(layers.begin(), layers.end(),
+        [part](const MapLayer &layer) { return isSeen(layer, part); });
+}
 
 QImage paintPart(const std::vector<MapLayer> &layers, const Viewport &viewport, PicturePart part,
     const RenderOptions &options, const Cancelled &cancelled)
 {
     std::vector<const MapLayer *> shown;
     for (const MapLayer &layer : layers) {
-        if (layer.visible && layer.attributes && partOf(layer.order) == part)
+        if (isSeen(layer, part))
             shown.push_back(&layer);
     }
     std::stable_sort(shown.begin(), shown.end(),
@@ -96,8 +109,10 @@ QImage renderMap(const std::vector<MapLayer> &layers, const Viewport &viewport,
 {
     QImage picture = paintPart(layers, viewport, PicturePart::Base, options, cancelled);
     for (const PicturePart part : {PicturePart::Values, PicturePart::Labels}) {
+        if (picture.isNull() || !hasPart(layers, part))
+            continue;
         const QImage over = paintPart(layers, viewport, part, options, cancelled);
-        if (picture.isNull() || over.isNull())
+        if (over.isNull())
             return {};
         compose(picture, over);
     }

@@ -21,6 +21,9 @@ struct RenderOptions
 
 using Cancelled = std::function<bool()>;
 
+/// False if the part has no layer that is to be seen; its picture need not be painted then.
+[[nodiscard]] bool hasPart(const std::vector<MapLayer> &layers, PicturePart part);
+
 /// The layers of one part, the base on the ground colour and the others on nothing.
 /// @return a null picture if cancelled or if the picture would be larger than 2^28 bytes.
 [[nodiscard]] QImage paintPart(const std::vector<MapLayer> &layers, const Viewport &viewport,

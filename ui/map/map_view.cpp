@@ -314,16 +314,21 @@ void MapView::startPicture()
             for (const PicturePart part :
                 {PicturePart::Base, PicturePart::Values, PicturePart::Labels}) {
                 const auto i = std::size_t(part);
-                const bool same = !last.parts[i].isNull() && last.revisions[i] == next.revisions[i];
-                picture.parts[i] = same
-                    ? last.parts[i]
-                    : paintPart(layers, next.viewport, part, options, context.cancelled);
+                const bool base = part == PicturePart::Base;
+                if (!last.parts[i].isNull() && last.revisions[i] == next.revisions[i])
+                    picture.parts[i] = last.parts[i];
+                else if (base || hasPart(layers, part))
+                    picture.parts[i] =
+                        paintPart(layers, next.viewport, part, options, context.cancelled);
+                else
+                    continue;
                 if (picture.parts[i].isNull())
                     return cancelledFailure();
+                if (base)
+                    picture.combined = picture.parts[i].copy();
+                else
+                    compose(picture.combined, picture.parts[i]);
             }
-            picture.combined = picture.parts[0].copy();
-            compose(picture.combined, picture.parts[1]);
-            compose(picture.combined, picture.parts[2]);
             return picture;
         }));
 }

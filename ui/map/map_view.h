@@ -22,7 +22,7 @@ struct MapPicture
 {
     Viewport viewport;
     ThemeMode theme = ThemeMode::Light;
-    std::array<QImage, 3> parts; ///< by PicturePart
+    std::array<QImage, 3> parts; ///< by PicturePart; null where there is nothing to see
     std::array<quint64, 3> revisions{}; ///< of what was painted, by PicturePart
     QImage combined;
 };

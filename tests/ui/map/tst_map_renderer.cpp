@@ -77,7 +77,7 @@ void tst_MapRenderer::nothingIsGround()
     }
     const RenderOptions options;
     const QImage picture = renderMap(layers, m_view, options);
-    QImage ground(200, 200, QImage::Format_ARGB32_Premultiplied);
+    QImage ground(200, 200, QImage::Format_RGB32);
     ground.fill(options.ground.light);
     QCOMPARE(picture, ground);
 }
