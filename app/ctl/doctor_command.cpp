@@ -43,7 +43,7 @@ std::vector<Check> computeChecks(int threads)
         QStringLiteral("%1, device %2").arg(info->torchVersion, info->device), {}});
     const bool fast = info->gflops >= kSlowGflops;
     checks.push_back({QStringLiteral("blas"), fast,
-        QStringLiteral("%1 GFLOP/s with %2 threads, %3")
+        QStringLiteral("%1 GFLOP/s, threads %2, %3")
             .arg(numberText(info->gflops, 0))
             .arg(info->threads)
             .arg(info->blas),

@@ -83,6 +83,8 @@ Result<Answer> showInfo(const Session &session)
             live.append(version.id());
     }
 
+    const bool marked =
+        city.simulated && !city.name.contains(QLatin1String("simulated"), Qt::CaseInsensitive);
     Answer answer;
     answer.json = {{QStringLiteral("city"), city.name},
         {QStringLiteral("directory"), store->directory()},
@@ -95,7 +97,7 @@ Result<Answer> showInfo(const Session &session)
     answer.text =
         QStringLiteral("%1%2, time zone %3: %4 road links, %5 incidents, %6 runs, %7 models (%8 "
                        "live)\n")
-            .arg(city.name, city.simulated ? QStringLiteral(" (simulated)") : QString(),
+            .arg(city.name, marked ? QStringLiteral(" (simulated)") : QString(),
                 QString::fromUtf8(city.zone.id()))
             .arg(links)
             .arg(incidentCount)

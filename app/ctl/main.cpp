@@ -19,18 +19,29 @@
 
 namespace {
 
-/// CLI11 has already found what is wrong; what remains is to say it in the asked-for form.
+/// CLI11 says of "dance" only that a verb is missing; this names the word.
+std::string usageText(const CLI::App &app, const CLI::ParseError &error)
+{
+    const std::vector<std::string> unknown = app.remaining(true);
+    const bool verbMissing =
+        error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError);
+    if (verbMissing && !unknown.empty() && unknown.front().rfind("-", 0) != 0)
+        return "There is no verb \"" + unknown.front() + "\". See: belvederectl --help";
+    return error.what();
+}
+
+/// Help and version go to standard output; what is wrong is said in the asked-for form.
 int reportUsage(const CLI::App &app, const CLI::ParseError &error, bool json)
 {
-    const bool wrong = error.get_exit_code() != static_cast<int>(CLI::ExitCodes::Success);
-    if (wrong && json) {
-        const QByteArray text = QByteArray::fromStdString(error.what());
-        const belvedere::Error usage{belvedere::Errc::Usage, text.constData(), {}, {}, {}};
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
+        return app.exit(error);
+    const QByteArray text = QByteArray::fromStdString(usageText(app, error));
+    const belvedere::Error usage{belvedere::Errc::Usage, text.constData(), {}, {}, {}};
+    if (json)
         static_cast<void>(belvedere::ctl::printJson(
             {{QStringLiteral("error"), belvedere::ctl::errorJson(usage)}}));
-    }
-    app.exit(error);
-    return wrong ? belvedere::ctl::exitStatus(belvedere::Errc::Usage) : 0;
+    std::fprintf(stderr, "belvederectl: %s\n", text.constData());
+    return belvedere::ctl::exitStatus(usage.code);
 }
 
 } // namespace

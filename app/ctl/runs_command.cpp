@@ -41,14 +41,14 @@ Answer showRun(const RunRecord &run, std::int64_t stepMs)
     Answer answer;
     answer.json = run.toJson();
     answer.text =
-        QStringLiteral("%1, started %2: %3, %4 of %5%6, seed %7, %8 threads, code %9\n")
+        QStringLiteral("%1, started %2: %3, %4 of %5%6, seed %7, threads %8, code %9\n")
             .arg(run.id, formatUtc(run.started), run.spec.model, run.spec.channel, run.spec.dataset,
                 run.simulatedData ? QStringLiteral(" (simulated)") : QString())
             .arg(run.spec.seed)
             .arg(run.spec.threads)
             .arg(run.codeVersion);
     answer.text +=
-        QStringLiteral("%1 parameters, %2 epochs (best: %3), stopped by %4, %5; errors in %6\n")
+        QStringLiteral("parameters %1, epochs %2, best epoch %3, ended by %4, %5; errors in %6\n")
             .arg(run.parameters)
             .arg(run.epochs.size())
             .arg(run.bestEpoch)

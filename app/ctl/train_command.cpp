@@ -102,7 +102,7 @@ Answer trainAnswer(
         {QStringLiteral("test"), run.test.toJson()}, {QStringLiteral("baselines"), baselines}};
     if (deployed)
         answer.json.insert(QStringLiteral("deployed"), deployed->id());
-    answer.text = QStringLiteral("%1: %2 parameters, %3 epochs (best: %4), %5; errors in %6\n")
+    answer.text = QStringLiteral("%1: parameters %2, epochs %3, best epoch %4, %5; errors in %6\n")
                       .arg(run.id)
                       .arg(run.parameters)
                       .arg(run.epochs.size())
