@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace belvedere::ui {
@@ -21,6 +22,12 @@ constexpr double kPadding = 3.0; // between two labels
 constexpr double kStraightDegrees = 12.0; // a name may lie over a bend of less
 constexpr double kRepeatDistance = 420.0; // between two places of one street name
 constexpr double kHaloWidth = 3.0;
+constexpr double kNarrowestLetter = 0.2; // times the font size, on the average of a name
+
+double lengthOf(QPointF d)
+{
+    return std::hypot(d.x(), d.y());
+}
 
 std::int64_t cellKey(double x, double y)
 {
@@ -75,7 +82,7 @@ struct Straight
     QPointF from;
     QPointF to;
 
-    [[nodiscard]] double length() const { return std::hypot(to.x() - from.x(), to.y() - from.y()); }
+    [[nodiscard]] double length() const { return lengthOf(to - from); }
 };
 
 /// The longest part of the line inside `window` that bends by less than kStraightDegrees.
@@ -87,7 +94,7 @@ Straight longestStraight(const std::vector<QPointF> &line, const QRectF &window)
     for (std::size_t i = 1; i < line.size(); ++i) {
         const QPointF first = line[start + 1] - line[start];
         const QPointF here = line[i] - line[i - 1];
-        const double lengths = std::hypot(first.x(), first.y()) * std::hypot(here.x(), here.y());
+        const double lengths = lengthOf(first) * lengthOf(here);
         const bool straight = lengths <= 0.0 || QPointF::dotProduct(first, here) >= limit * lengths;
         if (!straight)
             start = i - 1;
@@ -177,26 +184,30 @@ std::vector<PlacedLabel> placeLabels(const LabelGeometry &geometry,
             continue;
         if (cancelled())
             return placed;
-        const QFontMetricsF &metric = metrics[std::size_t(style - attributes.styles.data())];
         PlacedLabel candidate;
         candidate.feature = feature;
-        candidate.size = QSizeF(metric.horizontalAdvance(label.text), metric.height());
+        double room = std::numeric_limits<double>::infinity();
         if (label.path.size() == 1) {
             candidate.centre = viewport.toScreen(label.path.front());
         } else {
             projectLine(label.path, viewport, 0.0, line);
             const Straight straight = longestStraight(line, window);
-            if (straight.length() < candidate.size.width() + 2 * kPadding)
-                continue;
             candidate.centre = 0.5 * (straight.from + straight.to);
             candidate.degrees = degreesOf(straight.to - straight.from);
+            room = straight.length() - 2 * kPadding;
         }
+        // Measuring a text is what takes long: not for those that cannot have room anyway.
+        if (room < kNarrowestLetter * style->fontPx * double(label.text.size()))
+            continue;
         const std::size_t key = qHash(label.text);
         const auto [begin, end] = named.equal_range(key);
         if (std::any_of(begin, end, [&](const auto &other) {
-                const QPointF d = other.second - candidate.centre;
-                return std::hypot(d.x(), d.y()) < kRepeatDistance;
+                return lengthOf(other.second - candidate.centre) < kRepeatDistance;
             }))
+            continue;
+        const QFontMetricsF &metric = metrics[std::size_t(style - attributes.styles.data())];
+        candidate.size = QSizeF(metric.horizontalAdvance(label.text), metric.height());
+        if (candidate.size.width() > room)
             continue;
         if (space.take(candidate)) {
             named.emplace(key, candidate.centre);
