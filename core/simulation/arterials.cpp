@@ -68,18 +68,34 @@ Street radial(
     return street;
 }
 
-void addRadials(const Terrain &terrain, double ringM, Random random, std::vector<Street> &streets)
+void addRadials(
+    const Terrain &terrain, const Blob &ring, Random random, std::vector<Street> &streets)
 {
     // Relative to the river; those on the far bank keep a wider angle, because it bends there.
     constexpr double kAngles[] = {0.42, 0.98, 1.55, 2.12, 2.72, -0.62, -1.12, -1.62, -2.08, -2.55};
     for (std::size_t i = 0; i < std::size(kAngles); ++i) {
         const double angle = terrain.riverAngle() + kAngles[i] + random.uniform(-0.07, 0.07);
         const bool toOldTown = kAngles[i] > 0.0 && i % 2 == 0;
-        Street street = radial(terrain, angle, (toOldTown ? 0.45 : 0.80) * ringM,
+        Street street = radial(terrain, angle, (toOldTown ? 0.45 : 0.80) * ring.radiusM,
             i % 3 == 1 ? RoadClass::Trunk : RoadClass::Primary, random.split(i));
+        // The others begin on the ring: of what lies inside only the last step stays.
+        const auto outside = std::find_if(street.line.begin(), street.line.end(),
+            [&](PointM p) { return toOldTown || !ring.contains(p); });
+        if (outside - street.line.begin() > 1)
+            street.line.erase(street.line.begin(), outside - 1);
         if (street.line.size() > 10)
             streets.push_back(std::move(street));
     }
+}
+
+/// Of the points those around the middle, up to where the line would come to the water.
+void keepOnLand(const Terrain &terrain, Polyline &line)
+{
+    const auto wet = [&](PointM p) { return terrain.shoreDistance(p) < kKeepOffWaterM; };
+    const auto middle = line.begin() + static_cast<std::ptrdiff_t>(line.size() / 2);
+    const auto end = std::find_if(middle, line.end(), wet);
+    const auto begin = std::find_if(std::make_reverse_iterator(middle), line.rend(), wet).base();
+    line = Polyline(begin, end);
 }
 
 /// Two bridges between the inner ring's halves, and the high street along the near bank.
@@ -104,6 +120,7 @@ void addAxes(const Terrain &terrain, double ringM, Random random, std::vector<St
     const PointM middle = 0.28 * ringM * across;
     axis(middle - 1.03 * ringM * along, middle + 1.03 * ringM * along, RoadClass::Secondary,
         random.uniform(30.0, 70.0));
+    keepOnLand(terrain, streets.back().line);
 }
 
 void addShores(const Terrain &terrain, std::vector<Street> &streets)
@@ -131,6 +148,17 @@ void addShores(const Terrain &terrain, std::vector<Street> &streets)
             {StreetKind::Shore, RoadClass::Residential, closedOutline(park, 14.0), false});
 }
 
+/// Moved aside where it would touch the lake.
+Polyline aroundLake(const Terrain &terrain, Polyline line)
+{
+    for (PointM &p : line) {
+        const double lacking = kKeepOffWaterM - terrain.lake().distanceTo(p);
+        if (lacking > 0.0)
+            p = p + lacking * normalised(p - terrain.lake().centre);
+    }
+    return line;
+}
+
 } // namespace
 
 std::vector<Street> arterials(const Terrain &terrain, Random random)
@@ -138,13 +166,12 @@ std::vector<Street> arterials(const Terrain &terrain, Random random)
     const double r = terrain.radiusM();
     std::vector<Street> streets;
     Random rings = random.split(1);
-    const double innerM = 0.185 * r;
-    streets.push_back({StreetKind::Ring, RoadClass::Primary,
-        closedOutline(ringBlob(innerM, 0.07, rings)), false});
+    const Blob inner = ringBlob(0.185 * r, 0.07, rings);
+    streets.push_back({StreetKind::Ring, RoadClass::Primary, closedOutline(inner), false});
     streets.push_back({StreetKind::Ring, RoadClass::Secondary,
-        closedOutline(ringBlob(0.45 * r, 0.07, rings)), false});
-    addAxes(terrain, innerM, random.split(2), streets);
-    addRadials(terrain, innerM, random.split(3), streets);
+        aroundLake(terrain, closedOutline(ringBlob(0.45 * r, 0.07, rings))), false});
+    addAxes(terrain, inner.radiusM, random.split(2), streets);
+    addRadials(terrain, inner, random.split(3), streets);
     addShores(terrain, streets);
     return streets;
 }

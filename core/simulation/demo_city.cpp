@@ -46,9 +46,12 @@ Result<> fill(Store &store, const simulation::DemoContents &city, const DemoOpti
     BV_TRY_VOID(store.setGround(city.network, city.backdrop));
     BV_TRY_VOID(store.writeIncidents(city.incidents));
     BV_TRY_VOID(store.writeIncidents(city.calls));
-    BV_TRY_VOID(store.writeSeries(city.weather.dataset, city.weather.series, context));
-    BV_TRY_VOID(store.writeSeries(city.air.dataset, city.air.series, context));
-    BV_TRY_VOID(store.writeSeries(city.traffic.dataset, city.traffic.series, context));
+    BV_TRY_VOID(store.writeSeries(
+        city.weather.dataset, city.weather.series, simulation::progressPart(context, 0.0, 0.02)));
+    BV_TRY_VOID(store.writeSeries(
+        city.air.dataset, city.air.series, simulation::progressPart(context, 0.02, 0.05)));
+    BV_TRY_VOID(store.writeSeries(
+        city.traffic.dataset, city.traffic.series, simulation::progressPart(context, 0.05, 1.0)));
     if (context.cancelled())
         return cancelledFailure();
     return store.writeDocuments(

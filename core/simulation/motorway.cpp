@@ -12,6 +12,7 @@ constexpr double kHalfMedianM = 17.0; // wider than real, so that both show on a
 constexpr double kRampM = 330.0; // along the carriageway, from its end to the crossing
 constexpr double kDiamondM = 100.0; // from the ring's middle to the nodes on the radial
 constexpr double kLongestM = 1600.0;
+constexpr double kAshoreM = 80.0; // from a node to the water: bridges are whole links
 
 struct Interchange
 {
@@ -41,7 +42,7 @@ std::optional<Interchange> interchange(StreetGraph &graph, const Street &street,
             if (!hit)
                 continue;
             const PointM p = a + hit->second * (b - a);
-            if (terrain.shoreDistance(p) < kRampM)
+            if (terrain.shoreDistance(p) < kRampM + kAshoreM)
                 return std::nullopt;
             const PointM out = normalised(b - a);
             Interchange result{at + hit->first * step, index, -1, -1};
@@ -108,7 +109,7 @@ public:
         return normalised(pointAt(m_line, std::fmod(atM + 10.0, m_length)) - pointAt(m_line, atM));
     }
 
-    void addLinks(std::vector<OneWay> &links)
+    void addLinks(const Terrain &terrain, std::vector<OneWay> &links)
     {
         std::sort(m_stops.begin(), m_stops.end(), byPlace);
         const std::vector<Stop> exits = m_stops;
@@ -116,8 +117,11 @@ public:
             const double next = i + 1 < exits.size() ? exits[i + 1].atM : exits[0].atM + m_length;
             const double gap = next - exits[i].atM;
             const int pieces = static_cast<int>(gap / kLongestM) + 1;
-            for (int k = 1; k < pieces; ++k)
-                stopAt(std::fmod(exits[i].atM + gap * k / pieces, m_length));
+            for (int k = 1; k < pieces; ++k) {
+                const double at = std::fmod(exits[i].atM + gap * k / pieces, m_length);
+                if (terrain.shoreDistance(pointAt(m_line, at)) > kAshoreM)
+                    stopAt(at);
+            }
         }
         std::sort(m_stops.begin(), m_stops.end(), byPlace);
         for (std::size_t i = 0; i + 1 < m_stops.size(); ++i)
@@ -191,7 +195,7 @@ std::vector<OneWay> motorway(StreetGraph &graph, const std::vector<Street> &stre
             links.push_back({foot, entry.node, x.street,
                 rampLine(to, normalised(onto - to), onto, way.headingAt(entry.atM))});
         }
-        way.addLinks(links);
+        way.addLinks(terrain, links);
     };
     build(std::move(inside), false);
     build(std::move(outside), true);

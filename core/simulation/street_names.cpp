@@ -35,12 +35,11 @@ constexpr const char *kTowns[] = {"Northfield", "Aldermoor", "Castleton", "Eastb
     "Oakham", "Westmere", "Fairhaven", "Stonebridge", "Millbrook", "Thornbury", "Kingsford"};
 constexpr const char *kParks[] = {"Palace Garden", "Rose Park", "Arboretum", "Deer Park",
     "Volkspark", "Botanic Garden", "Hill Park", "Observatory Park"};
-constexpr const char *kBridges[] = {"Weir Bridge", "Western Motorway Bridge", "Tannery Bridge",
-    "Saint Martin Bridge", "Old Bridge", "Queen's Bridge", "Arsenal Bridge", "Harbour Bridge",
-    "Eastern Motorway Bridge", "Ferry Bridge", "Swan Bridge", "Mill Bridge"};
+constexpr const char *kBridges[] = {"Weir Bridge", "Tannery Bridge", "Old Bridge", "Queen's Bridge",
+    "Arsenal Bridge", "Harbour Bridge", "Ferry Bridge", "Swan Bridge"};
 constexpr const char *kDistricts[] = {"Old Town", "Riverside", "Station Quarter", "University",
-    "Harbour", "Castle Hill", "Lakeside", "Linden Park", "Northgate", "Southbank", "Westfield",
-    "Eastbrook", "Millfields", "Arsenal", "Tannery", "Orchards", "Ravenswood", "Stonefield",
+    "Harbour", "Castle Hill", "Lakeside", "Linden Park", "Newmarket", "Foundry", "Hillcrest",
+    "Brookside", "Millfields", "Arsenal", "Tannery", "Orchards", "Ravenswood", "Stonefield",
     "Fairview", "Meadowlands", "Kingsford", "Brickworks", "Sunnyside", "Thornhill"};
 
 QString text(const char *latin)

@@ -62,17 +62,17 @@ std::vector<Street> allStreets(const Terrain &terrain, const CityScale &scale, c
     return tracer.streets();
 }
 
-bool crossesRiver(const Terrain &terrain, const Polyline &line)
+bool overWater(const Terrain &terrain, const Polyline &line)
 {
-    // Rough test first: the ends of a bridge lie on different banks.
-    if (terrain.sideOfRiver(line.front()) * terrain.sideOfRiver(line.back()) > 0.0)
+    constexpr double kSampleM = 15.0;
+    const double length = lengthOf(line);
+    // Rough test first; the margin is for the shore's distance being an estimate.
+    if (std::min(terrain.shoreDistance(line.front()), terrain.shoreDistance(line.back()))
+        > length + 300.0)
         return false;
-    const Polyline &river = terrain.river();
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        for (std::size_t j = 1; j < river.size(); ++j) {
-            if (crossing(line[i - 1], line[i], river[j - 1], river[j]))
-                return true;
-        }
+    for (double at = 0.0; at < length; at += kSampleM) {
+        if (terrain.shoreDistance(pointAt(line, at)) < 0.0)
+            return true;
     }
     return false;
 }
@@ -113,43 +113,37 @@ private:
 class BridgeNames
 {
 public:
-    BridgeNames(const Terrain &terrain, const StreetGraph &graph, const std::vector<OneWay> &ways)
+    BridgeNames(const Terrain &terrain, const StreetGraph &graph)
         : m_terrain(terrain)
     {
-        for (const StreetEdge &edge : graph.edges)
-            note(edge.line);
-        for (const OneWay &way : ways)
-            note(way.line);
+        for (const StreetEdge &edge : graph.edges) {
+            if (overWater(terrain, edge.line))
+                m_places.push_back(placeOf(edge.line));
+        }
         std::sort(m_places.begin(), m_places.end());
-        // The two carriageways of the motorway share a bridge.
-        m_places.erase(std::unique(m_places.begin(), m_places.end(),
-                           [](std::size_t a, std::size_t b) { return b - a < 4; }),
-            m_places.end());
     }
 
     /// Empty if `line` stays on its bank.
-    [[nodiscard]] QString nameFor(const Polyline &line) const
+    [[nodiscard]] QString ofStreet(const Polyline &line) const
     {
-        if (!crossesRiver(m_terrain, line))
+        if (!overWater(m_terrain, line))
             return {};
-        const std::size_t place = placeOf(line);
-        const auto nearest = std::min_element(m_places.begin(), m_places.end(),
-            [&](std::size_t a, std::size_t b) { return gap(a, place) < gap(b, place); });
-        // The middle of the list are the bridges of the old town.
-        const auto index = static_cast<int>(nearest - m_places.begin());
-        return bridgeName(index);
+        const auto at = std::lower_bound(m_places.begin(), m_places.end(), placeOf(line));
+        return bridgeName(static_cast<int>(at - m_places.begin()));
+    }
+    [[nodiscard]] QString ofMotorway(const Polyline &line) const
+    {
+        if (!overWater(m_terrain, line))
+            return {};
+        return placeOf(line) < m_terrain.river().size() / 2
+            ? QStringLiteral("Western Motorway Bridge")
+            : QStringLiteral("Eastern Motorway Bridge");
     }
 
 private:
-    static std::size_t gap(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
     [[nodiscard]] std::size_t placeOf(const Polyline &line) const
     {
         return m_terrain.nearestRiverPoint(pointAt(line, 0.5 * lengthOf(line)));
-    }
-    void note(const Polyline &line)
-    {
-        if (crossesRiver(m_terrain, line))
-            m_places.push_back(placeOf(line));
     }
 
     const Terrain &m_terrain;
@@ -168,7 +162,7 @@ CityScale scaleOf(DemoSize size)
     case DemoSize::Large:
         return {12000.0, 176.0, 1500, 40};
     }
-    return {7000.0, 278.0, 300, 12};
+    return {7000.0, 296.0, 300, 12};
 }
 
 LocalProjection demoProjection()
@@ -186,12 +180,12 @@ Result<RoadNetwork> streetPlan(
     StreetGraph graph = meet(streets, kMergeM);
     const std::vector<OneWay> ways = motorway(graph, streets, terrain, ring);
     const std::vector<QString> names = streetNames(streets, random.split(3));
-    const BridgeNames bridges(terrain, graph, ways);
+    const BridgeNames bridges(terrain, graph);
 
     const LocalProjection projection = demoProjection();
     LinkMaker maker(projection);
     for (const StreetEdge &edge : graph.edges) {
-        const QString bridge = bridges.nameFor(edge.line);
+        const QString bridge = bridges.ofStreet(edge.line);
         const QString &name =
             bridge.isEmpty() ? names[static_cast<std::size_t>(edge.street)] : bridge;
         const Profile profile = profileOf(edge.roadClass);
@@ -206,7 +200,7 @@ Result<RoadNetwork> streetPlan(
                 way.line);
             continue;
         }
-        const QString bridge = bridges.nameFor(way.line);
+        const QString bridge = bridges.ofMotorway(way.line);
         maker.add(way.from, way.to, RoadClass::Motorway, profileOf(RoadClass::Motorway),
             bridge.isEmpty() ? QStringLiteral("Orbital Motorway") : bridge, way.line);
     }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kPi = std::numbers::pi;
 constexpr double kRiverStepM = 40.0;
+constexpr double kFarFromRiverM = 1200.0;
 
 Blob blob(PointM centre, double radiusM, double roughness, Random &random)
 {
@@ -80,7 +81,7 @@ void Terrain::makeGreen(Random random)
 {
     const double r = m_radiusM;
     const double lakeAngle = m_riverAngle + random.uniform(1.24, 1.30); // between two radials
-    m_lake = blob(0.34 * r * unit(lakeAngle), 0.064 * r, 0.22, random);
+    m_lake = blob(0.325 * r * unit(lakeAngle), 0.064 * r, 0.22, random);
     m_edge = blob({0.0, 0.0}, 0.91 * r, 0.11, random);
 
     const auto free = [&](PointM p, double radius) {
@@ -126,8 +127,9 @@ std::size_t Terrain::nearestRiverPoint(PointM p) const
         static_cast<std::ptrdiff_t>((u - m_firstU) / kRiverStepM), std::ptrdiff_t{0}, last);
     // The course is a function of u with slopes below 1, so the nearest point is not far off.
     const double across = distance(p, m_river[static_cast<std::size_t>(start)]);
-    const auto reach =
-        std::min(static_cast<std::ptrdiff_t>(across / kRiverStepM) + 1, std::ptrdiff_t{40});
+    if (across > kFarFromRiverM)
+        return static_cast<std::size_t>(start); // near enough, for whom it is that far away
+    const auto reach = static_cast<std::ptrdiff_t>(across / kRiverStepM) + 1;
     std::size_t best = static_cast<std::size_t>(start);
     double bestDistance = std::numeric_limits<double>::infinity();
     const auto first = std::max(start - reach, std::ptrdiff_t{0});
