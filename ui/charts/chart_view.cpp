@@ -35,6 +35,7 @@ ChartView::ChartView(QWidget *parent)
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(scene(), &QGraphicsScene::changed, this, &ChartView::forgetPicture);
     QChart *c = chart();
     c->setAnimationOptions(QChart::NoAnimation);
     c->setBackgroundVisible(false);
@@ -139,7 +140,7 @@ void ChartView::updateLayout()
     const int right = m_labelMargin > 0 ? m_labelMargin + space::kSmall : space::kLarge;
     m_plot = QRectF(left, top, std::max(1, width() - left - right), m_plot.height());
     chart()->setPlotArea(m_plot);
-    viewport()->update();
+    forgetPicture();
 }
 
 double ChartView::xAt(double value) const
@@ -206,19 +207,35 @@ void ChartView::paintGrid(QPainter &painter) const
     painter.restore();
 }
 
-void ChartView::drawForeground(QPainter *painter, const QRectF &)
+void ChartView::paintEvent(QPaintEvent *)
 {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    if (isEmpty()) {
-        painter->setFont(themeFont(type::kBody));
-        painter->setPen(tokens().textSecondary);
-        painter->drawText(QRectF(rect()).adjusted(space::kLarge, 0, -space::kLarge, 0),
-            int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_emptyText);
-    } else {
-        paintOverlay(*painter);
+    const double ratio = devicePixelRatioF();
+    const QSize pixels = viewport()->size() * ratio;
+    if (m_picture.size() != pixels) {
+        m_picture = QPixmap(pixels);
+        m_picture.setDevicePixelRatio(ratio);
+        QPainter painter(&m_picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRect whole = viewport()->rect();
+        render(&painter, whole, whole);
     }
-    painter->restore();
+    QPainter painter(viewport());
+    painter.drawPixmap(0, 0, m_picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!isEmpty()) {
+        paintOverlay(painter);
+        return;
+    }
+    painter.setFont(themeFont(type::kBody));
+    painter.setPen(tokens().textSecondary);
+    painter.drawText(QRectF(rect()).adjusted(space::kLarge, 0, -space::kLarge, 0),
+        int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_emptyText);
+}
+
+void ChartView::forgetPicture()
+{
+    m_picture = QPixmap();
+    viewport()->update();
 }
 
 void ChartView::paintRule(

@@ -7,6 +7,7 @@
 #include "charts/ticks.h"
 
 #include <QChartView>
+#include <QPixmap>
 
 #include <optional>
 
@@ -45,8 +46,6 @@ protected:
     virtual void paintOverlay(QPainter &painter) = 0;
     /// Texts in the new language.
     virtual void retranslate() = 0;
-    /// The pointer is at the x value, or has left.
-    virtual void hover(std::optional<double> x);
 
     void setRanges(double xMin, double xMax, double yMin, double yMax);
     void setXTitle(const QString &title);
@@ -91,7 +90,7 @@ protected:
     void paintDirectLabels(QPainter &painter, std::vector<DirectLabel> labels) const;
 
     void drawBackground(QPainter *painter, const QRectF &rect) override;
-    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -99,12 +98,14 @@ protected:
 
 private:
     void paintGrid(QPainter &painter) const;
+    void forgetPicture();
 
     QValueAxis *m_xAxis;
     QValueAxis *m_yAxis;
     QString m_xTitle;
     QString m_yTitle;
     QString m_emptyText;
+    QPixmap m_picture; // grid and series, kept while only the overlay changes
     QRectF m_plot;
     std::optional<double> m_hovered;
     double m_xMin = 0.0;

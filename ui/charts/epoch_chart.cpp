@@ -91,7 +91,7 @@ void EpochChart::applyColors()
     for (std::size_t i = 0; i < m_series.size() && i < m_lines.size(); ++i) {
         m_series[i]->setPen(
             QPen(colorOf(m_lines[i].tone), m_lines[i].tone == Tone::Main ? 2.0 : kLineWidthPx,
-                Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+                Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
     }
 }
 

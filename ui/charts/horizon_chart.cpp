@@ -69,7 +69,7 @@ void HorizonChart::applyColors()
 {
     for (std::size_t i = 0; i < m_series.size() && i < m_lines.size(); ++i) {
         m_series[i]->setPen(QPen(colorOf(i), m_lines[i].emphasized ? 2.5 : kLineWidthPx,
-            Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
     }
 }
 

@@ -125,7 +125,7 @@ void SeriesChart::applyColors()
 {
     const Tokens &t = tokens();
     const auto pen = [](const QColor &color, double width, Qt::PenStyle style = Qt::SolidLine) {
-        return QPen(color, width, style, Qt::RoundCap, Qt::RoundJoin);
+        return QPen(color, width, style, Qt::FlatCap, Qt::BevelJoin); // round ones cost double
     };
     for (QLineSeries *line : m_observed)
         line->setPen(pen(t.observed, kLineWidthPx));
@@ -229,7 +229,11 @@ void SeriesChart::fillLines(
             const QPointF p = parts[i].front();
             lines[i]->replace(QList<QPointF>{{p.x() - half, p.y()}, {p.x() + half, p.y()}});
         } else {
-            lines[i]->replace(decimated(parts[i], xMin(), xMax(), columns));
+            const double first = parts[i].front().x();
+            const double last = parts[i].back().x();
+            const double share = (last - first) / (xMax() - xMin());
+            lines[i]->replace(
+                decimated(parts[i], first, last, std::max(1, int(std::ceil(share * columns)))));
         }
     }
 }

@@ -128,13 +128,23 @@ void KpiTile::paintEvent(QPaintEvent *)
     const QRect inner =
         rect().adjusted(space::kMedium, space::kSmall, -space::kMedium, -space::kSmall);
     paintHeader(painter, QRect(inner.left(), inner.top(), inner.width(), 18));
-    const bool sparkline = m_sparkline.size() > 1 && inner.width() >= 2 * kSparklineWidth;
+    const int room = inner.width() - kSparklineWidth - space::kMedium;
+    const bool sparkline = m_sparkline.size() > 1 && valueWidth() <= room;
     const int right = sparkline ? kSparklineWidth + space::kMedium : 0;
     paintValue(painter, inner.adjusted(0, 18, -right, 0));
     if (sparkline) {
         paintSparkline(
             painter, QRect(inner.right() - kSparklineWidth, inner.top() + 24, kSparklineWidth, 26));
     }
+}
+
+int KpiTile::valueWidth() const
+{
+    const QFontMetrics big(themeFont(type::kKpi, QFont::DemiBold));
+    const QFontMetrics small(themeFont(type::kBody));
+    const int number = big.horizontalAdvance(formatNumber(m_value, m_decimals));
+    const bool hasUnit = std::isfinite(m_value) && !m_unit.isEmpty();
+    return number + (hasUnit ? space::kTiny + small.horizontalAdvance(m_unit) : 0);
 }
 
 void KpiTile::paintHeader(QPainter &painter, const QRect &area) const
@@ -181,7 +191,7 @@ void KpiTile::paintValue(QPainter &painter, const QRect &area) const
         painter.setFont(themeFont(type::kBody));
         painter.setPen(t.textSecondary);
         painter.drawText(left, baseline,
-            painter.fontMetrics().elidedText(m_unit, Qt::ElideRight, area.right() - left + 12));
+            painter.fontMetrics().elidedText(m_unit, Qt::ElideRight, area.right() - left + 1));
     }
     if (!std::isfinite(m_delta))
         return;

@@ -58,6 +58,7 @@ private:
     void paintValue(QPainter &painter, const QRect &area) const;
     void paintSparkline(QPainter &painter, const QRect &area) const;
     void paintFlag(QPainter &painter, const QRectF &area) const;
+    [[nodiscard]] int valueWidth() const;
     [[nodiscard]] QColor flagColor() const;
     void updateAccessibleText();
 

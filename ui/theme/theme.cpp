@@ -51,7 +51,12 @@ void applyTheme(QApplication &application, ThemeMode mode)
 {
     g_mode = mode;
     QPixmapCache::clear();
-    QApplication::setStyle(new ThemeStyle); // QApplication takes it over
+    // Once: each change of style polishes all widgets anew, and the style looks at the tokens.
+    static const QApplication *styled = nullptr;
+    if (styled != &application) {
+        QApplication::setStyle(new ThemeStyle); // QApplication takes it over
+        styled = &application;
+    }
     QApplication::setPalette(paletteOf(tokens()));
     QApplication::setFont(themeFont(type::kBody));
     application.setStyleSheet(styleSheet(tokens()));
