@@ -135,16 +135,15 @@ Entry datasetEntry(const Dataset &dataset)
     entry.title = dataset.name;
     //: Badge of data that the program made itself
     entry.badge = dataset.simulated ? Text::tr("Simulated") : QString();
-    //: "Traffic · 300 sites × 8,064 steps of 5 min"
+    //: "Traffic · 300 sites"
+    entry.lines.append(Text::tr("%1 · %2").arg(domainTitle(dataset.domain),
+        Text::tr("%n site(s)", nullptr, static_cast<int>(dataset.sites.size()))));
+    //: "8,064 steps of 5 min · 1.5 % missing"
     entry.lines.append(
-        Text::tr("%1 · %2 × %3 of %4")
-            .arg(domainTitle(dataset.domain),
-                Text::tr("%n site(s)", nullptr, static_cast<int>(dataset.sites.size())),
-                Text::tr("%Ln step(s)", nullptr, dataset.axis.count),
-                leadTime(1, dataset.axis.stepMs)));
-    entry.lines.append(
-        Text::tr("%1 · %2 missing")
-            .arg(axisSpan(dataset.axis, dataset.zone), formatPercent(dataset.missingShare, 1)));
+        Text::tr("%1 of %2 · %3 missing")
+            .arg(Text::tr("%Ln step(s)", nullptr, dataset.axis.count),
+                leadTime(1, dataset.axis.stepMs), formatPercent(dataset.missingShare, 1)));
+    entry.lines.append(axisSpan(dataset.axis, dataset.zone));
     return entry;
 }
 

@@ -30,7 +30,7 @@ namespace belvedere::ui {
 namespace {
 
 constexpr int kSideWidth = 280;
-constexpr int kTrainWidth = 360;
+constexpr int kTrainWidth = 380;
 
 QFrame *makePanel(QVBoxLayout *&layout)
 {
@@ -91,6 +91,7 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     side->addWidget(makeRunPanel());
     side->setChildrenCollapsible(false);
     side->setHandleWidth(space::kSmall);
+    side->setSizes({kSideWidth, kSideWidth});
     m_splitter->addWidget(side);
     m_splitter->addWidget(makeTrainPanel());
     m_splitter->addWidget(makeResultPanel());
@@ -110,13 +111,7 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     setStore(context.store);
 }
 
-AnalyseWorkspace::~AnalyseWorkspace()
-{
-    // Members that signal into half-destroyed widgets would be the trap here.
-    m_training.disconnect(this);
-    m_runs.disconnect(this);
-    m_datasets.disconnect(this);
-}
+AnalyseWorkspace::~AnalyseWorkspace() = default;
 
 QWidget *AnalyseWorkspace::makeDataPanel()
 {
@@ -167,7 +162,8 @@ QWidget *AnalyseWorkspace::makeRunPanel()
     m_noRuns->setWordWrap(true);
     m_noRuns->setProperty("secondary", true);
     layout->addWidget(m_runHeader);
-    layout->addWidget(m_noRuns);
+    m_noRuns->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    layout->addWidget(m_noRuns, 1);
     layout->addWidget(m_runList, 1);
     return panel;
 }
@@ -376,6 +372,14 @@ void AnalyseWorkspace::showTrainingState()
     m_form->setBlocked(busyNow);
     m_trainPages->setCurrentWidget(busyNow ? static_cast<QWidget *>(m_view) : m_form);
     m_removeButton->setEnabled(!busyNow && !m_datasets.datasets().empty());
+}
+
+void AnalyseWorkspace::selectQuantity(const QString &dataset, const QString &channel)
+{
+    TrainSpec spec = m_form->spec();
+    spec.dataset = dataset;
+    spec.channel = channel;
+    m_form->setSpec(spec);
 }
 
 QString AnalyseWorkspace::selectedDataset() const

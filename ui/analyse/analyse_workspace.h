@@ -52,6 +52,8 @@ public:
 public Q_SLOTS:
     /// Opens the import dialog, with these files in it.
     void openImport(const QStringList &files = {});
+    /// Fills the training form in for this data set and channel.
+    void selectQuantity(const QString &dataset, const QString &channel);
     /// Reads data sets and runs again: somebody else changed the store.
     void reload();
 

@@ -25,6 +25,7 @@ namespace {
 
 constexpr QSize kSize(860, 640);
 constexpr int kRowHeight = 28;
+constexpr int kLeastColumn = 64;
 
 QLabel *makeTitle()
 {
@@ -144,6 +145,7 @@ QWidget *ImportDialog::makeProblemPage()
     m_rows->verticalHeader()->hide();
     m_rows->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_rows->horizontalHeader()->setHighlightSections(false);
+    m_rows->horizontalHeader()->setMinimumSectionSize(kLeastColumn);
     m_rows->horizontalHeader()->setStretchLastSection(true);
     m_rows->hide();
     m_skip = makeButton("skip");
@@ -229,7 +231,6 @@ void ImportDialog::showProblems()
                 formatCount(read->rows)));
     auto *model = static_cast<RejectionTableModel *>(m_rows->model());
     model->setRows(std::vector<Rejection>(read->rejected));
-    m_rows->resizeColumnsToContents();
     m_rows->hide();
     retranslate();
     m_pages->setCurrentIndex(ProblemPage);
@@ -239,6 +240,7 @@ void ImportDialog::showProblems()
 void ImportDialog::toggleRows()
 {
     m_rows->setVisible(!m_rows->isVisible());
+    m_rows->resizeColumnsToContents();
     retranslate();
 }
 

@@ -26,6 +26,22 @@ int decimalsFor(const OptionSpec &option)
     return std::clamp(2 - static_cast<int>(std::floor(std::log10(smallest))), 1, 8);
 }
 
+/// Shows 0.002 as such, however many digits may be typed.
+class NumberBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    [[nodiscard]] QString textFromValue(double value) const override
+    {
+        QString text = QDoubleSpinBox::textFromValue(value);
+        const QString point = locale().decimalPoint();
+        while (text.endsWith(QLatin1Char('0')) && !text.endsWith(point + QLatin1Char('0')))
+            text.chop(1);
+        return text;
+    }
+};
+
 QAbstractSpinBox *editorFor(const OptionSpec &option, QWidget *parent)
 {
     if (option.whole) {
@@ -33,7 +49,7 @@ QAbstractSpinBox *editorFor(const OptionSpec &option, QWidget *parent)
         editor->setRange(static_cast<int>(option.least), static_cast<int>(option.most));
         return editor;
     }
-    auto *editor = new QDoubleSpinBox(parent);
+    auto *editor = new NumberBox(parent);
     editor->setDecimals(decimalsFor(option));
     editor->setRange(option.least, option.most);
     editor->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);

@@ -20,7 +20,7 @@ class OptionForm : public QWidget
 
 public:
     /// Of all forms of the workspace, so that fields of neighbouring forms stand in one line.
-    static constexpr int kLabelWidth = 116;
+    static constexpr int kLabelWidth = 108;
     /// The caller puts it into a layout or on a widget.
     [[nodiscard]] static QFormLayout *makeLayout();
 

@@ -32,6 +32,7 @@ constexpr double kPercent = 100.0;
 constexpr int kMostSteps = 2016; // a week of five-minute steps
 constexpr int kMostEpochs = 1000;
 constexpr double kSecondsPerMinute = 60.0;
+constexpr int kStepsWidth = 92;
 
 QSpinBox *spinBox(QWidget *parent, const char *name, int least, int most, int value)
 {
@@ -52,6 +53,17 @@ QComboBox *comboBox(QWidget *parent, const char *name)
     return box;
 }
 
+/// Position of the data set with most values, or -1.
+int largest(const std::vector<Dataset> &datasets)
+{
+    const auto size = [](const Dataset &d) {
+        return static_cast<std::size_t>(d.axis.count) * d.sites.size() * d.channels.size();
+    };
+    const auto found = std::max_element(datasets.begin(), datasets.end(),
+        [&size](const Dataset &a, const Dataset &b) { return size(a) < size(b); });
+    return found == datasets.end() ? -1 : static_cast<int>(found - datasets.begin());
+}
+
 int percent(double share)
 {
     return static_cast<int>(std::lround(share * kPercent));
@@ -66,13 +78,16 @@ TrainForm::TrainForm(const ForecasterFactory &factory, QWidget *parent)
 {
     auto *content = new QWidget;
     auto *page = new QVBoxLayout(content);
-    page->setContentsMargins(0, 0, space::kSmall, 0);
+    page->setContentsMargins(0, 0, space::kMedium, 0);
     page->setSpacing(space::kSmall);
     buildData(page);
     buildModel(page);
     buildSplit(page);
     buildLearning(page);
     page->addStretch();
+
+    // Fields keep their height; what does not fit is scrolled to.
+    content->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(content);
@@ -128,7 +143,9 @@ void TrainForm::addRow(QFormLayout *form, QLabel *label, QWidget *field, QLabel 
     suffix->setProperty("secondary", true);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::kSmall);
-    row->addWidget(field, 1);
+    field->setFixedWidth(kStepsWidth);
+    suffix->setMinimumWidth(1);
+    row->addWidget(field);
     row->addWidget(suffix, 1);
     form->addRow(label, row);
 }
@@ -240,7 +257,7 @@ void TrainForm::setDatasets(const std::vector<Dataset> &datasets)
             m_dataset->addItem(d.name, d.name);
         const bool arrived = m_dataset->findData(m_awaited) >= 0;
         const int index = m_dataset->findData(arrived ? std::exchange(m_awaited, {}) : chosen);
-        m_dataset->setCurrentIndex(std::max(index, datasets.empty() ? -1 : 0));
+        m_dataset->setCurrentIndex(index >= 0 ? index : largest(datasets));
     }
     showDataset();
     if (m_dataset->currentData().toString() != chosen)
