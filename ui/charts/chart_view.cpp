@@ -74,10 +74,6 @@ std::vector<Tick> ChartView::yTicks() const
     return linearTicks(m_yMin, m_yMax, std::max(2, int(m_plot.height()) / kPixelsPerYTick));
 }
 
-void ChartView::hover(std::optional<double>)
-{
-}
-
 void ChartView::setRanges(double xMin, double xMax, double yMin, double yMax)
 {
     if (!(xMin < xMax) || !(yMin < yMax))
@@ -348,7 +344,6 @@ void ChartView::mouseMoveEvent(QMouseEvent *event)
     const QPointF at = event->position();
     const bool inside = m_plot.contains(at) && !isEmpty();
     m_hovered = inside ? std::optional(valueAtX(at.x())) : std::nullopt;
-    hover(m_hovered);
     viewport()->update();
 }
 
@@ -356,7 +351,6 @@ void ChartView::leaveEvent(QEvent *event)
 {
     QChartView::leaveEvent(event);
     m_hovered.reset();
-    hover(m_hovered);
     viewport()->update();
 }
 
