@@ -58,7 +58,7 @@ QComboBox:focus { padding-right: 27px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url(:/indicators/@mode/chevron-down.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @controlBorder; padding: 4px; outline: none; }
-QComboBox QAbstractItemView:focus { border: 1px solid @controlBorder; }
+QComboBox QAbstractItemView:focus { border: 1px solid @controlBorder; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: @selection; color: @textPrimary; }
 QSpinBox, QDoubleSpinBox, QDateTimeEdit, QDateEdit, QTimeEdit { padding-right: 26px; }
@@ -83,12 +83,12 @@ QCheckBox::indicator:indeterminate { background: @accent; border-color: @accent;
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; image: url(:/indicators/@mode/dot.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @border; background: @raised; }
 
-QSlider { min-height: 24px; }
+QSlider { min-height: 24px; border: 2px solid transparent; border-radius: 6px; }
 QSlider::groove:horizontal { height: 4px; background: @border; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -7px 0; background: @accent; border: 1px solid @panel; border-radius: 9px; }
 QSlider::handle:horizontal:hover { background: @accentHover; }
-QSlider:focus { border: 2px solid @focus; border-radius: 6px; }
+QSlider:focus { border-color: @focus; }
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: @textDisabled; }
 QSlider:vertical { min-width: 24px; }
 QSlider::groove:vertical { width: 4px; background: @border; border-radius: 2px; }
@@ -107,8 +107,8 @@ QTabBar::tab:disabled { color: @textDisabled; }
 QTabBar:focus { outline: none; }
 QTabBar::tab:selected:focus { border: 2px solid @focus; padding: 6px 10px 8px 10px; border-radius: 4px; }
 
-QAbstractItemView { background: @panel; alternate-background-color: @alternate; color: @textPrimary; border: 1px solid @border; border-radius: 6px; outline: none; gridline-color: @border; selection-background-color: @selection; selection-color: @textPrimary; }
-QAbstractItemView:focus { border: 2px solid @focus; }
+QAbstractItemView { background: @panel; alternate-background-color: @alternate; color: @textPrimary; border: 1px solid @border; border-radius: 6px; padding: 1px; outline: none; gridline-color: @border; selection-background-color: @selection; selection-color: @textPrimary; }
+QAbstractItemView:focus { border: 2px solid @focus; padding: 0; }
 QTableView::item, QTreeView::item, QListView::item { padding: 4px 8px; border: none; }
 QListView::item, QTreeView::item { min-height: 24px; }
 QAbstractItemView::item:hover { background: @hover; }
