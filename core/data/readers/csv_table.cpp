@@ -72,12 +72,14 @@ std::size_t utf8Length(const unsigned char *at, const unsigned char *end)
     return 0;
 }
 
-/// The first byte that text cannot hold, or nullptr.
-const unsigned char *firstBadByte(const unsigned char *at, const unsigned char *end)
+/// The first byte from `at` on that text cannot hold, or the first character that begins at or
+/// behind `stop`.
+const unsigned char *scanText(
+    const unsigned char *at, const unsigned char *stop, const unsigned char *end, bool &bad)
 {
     constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
     constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-    while (at < end) {
+    while (at < stop) {
         if (end - at >= 8) {
             std::uint64_t word = 0;
             std::memcpy(&word, at, sizeof word);
@@ -87,38 +89,45 @@ const unsigned char *firstBadByte(const unsigned char *at, const unsigned char *
                 continue;
             }
         }
-        if (*at == 0)
+        const std::size_t length = *at == 0 ? 0 : *at < 0x80 ? 1 : utf8Length(at, end);
+        if (length == 0) {
+            bad = true;
             return at;
-        const std::size_t length = *at < 0x80 ? 1 : utf8Length(at, end);
-        if (length == 0)
-            return at;
+        }
         at += length;
     }
-    return nullptr;
+    return at;
 }
 
-Result<> checkText(const QString &file, const QByteArray &bytes)
+Result<> checkText(const QString &file, const QByteArray &bytes, const TaskContext &context)
 {
     if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
         return failure(Errc::Parse,
             QT_TRANSLATE_NOOP("Error", "The file is UTF-16 text. Save it as UTF-8."), {}, file);
     const auto *const begin = reinterpret_cast<const unsigned char *>(bytes.constData());
-    const auto *const bad = firstBadByte(begin, begin + bytes.size());
+    const auto *const end = begin + bytes.size();
+    const unsigned char *at = begin;
+    bool bad = false;
+    while (at < end && !bad) {
+        if (context.cancelled())
+            return cancelledFailure();
+        at = scanText(at, at + std::min<qint64>(kChunkBytes, end - at), end, bad);
+    }
     if (!bad)
         return {};
-    const auto line = 1 + std::count(begin, bad, static_cast<unsigned char>('\n'));
+    const auto line = 1 + std::count(begin, at, static_cast<unsigned char>('\n'));
     const QString where = QStringLiteral("%1:%2").arg(file).arg(line);
-    const QString hex = QStringLiteral("0x%1").arg(uint(*bad), 2, 16, QLatin1Char('0'));
-    if (*bad == 0)
+    const QString position = QString::number(at - begin + 1);
+    if (*at == 0)
         return failure(Errc::Parse,
             QT_TRANSLATE_NOOP(
                 "Error", "This is not a text file: byte %1 is zero. Choose a CSV file."),
-            {QString::number(bad - begin + 1)}, where);
+            {position}, where);
     return failure(Errc::Parse,
         QT_TRANSLATE_NOOP("Error",
             "Byte %1 (%2) is not UTF-8. If the file is Latin-1 or another encoding, save it as "
             "UTF-8; if it is not text, choose a CSV file."),
-        {QString::number(bad - begin + 1), hex}, where);
+        {position, QStringLiteral("0x%1").arg(uint(*at), 2, 16, QLatin1Char('0'))}, where);
 }
 
 /// The separator that stands most often in the first line, outside quotes; earlier ones win ties.
@@ -160,7 +169,7 @@ Result<CsvTable> CsvTable::open(const QString &file, const TaskContext &context)
     CsvTable table;
     table.m_file = file;
     BV_TRY(table.m_bytes, readAll(file, context));
-    BV_TRY_VOID(checkText(file, table.m_bytes));
+    BV_TRY_VOID(checkText(file, table.m_bytes, context));
     const std::string_view text(
         table.m_bytes.constData(), static_cast<std::size_t>(table.m_bytes.size()));
     if (text.substr(0, kUtf8Mark.size()) == kUtf8Mark)

@@ -17,6 +17,14 @@ Result<> FileReading::advance(const CsvTable &table)
     return {};
 }
 
+Result<> FileReading::checkCancelled(std::size_t index) const
+{
+    constexpr std::size_t kEvery = 4096;
+    if (index % kEvery == 0 && context.cancelled())
+        return cancelledFailure();
+    return {};
+}
+
 void FileReading::reject(const CsvTable &table, qint64 line, Error reason)
 {
     data.reject(table.file(), line, std::move(reason));

@@ -18,6 +18,8 @@ struct FileReading
 
     /// Reports progress and looks at cancel, once in a while.
     [[nodiscard]] Result<> advance(const CsvTable &table);
+    /// For loops after the reading: looks at cancel at every 4096th `index`.
+    [[nodiscard]] Result<> checkCancelled(std::size_t index) const;
     void reject(const CsvTable &table, qint64 line, Error reason);
     /// The next row that has as many cells as the header; others are rejected. False at the end.
     [[nodiscard]] Result<bool> nextRow(CsvTable &table, CsvRow &row);

@@ -150,13 +150,16 @@ Result<std::vector<int>> addChannels(std::vector<Channel> &channels, const Serie
 }
 
 /// Lays a part over `all`; values that another file gave differently stay and are counted.
-qint64 overlay(Series &all, const SeriesPart &part, const std::vector<SiteId> &siteAt,
-    const std::vector<int> &channelAt)
+Result<qint64> overlay(Series &all, const SeriesPart &part, const std::vector<SiteId> &siteAt,
+    const std::vector<int> &channelAt, const TaskContext &context)
 {
     qint64 conflicts = 0;
     const Series &from = part.series;
     const auto shift = static_cast<int>((from.axis.start - all.axis.start) / all.axis.stepMs);
+    constexpr int kStepsBetween = 256;
     for (int step = 0; step < from.axis.count; ++step) {
+        if (step % kStepsBetween == 0 && context.cancelled())
+            return cancelledFailure();
         for (int site = 0; site < from.siteCount; ++site) {
             for (int c = 0; c < static_cast<int>(from.channels.size()); ++c) {
                 const std::size_t i = from.offset(step, SiteId(site), c);
@@ -176,7 +179,7 @@ qint64 overlay(Series &all, const SeriesPart &part, const std::vector<SiteId> &s
     return conflicts;
 }
 
-Result<> joinSeries(std::vector<SeriesPart> parts, ImportedData &data)
+Result<> joinSeries(std::vector<SeriesPart> parts, ImportedData &data, const TaskContext &context)
 {
     if (parts.empty())
         return {};
@@ -205,7 +208,8 @@ Result<> joinSeries(std::vector<SeriesPart> parts, ImportedData &data)
     }
     data.series = Series(axis, static_cast<int>(known.size()), channels);
     for (std::size_t p = 0; p < parts.size(); ++p) {
-        const qint64 conflicts = overlay(data.series, parts[p], siteAt[p], channelAt[p]);
+        BV_TRY(const qint64 conflicts,
+            overlay(data.series, parts[p], siteAt[p], channelAt[p], context));
         if (conflicts > 0)
             data.reject(parts[p].file, parts[p].firstLine,
                 Error{Errc::Parse,
@@ -336,7 +340,7 @@ Result<ImportedData> readFiles(
     FileReading reading{options, context, data};
     BV_TRY(Parts parts, readAll(files, reading));
     const std::size_t seriesFiles = parts.series.size();
-    BV_TRY_VOID(joinSeries(std::move(parts.series), data));
+    BV_TRY_VOID(joinSeries(std::move(parts.series), data, context));
     joinLists(parts.lists, options.knownSites, data);
     describe(files, options, seriesFiles, data);
     return data;

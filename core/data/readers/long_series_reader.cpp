@@ -169,13 +169,14 @@ Result<> takeRows(CsvTable &table, const LongColumns &columns, LongRows &rows, T
     }
 }
 
-void placeRows(const CsvTable &table, const LongRows &rows, const TimeGrid &grid, Series &series,
-    FileReading &reading)
+Result<> placeRows(const CsvTable &table, const LongRows &rows, const TimeGrid &grid,
+    Series &series, FileReading &reading)
 {
     const auto siteCount = static_cast<std::size_t>(series.siteCount);
     const std::size_t channels = rows.channels.size();
     std::vector<bool> taken(static_cast<std::size_t>(series.axis.count) * siteCount);
     for (std::size_t r = 0; r < rows.times.size(); ++r) {
+        BV_TRY_VOID(reading.checkCancelled(r));
         const auto step = grid.stepOf(rows.times[r]);
         if (!step) {
             reading.reject(table, rows.lines[r], offTheGrid(rows.times[r], series.axis));
@@ -195,6 +196,7 @@ void placeRows(const CsvTable &table, const LongRows &rows, const TimeGrid &grid
         for (std::size_t c = 0; c < channels; ++c)
             series.set(*step, site, static_cast<int>(c), rows.values[r * channels + c]);
     }
+    return {};
 }
 
 } // namespace
@@ -230,7 +232,7 @@ Result<SeriesPart> readLongSeries(CsvTable &table, FileReading &reading)
     for (const ChannelGuess &guess : rows.channels)
         channels.push_back(guess.channel);
     part.series = Series(grid.axis(), static_cast<int>(rows.codes.size()), channels);
-    placeRows(table, rows, grid, part.series, reading);
+    BV_TRY_VOID(placeRows(table, rows, grid, part.series, reading));
     part.codes = std::move(rows.codes);
     finishPart(part, rows.channels, reading);
     return part;

@@ -138,12 +138,13 @@ TimeGrid gridOf(const WideRows &rows)
     return grid;
 }
 
-void placeRows(const CsvTable &table, const WideRows &rows, const TimeGrid &grid, Series &series,
-    FileReading &reading)
+Result<> placeRows(const CsvTable &table, const WideRows &rows, const TimeGrid &grid,
+    Series &series, FileReading &reading)
 {
     std::vector<bool> taken(static_cast<std::size_t>(series.axis.count));
     const std::size_t width = rows.columns.size();
     for (std::size_t r = 0; r < rows.times.size(); ++r) {
+        BV_TRY_VOID(reading.checkCancelled(r));
         const auto step = grid.stepOf(rows.times[r]);
         if (!step) {
             reading.reject(table, rows.lines[r], offTheGrid(rows.times[r], series.axis));
@@ -157,6 +158,7 @@ void placeRows(const CsvTable &table, const WideRows &rows, const TimeGrid &grid
         for (std::size_t s = 0; s < width; ++s)
             series.set(*step, SiteId(static_cast<std::int32_t>(s)), 0, rows.values[r * width + s]);
     }
+    return {};
 }
 
 } // namespace
@@ -193,7 +195,7 @@ Result<SeriesPart> readWideSeries(CsvTable &table, FileReading &reading)
         part.codes.push_back(table.header()[column]);
     part.series =
         Series(grid.axis(), static_cast<int>(rows.columns.size()), {guesses.front().channel});
-    placeRows(table, rows, grid, part.series, reading);
+    BV_TRY_VOID(placeRows(table, rows, grid, part.series, reading));
     finishPart(part, guesses, reading);
     return part;
 }

@@ -64,6 +64,7 @@ public:
         const Dataset &dataset, const Series &series, const TaskContext &context = {}) = 0;
     [[nodiscard]] virtual Result<> removeDataset(const QString &name) = 0;
 
+    /// All tables, by name; each with the incidents that last into `range`, by their begin.
     [[nodiscard]] virtual Result<std::vector<IncidentTable>> incidents(
         TimeRange range = {}) const = 0;
     /// Replaces the table of that name.
