@@ -5,6 +5,7 @@
 #include "models/model_input.h"
 #include "models/neural/pinball_loss.h"
 #include "models/neural/quantile_network.h"
+#include "models/neural/site_scales.h"
 #include "models/seasonal_profile.h"
 #include "models/usual_pattern.h"
 
@@ -28,6 +29,10 @@ constexpr double kWarmUpShare = 0.05; // of all steps, in which the learning rat
 constexpr double kLastRate = 0.01; // share of the learning rate that is left at the end
 constexpr double kMostGradient = 1.0;
 constexpr double kBlankedShare = 0.15; // of samples, to learn to live with gaps
+// With fewer, "Tuesday" means one or two days and is learned by heart: on the validation part of
+// PEMS08 (7 days to learn from) the error grew from epoch to epoch.
+constexpr int kWeeksForWeekdays = 3;
+constexpr int kMostDraws = 50; // for a sample with some truth, where little was observed
 constexpr int kForecastRows = 2048; // a piece of a forecast, well under 50 ms
 
 /// Runs `work` and turns what torch throws into an Error.
@@ -51,31 +56,14 @@ Batch makeBatch(std::int64_t rows, const FeatureLayout &layout)
 }
 
 /// Place and time of a row; the time is that of the first step ahead.
-void writeIndices(Batch &batch, std::int64_t row, std::size_t site, int minuteOfWeek)
+void writeIndices(
+    Batch &batch, std::int64_t row, std::size_t site, int minuteOfWeek, bool weekdaysApart)
 {
     batch.sites.data_ptr<std::int64_t>()[row] = static_cast<std::int64_t>(site);
     batch.timesOfDay.data_ptr<std::int64_t>()[row] = std::int64_t(minuteOfWeek % kMinutesPerDay)
         * QuantileNetworkImpl::kTimesOfDay / kMinutesPerDay;
-    batch.weekdays.data_ptr<std::int64_t>()[row] = minuteOfWeek / kMinutesPerDay;
-}
-
-/// Centre and spread of what was observed: mean and standard deviation.
-Scale scaleOf(const ChannelHistory &history, StepRange steps)
-{
-    double sum = 0.0;
-    double squares = 0.0;
-    double count = 0.0;
-    for (const float *v = history.row(steps.begin); v != history.row(steps.end); ++v) {
-        if (std::isnan(*v))
-            continue;
-        sum += double(*v);
-        squares += double(*v) * double(*v);
-        count += 1.0;
-    }
-    const double mean = sum / count;
-    const double variance = squares / count - mean * mean;
-    const double spread = variance > 1e-12 * mean * mean ? std::sqrt(variance) : 1.0;
-    return {static_cast<float>(mean), static_cast<float>(spread)};
+    batch.weekdays.data_ptr<std::int64_t>()[row] =
+        weekdaysApart ? minuteOfWeek / kMinutesPerDay : 0;
 }
 
 } // namespace
@@ -97,6 +85,10 @@ struct NeuralForecaster::Private
     [[nodiscard]] bool drawSample(
         Random &random, Batch &batch, torch::Tensor &truth, std::int64_t row) const;
     void blank(Random &random, float *features) const;
+    [[nodiscard]] Batch forecastBatch(const ChannelHistory &history,
+        const std::vector<int> &lastSteps, std::size_t first, std::vector<char> &known) const;
+    void writeForecast(const torch::Tensor &forecast, const std::vector<char> &known,
+        std::size_t first, std::vector<float> &values) const;
     [[nodiscard]] double learningRateAt(std::int64_t step) const;
     [[nodiscard]] Result<double> learn(const Batch &batch, const torch::Tensor &truth);
     void follow();
@@ -107,8 +99,9 @@ struct NeuralForecaster::Private
     QuantileNetwork average; // the running mean, the one that forecasts
     UsualPattern pattern;
     std::vector<float> unknown; // [N] 1 = never observed in training
-    Scale scale;
+    std::vector<Scale> scales; // [N]
     bool nonNegative = false;
+    bool weekdaysApart = false; // seen often enough to be told apart
     bool ready = false;
 
     // While learning only.
@@ -117,7 +110,8 @@ struct NeuralForecaster::Private
     std::vector<float> usual; // [steps, N], each step without its own observations
     QuantileNetwork network{nullptr};
     std::unique_ptr<torch::optim::AdamW> optimizer;
-    torch::Tensor levels;
+    torch::Tensor levels; // [quantiles]
+    torch::Tensor spreads; // [N], over their mean: errors count as they do in the unit
     std::uint64_t seed = 0;
     int epoch = 0;
     int batchesPerEpoch = 0;
@@ -160,21 +154,19 @@ bool NeuralForecaster::Private::drawSample(
     float *target = truth.data_ptr<float>() + row * layout.horizon;
     bool observed = false;
     for (int i = 0; i < spec.shape.horizon; ++i) {
-        target[i] = scale.in(history.row(last + 1 + i)[site]);
+        target[i] = scales[site].in(history.row(last + 1 + i)[site]);
         observed = observed || !std::isnan(target[i]);
     }
-    if (!observed)
-        return false;
     std::vector<const float *> rows;
     for (int i = 0; i < spec.shape.history + spec.shape.horizon; ++i)
         rows.push_back(
             usual.data() + static_cast<std::size_t>(first - steps.begin + i) * siteCount());
     float *features = batch.features.data_ptr<float>() + row * layout.width();
-    writeFeatures(layout, history, last, site, rows, scale, features);
+    writeFeatures(layout, history, last, site, rows, scales[site], features);
     if (random.uniform() < kBlankedShare)
         blank(random, features);
-    writeIndices(batch, row, site, history.minuteOfWeekAt(last + 1));
-    return true;
+    writeIndices(batch, row, site, history.minuteOfWeekAt(last + 1), weekdaysApart);
+    return observed;
 }
 
 double NeuralForecaster::Private::learningRateAt(std::int64_t at) const
@@ -192,7 +184,9 @@ Result<double> NeuralForecaster::Private::learn(const Batch &batch, const torch:
     for (auto &group : optimizer->param_groups())
         static_cast<torch::optim::AdamWOptions &>(group.options()).lr(learningRateAt(step));
     optimizer->zero_grad();
-    const auto loss = pinballLoss(network->forward(batch), truth, levels);
+    const auto weight = spreads.index_select(0, batch.sites).unsqueeze(1); // [B, 1]
+    const auto loss =
+        pinballLoss(network->forward(batch) * weight.unsqueeze(2), truth * weight, levels);
     loss.backward();
     torch::nn::utils::clip_grad_norm_(network->parameters(), kMostGradient);
     const double value = loss.item<double>();
@@ -252,11 +246,14 @@ Result<std::unique_ptr<NeuralForecaster>> NeuralForecaster::create(ModelSpec spe
 Result<> NeuralForecaster::begin(const TrainingData &data, std::uint64_t seed, int plannedEpochs)
 {
     return guardedTorch<Result<>>([&]() -> Result<> {
+        at::set_num_threads(1);
         BV_TRY(d->steps, trainingSteps(d->spec, data));
         d->data = data;
         d->seed = seed;
-        d->scale = scaleOf(*data.history, d->steps);
+        d->scales = siteScales(*data.history, d->steps);
         d->nonNegative = isNonNegative(*data.history, d->steps);
+        d->weekdaysApart = (d->steps.end - d->steps.begin) * data.history->axis.stepMs
+            >= kWeeksForWeekdays * 7 * kMsPerDay;
         d->pattern = UsualPattern::fromSteps(*data.history, d->steps);
         d->usual = d->pattern.leavingOut(*data.history, d->steps);
         d->unknown.clear();
@@ -273,6 +270,11 @@ Result<> NeuralForecaster::begin(const TrainingData &data, std::uint64_t seed, i
         d->optimizer = std::make_unique<torch::optim::AdamW>(d->network->parameters(),
             torch::optim::AdamWOptions(d->options.learningRate)
                 .weight_decay(d->options.weightDecay));
+        std::vector<float> spreads;
+        for (const Scale &scale : d->scales)
+            spreads.push_back(scale.spread);
+        d->spreads = torch::tensor(spreads);
+        d->spreads.div_(d->spreads.mean());
         d->levels = torch::tensor(d->spec.shape.quantiles, torch::kFloat32);
         const std::int64_t pairs = std::int64_t(data.train.count) * sites;
         const std::int64_t samples = std::min<std::int64_t>(pairs, d->options.samplesPerEpoch);
@@ -308,7 +310,10 @@ Result<EpochReport> NeuralForecaster::fitEpoch(const TaskContext &context)
             Batch batch = makeBatch(d->options.batch, d->layout);
             auto truth = torch::empty({d->options.batch, d->layout.horizon});
             for (std::int64_t row = 0; row < d->options.batch; ++row) {
-                while (!d->drawSample(random, batch, truth, row)) { }
+                for (int draw = 0; draw < kMostDraws; ++draw) {
+                    if (d->drawSample(random, batch, truth, row))
+                        break;
+                }
             }
             BV_TRY(const double batchLoss, d->learn(batch, truth));
             loss += batchLoss;
@@ -320,54 +325,71 @@ Result<EpochReport> NeuralForecaster::fitEpoch(const TaskContext &context)
     });
 }
 
+/// Rows first … first + count - 1 of a forecast, where row = window · N + site.
+/// @param known  set to whether the row has anything to go by
+Batch NeuralForecaster::Private::forecastBatch(const ChannelHistory &history,
+    const std::vector<int> &lastSteps, std::size_t first, std::vector<char> &known) const
+{
+    Batch batch = makeBatch(static_cast<std::int64_t>(known.size()), layout);
+    float *features = batch.features.data_ptr<float>();
+    std::vector<const float *> rows;
+    for (std::size_t i = 0; i < known.size(); ++i, features += layout.width()) {
+        const int last = lastSteps[(first + i) / siteCount()];
+        const std::size_t site = (first + i) % siteCount();
+        if (site == 0 || i == 0)
+            rows = usualRows(history, last - spec.shape.history + 1);
+        const bool observed =
+            writeFeatures(layout, history, last, site, rows, scales[site], features);
+        known[i] = observed || unknown[site] == 0.0F;
+        writeIndices(batch, static_cast<std::int64_t>(i), site, history.minuteOfWeekAt(last + 1),
+            weekdaysApart);
+    }
+    return batch;
+}
+
+/// Puts the network's answer for the rows from `first` on into [W, horizon, N, quantiles].
+void NeuralForecaster::Private::writeForecast(const torch::Tensor &forecast,
+    const std::vector<char> &known, std::size_t first, std::vector<float> &values) const
+{
+    const std::size_t sites = siteCount();
+    const std::size_t quantiles = spec.shape.quantiles.size();
+    const auto horizon = static_cast<std::size_t>(spec.shape.horizon);
+    const auto plain = forecast.contiguous(); // [B, F, Q]
+    const float *in = plain.data_ptr<float>();
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const std::size_t window = (first + i) / sites;
+        const std::size_t site = (first + i) % sites;
+        for (std::size_t ahead = 0; ahead < horizon; ++ahead) {
+            float *out = values.data() + ((window * horizon + ahead) * sites + site) * quantiles;
+            for (std::size_t q = 0; q < quantiles; ++q) {
+                const float value = scales[site].out(*in++);
+                const float possible = nonNegative ? std::max(0.0F, value) : value;
+                out[q] = known[i] != 0 ? possible : kMissing;
+            }
+        }
+    }
+}
+
 Result<std::vector<float>> NeuralForecaster::forecastWindows(const ChannelHistory &history,
     const std::vector<int> &lastSteps, const TaskContext &context) const
 {
     using R = Result<std::vector<float>>;
     return guardedTorch<R>([&]() -> R {
         BV_TRY_VOID(checkWindows(d->spec, history, lastSteps));
+        if (!d->ready)
+            return failure(
+                Errc::Usage, QT_TRANSLATE_NOOP("Error", "The model has not been trained yet."));
         at::set_num_threads(1);
         const c10::InferenceMode guard;
-        const std::size_t levels = d->spec.shape.quantiles.size();
-        const auto horizon = static_cast<std::size_t>(d->layout.horizon);
-        const std::size_t sites = d->siteCount();
-        std::vector<float> values(lastSteps.size() * horizon * sites * levels);
-        const std::size_t total = lastSteps.size() * sites;
-        std::vector<const float *> rows;
-        for (std::size_t begin = 0; begin < total; begin += kForecastRows) {
+        const std::size_t total = lastSteps.size() * d->siteCount();
+        std::vector<float> values(total * static_cast<std::size_t>(d->spec.shape.horizon)
+            * d->spec.shape.quantiles.size());
+        for (std::size_t first = 0; first < total; first += kForecastRows) {
             if (context.cancelled())
                 return cancelledFailure();
-            const std::size_t count = std::min<std::size_t>(kForecastRows, total - begin);
-            Batch batch = makeBatch(std::int64_t(count), d->layout);
-            std::vector<char> known(count);
-            for (std::size_t i = 0; i < count; ++i) {
-                const int last = lastSteps[(begin + i) / sites];
-                const std::size_t site = (begin + i) % sites;
-                if (site == 0 || i == 0)
-                    rows = d->usualRows(history, last - d->spec.shape.history + 1);
-                float *features =
-                    batch.features.data_ptr<float>() + std::int64_t(i) * d->layout.width();
-                const bool observed =
-                    writeFeatures(d->layout, history, last, site, rows, d->scale, features);
-                known[i] = observed || d->unknown[site] == 0.0F;
-                writeIndices(batch, std::int64_t(i), site, history.minuteOfWeekAt(last + 1));
-            }
-            const auto forecast = d->average->forward(batch).contiguous(); // [B, F, Q]
-            const float *in = forecast.data_ptr<float>();
-            for (std::size_t i = 0; i < count; ++i) {
-                const std::size_t window = (begin + i) / sites;
-                const std::size_t site = (begin + i) % sites;
-                for (std::size_t ahead = 0; ahead < horizon; ++ahead) {
-                    float *out =
-                        values.data() + ((window * horizon + ahead) * sites + site) * levels;
-                    for (std::size_t q = 0; q < levels; ++q) {
-                        const float value = *in++ * d->scale.spread + d->scale.centre;
-                        out[q] = !known[i]   ? kMissing
-                            : d->nonNegative ? std::max(0.0F, value)
-                                             : value;
-                    }
-                }
-            }
+            std::vector<char> known(std::min<std::size_t>(kForecastRows, total - first));
+            const Batch batch = d->forecastBatch(history, lastSteps, first, known);
+            d->writeForecast(d->average->forward(batch), known, first, values);
         }
         return values;
     });
@@ -401,8 +423,14 @@ ModelState NeuralForecaster::state() const
     unknown.resize(d->siteCount());
     state.tensors.push_back({QStringLiteral("usual"), {slots, sites}, std::move(usual)});
     state.tensors.push_back({QStringLiteral("unknown"), {sites}, std::move(unknown)});
-    state.tensors.push_back({QStringLiteral("scale"), {3},
-        {d->scale.centre, d->scale.spread, d->nonNegative ? 1.0F : 0.0F}});
+    std::vector<float> scales;
+    for (const Scale &scale : d->scales)
+        scales.insert(scales.end(), {scale.centre, scale.spread});
+    scales.resize(2 * d->siteCount());
+    state.tensors.push_back({QStringLiteral("scales"), {sites, 2}, std::move(scales)});
+    state.tensors.push_back({QStringLiteral("non_negative"), {1}, {d->nonNegative ? 1.0F : 0.0F}});
+    state.tensors.push_back(
+        {QStringLiteral("weekdays_apart"), {1}, {d->weekdaysApart ? 1.0F : 0.0F}});
     for (const auto &item : d->average->named_parameters())
         state.tensors.push_back(namedTensor(weightName(item.key()), item.value()));
     return state;
@@ -414,6 +442,15 @@ Result<std::unique_ptr<NeuralForecaster>> NeuralForecaster::load(const ModelStat
     return guardedTorch<R>([&]() -> R {
         BV_TRY(auto model, create(state.spec));
         BV_TRY_VOID(checkTensors(state, model->state().tensors));
+        for (const NamedTensor &t : state.tensors) {
+            if (!std::all_of(
+                    t.values.begin(), t.values.end(), [](float v) { return std::isfinite(v); }))
+                return failure(Errc::Schema,
+                    QT_TRANSLATE_NOOP("Error",
+                        "The model's tensor \"%1\" holds something that is no "
+                        "number. Train the model again."),
+                    {t.name});
+        }
         const auto valuesOf = [&](const QString &name) -> const std::vector<float> & {
             return std::find_if(state.tensors.begin(), state.tensors.end(),
                 [&](const NamedTensor &t) { return t.name == name; })
@@ -423,14 +460,17 @@ Result<std::unique_ptr<NeuralForecaster>> NeuralForecaster::load(const ModelStat
         d.pattern = UsualPattern::fromValues(
             valuesOf(QStringLiteral("usual")), static_cast<int>(d.siteCount()));
         d.unknown = valuesOf(QStringLiteral("unknown"));
-        const auto &scale = valuesOf(QStringLiteral("scale"));
-        d.scale = {scale[0], scale[1]};
-        d.nonNegative = scale[2] != 0.0F;
+        const auto &scales = valuesOf(QStringLiteral("scales"));
+        for (std::size_t site = 0; site < d.siteCount(); ++site)
+            d.scales.push_back({scales[2 * site], scales[2 * site + 1]});
+        d.nonNegative = valuesOf(QStringLiteral("non_negative"))[0] != 0.0F;
+        d.weekdaysApart = valuesOf(QStringLiteral("weekdays_apart"))[0] != 0.0F;
         const torch::NoGradGuard guard;
         for (auto &item : d.average->named_parameters()) {
             const auto &values = valuesOf(weightName(item.key()));
             std::copy(values.begin(), values.end(), item.value().data_ptr<float>());
         }
+        d.ready = true;
         return model;
     });
 }

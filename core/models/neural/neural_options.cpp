@@ -5,7 +5,7 @@ namespace belvedere::neural {
 
 const std::vector<OptionSpec> &neuralOptionTable()
 {
-    // Standards: chosen on the validation parts of four data sets, see docs of the model.
+    // Standards: chosen on the validation parts of four data sets.
     static const std::vector<OptionSpec> table = {
         {QStringLiteral("hidden"), QT_TRANSLATE_NOOP("Model", "Width"),
             QT_TRANSLATE_NOOP("Model", "Numbers in each hidden layer."), 64, 8, 256, true},

@@ -35,6 +35,7 @@ struct Scale
     float spread = 1.0F;
 
     [[nodiscard]] float in(float value) const { return (value - centre) / spread; }
+    [[nodiscard]] float out(float value) const { return value * spread + centre; }
 };
 
 /// Writes the row of one window at one site.
