@@ -29,8 +29,8 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kSideWidth = 280;
-constexpr int kTrainWidth = 380;
+constexpr int kSideWidth = 284;
+constexpr int kTrainWidth = 368;
 
 QFrame *makePanel(QVBoxLayout *&layout)
 {
@@ -91,7 +91,7 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     side->addWidget(makeRunPanel());
     side->setChildrenCollapsible(false);
     side->setHandleWidth(space::kSmall);
-    side->setSizes({kSideWidth, kSideWidth});
+    side->setSizes({6 * kSideWidth, 5 * kSideWidth});
     m_splitter->addWidget(side);
     m_splitter->addWidget(makeTrainPanel());
     m_splitter->addWidget(makeResultPanel());

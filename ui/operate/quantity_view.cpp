@@ -79,11 +79,11 @@ Quality QuantityView::quality(int step, SiteId site) const
                                   : Quality::Missing;
 }
 
-int QuantityView::ageInSteps(int step, SiteId site) const
+int QuantityView::ageInSteps(int step, SiteId site, int most) const
 {
-    for (int t = std::min(step, series->axis.count - 1); t >= 0; --t) {
-        if (!std::isnan(value(t, site)))
-            return step - t;
+    for (int age = 0; age <= most; ++age) {
+        if (!std::isnan(value(step - age, site)))
+            return age;
     }
     return -1;
 }
@@ -104,7 +104,7 @@ Result<std::shared_ptr<const QuantityView>> prepareQuantity(
     std::vector<float> sample;
     for (std::size_t i = 0; i < history->values.size(); i += stride)
         sample.push_back(history->values[i]);
-    view->scale = ValueScale::of(history->channel, std::move(sample));
+    view->scale = QuantityScale::of(history->channel, std::move(sample));
 
     const auto sites = static_cast<std::size_t>(history->siteCount());
     view->freeFlow.assign(sites, kMissing);

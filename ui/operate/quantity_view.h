@@ -2,7 +2,7 @@
 #pragma once
 
 #include "data/dataset.h"
-#include "operate/value_scale.h"
+#include "operate/quantity_scale.h"
 
 #include <memory>
 #include <vector>
@@ -16,7 +16,7 @@ struct QuantityView
     Dataset dataset; ///< its axis is that of the whole data set
     int channel = 0;
     std::shared_ptr<const Series> series; ///< the loaded span
-    ValueScale scale;
+    QuantityScale scale;
     std::vector<float> freeFlow; ///< [N], unit of the channel; NaN unless a speed
     std::vector<float> mean; ///< [T], over the sites that reported; NaN if none did
     std::vector<float> usualMean; ///< [T], mean of the same time of week in the other weeks
@@ -33,8 +33,8 @@ struct QuantityView
     [[nodiscard]] float value(int step, SiteId site) const;
     [[nodiscard]] Quality quality(int step, SiteId site) const;
     /// Steps since the site last had a value, looking back from `step`; 0 = has one now,
-    /// -1 = none in the loaded span before it.
-    [[nodiscard]] int ageInSteps(int step, SiteId site) const;
+    /// -1 = none within `most` steps.
+    [[nodiscard]] int ageInSteps(int step, SiteId site, int most) const;
 };
 
 /// @param channelKey  empty = the first channel.

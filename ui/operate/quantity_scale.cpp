@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "operate/value_scale.h"
+#include "operate/quantity_scale.h"
 
+#include "theme/theme.h"
 #include "traffic/congestion.h"
 
 #include <algorithm>
@@ -30,9 +31,9 @@ bool isSpeed(const Channel &channel)
     return channel.unit == QLatin1String("km/h") || channel.unit == QLatin1String("mph");
 }
 
-ValueScale ValueScale::of(const Channel &channel, std::vector<float> sample)
+QuantityScale QuantityScale::of(const Channel &channel, std::vector<float> sample)
 {
-    ValueScale scale;
+    QuantityScale scale;
     scale.relativeToFreeFlow = isSpeed(channel);
     if (scale.relativeToFreeFlow)
         return scale;
@@ -60,7 +61,7 @@ ValueScale ValueScale::of(const Channel &channel, std::vector<float> sample)
     return scale;
 }
 
-int ValueScale::classOf(float value, float reference) const
+int QuantityScale::classOf(float value, float reference) const
 {
     if (std::isnan(value))
         return -1;
@@ -72,6 +73,30 @@ int ValueScale::classOf(float value, float reference) const
     return static_cast<int>(
         std::upper_bound(breaks.begin(), breaks.end(), static_cast<double>(value))
         - breaks.begin());
+}
+
+ValueScale QuantityScale::forMap() const
+{
+    const Tokens &light = tokensOf(ThemeMode::Light);
+    const Tokens &dark = tokensOf(ThemeMode::Dark);
+    ValueScale scale;
+    scale.missing = {MapColor(light.noData, dark.noData), 1.5};
+    if (relativeToFreeFlow) {
+        // The map counts upwards: from jam to free.
+        scale.breaks.assign(kSpeedBandBreaks.rbegin(), kSpeedBandBreaks.rend());
+        for (std::size_t i = light.speedRamp.size(); i-- > 0;)
+            scale.bands.push_back(
+                {MapColor(light.speedRamp[i], dark.speedRamp[i]), kSpeedWidthPx[i] + 1.0});
+        scale.lowestOnTop = true;
+        return scale;
+    }
+    scale.breaks = breaks;
+    for (std::size_t i = 0; i < kClasses; ++i) {
+        const std::size_t shade = i + 1; // the first of six is too close to the ground
+        scale.bands.push_back({MapColor(light.amountRamp[shade], dark.amountRamp[shade]),
+            2.0 + static_cast<double>(i)});
+    }
+    return scale;
 }
 
 } // namespace belvedere::ui

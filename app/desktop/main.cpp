@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/task_pools.h"
+#include "common/city_clock.h"
+#include "models/catalog/model_catalog.h"
+#include "screenshot.h"
+#include "shell/language.h"
+#include "shell/main_window.h"
+#include "theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QTextStream>
+
+using namespace belvedere;
+
+namespace {
+
+struct Options
+{
+    QCommandLineOption city{QStringLiteral("city"),
+        QStringLiteral("The city folder to open; without it the simulated demo city."),
+        QStringLiteral("folder")};
+    QCommandLineOption language{QStringLiteral("language"),
+        QStringLiteral("en or zh_CN; without it as last time, or as the system."),
+        QStringLiteral("code")};
+    QCommandLineOption theme{QStringLiteral("theme"),
+        QStringLiteral("dark or light; without it as last time, or dark."),
+        QStringLiteral("name")};
+    QCommandLineOption workspace{QStringLiteral("workspace"),
+        QStringLiteral("operate or analyse."), QStringLiteral("name"), QStringLiteral("operate")};
+    QCommandLineOption site{QStringLiteral("site"),
+        QStringLiteral("Selects the site with this code."), QStringLiteral("code")};
+    QCommandLineOption screenshot{QStringLiteral("screenshot"),
+        QStringLiteral("Writes the first screen to this PNG file and quits."),
+        QStringLiteral("file")};
+    QCommandLineOption size{QStringLiteral("size"), QStringLiteral("Size of that picture."),
+        QStringLiteral("WxH"), QStringLiteral("1440x900")};
+};
+
+/// One of `allowed`, or the end of the program with a message.
+QString choice(const QCommandLineParser &parser, const QCommandLineOption &option,
+    const QStringList &allowed, const QString &fallback)
+{
+    const QString value = parser.isSet(option) ? parser.value(option) : fallback;
+    if (allowed.contains(value))
+        return value;
+    if (!parser.isSet(option))
+        return allowed.front();
+    QTextStream(stderr) << "belvedere: --" << option.names().first() << " must be one of "
+                        << allowed.join(QStringLiteral(", ")) << '\n';
+    std::exit(2);
+}
+
+QSize pictureSize(const QString &text)
+{
+    const QStringList parts = text.split(QLatin1Char('x'));
+    const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
+    if (parts.size() == 2 && size.width() >= 640 && size.height() >= 480
+        && size.width() <= 16384 && size.height() <= 16384)
+        return size;
+    QTextStream(stderr) << "belvedere: --size must look like 1440x900, at least 640x480\n";
+    std::exit(2);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("belvedere"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Belvedere"));
+    QApplication::setApplicationVersion(QStringLiteral(BELVEDERE_VERSION));
+    QApplication::setOrganizationName(QStringLiteral("belvedere"));
+
+    const Options options;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("The desktop from which a city is run."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({options.city, options.language, options.theme, options.workspace,
+        options.site, options.screenshot, options.size});
+    parser.process(application);
+    if (!parser.positionalArguments().isEmpty()) {
+        QTextStream(stderr) << "belvedere: unexpected argument "
+                            << parser.positionalArguments().first() << ". See --help.\n";
+        return 2;
+    }
+    const QSettings settings;
+    const QString theme = choice(parser, options.theme,
+        {QStringLiteral("dark"), QStringLiteral("light")},
+        settings.value(QStringLiteral("window/theme")).toString());
+    const QString workspace = choice(parser, options.workspace,
+        {QStringLiteral("operate"), QStringLiteral("analyse")}, QStringLiteral("operate"));
+    const QString code = choice(parser, options.language, ui::Language::codes(),
+        settings.value(QStringLiteral("window/language"), ui::Language::systemCode()).toString());
+
+    applyTheme(application, theme == QLatin1String("light") ? ThemeMode::Light : ThemeMode::Dark);
+    ui::Language language;
+    language.set(code);
+    // In the order of their lives: the window goes first, then the pools wait for their tasks.
+    TaskPools pools;
+    CityClock clock;
+    ui::MainWindow window({&modelCatalog(), &pools, &clock, &language});
+    window.showWorkspace(workspace == QLatin1String("analyse") ? ui::MainWindow::Workspace::Analyse
+                                                               : ui::MainWindow::Workspace::Operate);
+    if (parser.isSet(options.screenshot)) {
+        clock.pause();
+        window.resize(pictureSize(parser.value(options.size)));
+        desktop::quitAfterScreenshot(window, parser.value(options.screenshot));
+    }
+    if (parser.isSet(options.site))
+        window.selectSiteOnceLoaded(parser.value(options.site));
+    window.show();
+    window.openCity(parser.value(options.city));
+    return QApplication::exec();
+}

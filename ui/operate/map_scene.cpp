@@ -1,0 +1,466 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operate/map_scene.h"
+
+#include "theme/theme.h"
+
+#include <cmath>
+
+namespace belvedere::ui {
+
+namespace {
+
+constexpr double kSameCityM = 100000.0; // farther from the centre, a data set is another city's
+
+MapColor themed(QColor Tokens::*token)
+{
+    return {tokensOf(ThemeMode::Light).*token, tokensOf(ThemeMode::Dark).*token};
+}
+
+MapColor faded(const MapColor &color, double opacity)
+{
+    return {withOpacity(color.light, opacity), withOpacity(color.dark, opacity)};
+}
+
+std::shared_ptr<const LayerAttributes> oneStyle(FeatureStyle style)
+{
+    auto attributes = std::make_shared<LayerAttributes>();
+    attributes->styles = {style};
+    return attributes;
+}
+
+std::vector<PointM> projected(const std::vector<LonLat> &line, const LocalProjection &projection)
+{
+    std::vector<PointM> points;
+    points.reserve(line.size());
+    for (const LonLat position : line)
+        points.push_back(projection.toPlane(position));
+    return points;
+}
+
+// ---- what stands still ------------------------------------------------------------------------
+
+void addAreas(MapScene &scene, const LocalProjection &projection)
+{
+    const struct
+    {
+        AreaKind kind;
+        const char *id;
+        QColor Tokens::*color;
+    } kinds[] = {{AreaKind::BuiltUp, "built-up", &Tokens::mapBuiltUp},
+        {AreaKind::Green, "green", &Tokens::mapGreen}, {AreaKind::Water, "water", &Tokens::mapWater}};
+    for (const auto &kind : kinds) {
+        PolylineSet rings;
+        std::vector<std::uint32_t> ringsOf;
+        for (const Area &area : scene.city->backdrop->areas) {
+            if (area.kind == kind.kind) {
+                rings.append(projected(area.outline, projection));
+                ringsOf.push_back(1);
+            }
+        }
+        if (ringsOf.empty())
+            continue;
+        MapLayer layer;
+        layer.id = QLatin1String(kind.id);
+        layer.order = LayerOrder::Areas;
+        layer.geometry = AreaGeometry::make(std::move(rings), ringsOf);
+        FeatureStyle style;
+        style.color = themed(kind.color);
+        layer.attributes = oneStyle(style);
+        scene.layers.push_back(std::move(layer));
+    }
+}
+
+/// Style of a road without a value; the width grows with the scale up to a limit.
+FeatureStyle roadStyle(RoadClass roadClass)
+{
+    const struct
+    {
+        double widthM, minPx, maxPx, hiddenFrom;
+        bool major;
+    } looks[kRoadClassCount] = {{24, 2.4, 12, 1e9, true}, {18, 2.0, 10, 1e9, true},
+        {14, 1.7, 9, 1e9, true}, {11, 1.2, 8, 60, false}, {9, 0.9, 7, 45, false},
+        {7, 0.7, 6, 30, false}};
+    const auto &look = looks[static_cast<std::size_t>(roadClass)];
+    FeatureStyle style;
+    style.color = themed(look.major ? &Tokens::mapRoadMajor : &Tokens::mapRoadMinor);
+    style.casing = themed(&Tokens::mapRoadCasing);
+    style.casingWidth = 0.8;
+    style.widthM = look.widthM;
+    style.minWidth = look.minPx;
+    style.width = look.maxPx;
+    style.maxMetersPerPixel = look.hiddenFrom;
+    style.rank = kRoadClassCount - static_cast<int>(roadClass);
+    return style;
+}
+
+void addRoads(MapScene &scene, const LocalProjection &projection)
+{
+    const std::vector<Link> &links = scene.city->network->links();
+    PolylineSet lines;
+    auto attributes = std::make_shared<LayerAttributes>();
+    for (int i = 0; i < kRoadClassCount; ++i)
+        attributes->styles.push_back(roadStyle(static_cast<RoadClass>(i)));
+    for (const Link &link : links) {
+        lines.append(projected(link.shape, projection));
+        attributes->styleOf.push_back(static_cast<std::uint8_t>(link.roadClass));
+    }
+    const std::shared_ptr<const LineGeometry> geometry = LineGeometry::make(std::move(lines));
+    MapLayer roads;
+    roads.id = QStringLiteral("roads");
+    roads.order = LayerOrder::Roads;
+    roads.geometry = geometry;
+    roads.attributes = attributes;
+    scene.layers.push_back(roads);
+
+    if (scene.estimator.linkCount() > 0) {
+        MapLayer estimates;
+        estimates.id = layer::kEstimates;
+        estimates.order = LayerOrder::Values;
+        estimates.geometry = geometry;
+        estimates.attributes = std::make_shared<LayerAttributes>();
+        estimates.side = LineSide::Right;
+        scene.layers.push_back(estimates);
+    }
+}
+
+void addLabels(MapScene &scene, const LocalProjection &projection)
+{
+    std::vector<Label> places;
+    auto placeLooks = std::make_shared<LayerAttributes>();
+    const struct
+    {
+        int fontPx;
+        bool bold;
+        double hiddenFrom;
+    } ranks[] = {{18, true, 1e9}, {13, true, 60}, {12, false, 20}};
+    for (const auto &rank : ranks) {
+        FeatureStyle style;
+        style.color = themed(&Tokens::mapLabel);
+        style.casing = themed(&Tokens::mapLabelHalo);
+        style.casingWidth = 2.0;
+        style.fontPx = rank.fontPx;
+        style.bold = rank.bold;
+        style.maxMetersPerPixel = rank.hiddenFrom;
+        placeLooks->styles.push_back(style);
+    }
+    for (const Place &place : scene.city->backdrop->places) {
+        const int rank = std::clamp(place.rank, 0, 2);
+        places.push_back({place.name, {projection.toPlane(place.position)}, rank});
+        placeLooks->styleOf.push_back(static_cast<std::uint8_t>(rank));
+    }
+    if (!places.empty()) {
+        MapLayer layer;
+        layer.id = QStringLiteral("places");
+        layer.order = LayerOrder::Labels;
+        layer.geometry = LabelGeometry::make(std::move(places));
+        layer.attributes = placeLooks;
+        scene.layers.push_back(std::move(layer));
+    }
+
+    // A street's name once, along its longest link.
+    QHash<QString, std::size_t> longest;
+    const std::vector<Link> &links = scene.city->network->links();
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        if (links[i].name.isEmpty())
+            continue;
+        const auto known = longest.find(links[i].name);
+        if (known == longest.end())
+            longest.insert(links[i].name, i);
+        else if (links[*known].lengthM < links[i].lengthM)
+            *known = i;
+    }
+    std::vector<Label> streets;
+    for (const std::size_t i : std::as_const(longest))
+        streets.push_back({links[i].name, projected(links[i].shape, projection),
+            10 + static_cast<int>(links[i].roadClass)});
+    if (streets.empty())
+        return;
+    FeatureStyle style;
+    style.color = themed(&Tokens::mapLabel);
+    style.casing = themed(&Tokens::mapLabelHalo);
+    style.casingWidth = 1.5;
+    style.fontPx = 11;
+    style.maxMetersPerPixel = 7.0;
+    MapLayer layer;
+    layer.id = QStringLiteral("streets");
+    layer.order = LayerOrder::Labels;
+    layer.geometry = LabelGeometry::make(std::move(streets));
+    layer.attributes = oneStyle(style);
+    scene.layers.push_back(std::move(layer));
+}
+
+// ---- what is measured -------------------------------------------------------------------------
+
+void addSites(MapScene &scene, const LocalProjection &projection)
+{
+    const std::vector<Site> &sites = scene.bundle->main->dataset.sites;
+    const std::vector<Link> &links = scene.city->network->links();
+    PolylineSet lines;
+    std::vector<PointM> points;
+    for (const Site &site : sites) {
+        std::vector<LonLat> line = site.path;
+        if (line.empty() && site.link.valid() && site.link.index() < links.size())
+            line = links[site.link.index()].shape;
+        const std::vector<PointM> plane = projected(line, projection);
+        lines.append(plane);
+        scene.onLine.push_back(plane.size() >= 2);
+        const PointM point = site.position ? projection.toPlane(*site.position) : PointM{};
+        points.push_back(point);
+        if (site.position) {
+            ++scene.placedSites;
+            scene.focus.add(point);
+        }
+    }
+    if (scene.placedSites == 0)
+        return;
+    MapLayer lineLayer;
+    lineLayer.id = layer::kSiteLines;
+    lineLayer.order = LayerOrder::Values;
+    lineLayer.geometry = LineGeometry::make(std::move(lines));
+    lineLayer.attributes = std::make_shared<LayerAttributes>();
+    lineLayer.side = LineSide::Right;
+    lineLayer.pickable = true;
+    scene.layers.push_back(std::move(lineLayer));
+
+    MapLayer pointLayer;
+    pointLayer.id = layer::kSitePoints;
+    pointLayer.order = LayerOrder::Points;
+    pointLayer.geometry = PointGeometry::make(std::move(points));
+    pointLayer.attributes = std::make_shared<LayerAttributes>();
+    pointLayer.pickable = true;
+    scene.layers.push_back(std::move(pointLayer));
+}
+
+void addCompanions(MapScene &scene, const LocalProjection &projection)
+{
+    std::vector<PointM> points;
+    for (std::size_t c = 0; c < scene.bundle->companions.size(); ++c) {
+        const Dataset &dataset = scene.bundle->companions[c]->dataset;
+        for (std::size_t s = 0; s < dataset.sites.size(); ++s) {
+            // One station's weather holds for the whole city and has no place on the map.
+            if (!dataset.sites[s].position || dataset.sites.size() == 1)
+                continue;
+            points.push_back(projection.toPlane(*dataset.sites[s].position));
+            scene.companionSites.push_back({c, SiteId(static_cast<std::int32_t>(s))});
+        }
+    }
+    if (points.empty())
+        return;
+    MapLayer layer;
+    layer.id = layer::kCompanions;
+    layer.order = LayerOrder::Points;
+    layer.geometry = PointGeometry::make(std::move(points));
+    layer.attributes = std::make_shared<LayerAttributes>();
+    layer.pickable = true;
+    scene.layers.push_back(std::move(layer));
+}
+
+void addIncidents(MapScene &scene, const LocalProjection &projection)
+{
+    std::vector<PointM> points;
+    for (std::size_t t = 0; t < scene.city->incidents.size(); ++t) {
+        const std::vector<Incident> &rows = scene.city->incidents[t].incidents;
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            if (!rows[r].position)
+                continue;
+            points.push_back(projection.toPlane(*rows[r].position));
+            scene.incidents.push_back({t, r});
+        }
+    }
+    if (points.empty())
+        return;
+    MapLayer layer;
+    layer.id = layer::kIncidents;
+    layer.order = LayerOrder::Overlay;
+    layer.geometry = PointGeometry::make(std::move(points));
+    layer.attributes = std::make_shared<LayerAttributes>();
+    layer.pickable = true;
+    scene.layers.push_back(std::move(layer));
+}
+
+/// The middle of the sites' positions; the city's own if there are none.
+LonLat centreOf(const CityView &city, const Dataset &dataset)
+{
+    double lon = 0.0;
+    double lat = 0.0;
+    int count = 0;
+    for (const Site &site : dataset.sites) {
+        if (site.position) {
+            lon += site.position->lon;
+            lat += site.position->lat;
+            ++count;
+        }
+    }
+    if (count > 0)
+        return {lon / count, lat / count};
+    return city.info.centre.value_or(LonLat{});
+}
+
+// ---- what changes with time -------------------------------------------------------------------
+
+/// Styles of incidents: 0 = low … 3 = critical, 4 = a moment such as an emergency call.
+std::vector<FeatureStyle> incidentStyles()
+{
+    QColor Tokens::*const colors[] = {&Tokens::p4, &Tokens::p3, &Tokens::p2, &Tokens::p1};
+    const Symbol symbols[] = {Symbol::Circle, Symbol::Square, Symbol::Diamond, Symbol::Triangle};
+    std::vector<FeatureStyle> styles;
+    for (int i = 0; i < 4; ++i) {
+        FeatureStyle style;
+        style.color = themed(colors[i]);
+        style.casing = themed(&Tokens::mapLabelHalo);
+        style.casingWidth = 1.5;
+        style.symbol = symbols[i];
+        style.width = 13.0 + i;
+        style.rank = 10 + i;
+        styles.push_back(style);
+    }
+    FeatureStyle moment;
+    moment.color = themed(&Tokens::p4);
+    moment.casing = themed(&Tokens::p4);
+    moment.fill = Fill::Hollow;
+    moment.width = 7.0;
+    moment.casingWidth = 1.25;
+    styles.push_back(moment);
+    return styles;
+}
+
+std::shared_ptr<const LayerAttributes> incidentAttributes(
+    const MapScene &scene, ShownInstant instant)
+{
+    auto attributes = std::make_shared<LayerAttributes>();
+    attributes->styles = incidentStyles();
+    attributes->styleOf.assign(scene.incidents.size(), LayerAttributes::kHidden);
+    for (std::size_t i = 0; i < scene.incidents.size(); ++i) {
+        const Incident &incident = scene.incident(static_cast<std::int32_t>(i));
+        if (isShown(incident, instant))
+            attributes->styleOf[i] = static_cast<std::uint8_t>(
+                incident.to ? std::clamp(incident.severity, 1, 4) - 1 : 4);
+    }
+    return attributes;
+}
+
+std::shared_ptr<const LayerAttributes> companionAttributes(
+    const MapScene &scene, ShownInstant instant)
+{
+    std::vector<float> values;
+    std::vector<ValueState> states;
+    if (scene.companionSites.empty())
+        return std::make_shared<LayerAttributes>();
+    std::vector<std::vector<SiteState>> all;
+    for (const auto &companion : scene.bundle->companions)
+        all.push_back(siteStates(*companion, {instant.now, std::min(instant.now, instant.current)},
+            nullptr));
+    // Companions of several kinds are on one layer: their classes, not their values, are shown.
+    for (const CompanionSite &site : scene.companionSites) {
+        const QuantityView &view = *scene.bundle->companions[site.companion];
+        const SiteState &state = all[site.companion][site.site.index()];
+        const int cls = view.scale.classOf(state.value, view.freeFlow[site.site.index()]);
+        values.push_back(cls < 0 ? kMissing : static_cast<float>(cls));
+        states.push_back(state.state);
+    }
+    ValueScale scale = scene.bundle->companions.front()->scale.forMap();
+    scale.breaks = {0.5, 1.5, 2.5, 3.5};
+    for (ValueBand &band : scale.bands)
+        band.width = 14.0;
+    scale.missing.width = 14.0;
+    FeatureStyle prototype;
+    prototype.symbol = Symbol::Square;
+    prototype.casing = themed(&Tokens::mapLabel);
+    prototype.casingWidth = 1.25;
+    return classified(values, states, scale, prototype);
+}
+
+std::shared_ptr<const LayerAttributes> estimateAttributes(
+    const MapScene &scene, const std::vector<float> &ratios)
+{
+    const std::vector<float> estimates = scene.estimator.estimate(ratios);
+    std::vector<ValueState> states(estimates.size(), ValueState::Good);
+    for (std::size_t i = 0; i < estimates.size(); ++i) {
+        const SiteId site = scene.estimator.siteOn(LinkId(static_cast<std::int32_t>(i)));
+        if (std::isnan(estimates[i]) || (site.valid() && !std::isnan(ratios[site.index()])))
+            states[i] = ValueState::Hidden;
+    }
+    ValueScale scale = scene.bundle->main->scale.forMap();
+    for (ValueBand &band : scale.bands) {
+        band.width = 0.5 * band.width;
+        band.color = faded(band.color, 0.65);
+    }
+    FeatureStyle prototype;
+    prototype.maxMetersPerPixel = 40.0;
+    return classified(estimates, states, scale, prototype);
+}
+
+} // namespace
+
+bool isShown(const Incident &incident, ShownInstant instant)
+{
+    if (incident.from > instant.now || incident.from > instant.current)
+        return false;
+    const UtcMs until = incident.to.value_or(incident.from + kMomentShownMs);
+    return until > instant.current;
+}
+
+std::shared_ptr<const MapScene> buildScene(
+    std::shared_ptr<const CityView> city, std::shared_ptr<const QuantityBundle> bundle)
+{
+    auto scene = std::make_shared<MapScene>();
+    scene->city = std::move(city);
+    scene->bundle = std::move(bundle);
+    const Dataset &dataset = scene->bundle->main->dataset;
+    const LonLat centre = centreOf(*scene->city, dataset);
+    scene->projection = LocalProjection(centre);
+    const LocalProjection &projection = scene->projection;
+    const bool inCity = !scene->city->info.centre
+        || distanceM(*scene->city->info.centre, centre) < kSameCityM;
+    if (inCity) {
+        if (scene->bundle->main->scale.relativeToFreeFlow)
+            scene->estimator = LinkEstimator(*scene->city->network, dataset.sites);
+        addAreas(*scene, projection);
+        addRoads(*scene, projection);
+    }
+    addSites(*scene, projection);
+    if (inCity) {
+        addCompanions(*scene, projection);
+        addIncidents(*scene, projection);
+        addLabels(*scene, projection);
+    }
+    return scene;
+}
+
+SceneAttributes attributesAt(
+    const MapScene &scene, const std::vector<SiteState> &states, ShownInstant instant)
+{
+    const QuantityView &view = *scene.bundle->main;
+    std::vector<float> values(states.size());
+    std::vector<ValueState> lineStates(states.size(), ValueState::Hidden);
+    std::vector<ValueState> pointStates(states.size(), ValueState::Hidden);
+    const std::vector<float> ratios = speedRatios(view, states);
+    for (std::size_t s = 0; s < states.size(); ++s) {
+        values[s] = view.scale.relativeToFreeFlow ? ratios[s] : states[s].value;
+        if (!view.dataset.sites[s].position && !scene.onLine[s])
+            continue;
+        (scene.onLine[s] ? lineStates : pointStates)[s] = states[s].state;
+    }
+    SceneAttributes result;
+    const ValueScale scale = view.scale.forMap();
+    FeatureStyle line;
+    line.casing = themed(&Tokens::mapRoadCasing);
+    line.casingWidth = 0.8;
+    result.siteLines = classified(values, lineStates, scale, line);
+
+    ValueScale pointScale = scale;
+    for (ValueBand &band : pointScale.bands)
+        band.width += 8.0;
+    pointScale.missing.width += 8.0;
+    FeatureStyle point;
+    point.casing = themed(&Tokens::mapLabelHalo);
+    point.casingWidth = 1.5;
+    result.sitePoints = classified(values, pointStates, pointScale, point);
+    if (scene.estimator.linkCount() > 0)
+        result.estimates = estimateAttributes(scene, ratios);
+    result.companions = companionAttributes(scene, instant);
+    result.incidents = incidentAttributes(scene, instant);
+    return result;
+}
+
+} // namespace belvedere::ui

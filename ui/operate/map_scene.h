@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "city/projection.h"
+#include "map/map_layer.h"
+#include "operate/city_view.h"
+#include "operate/site_state.h"
+#include "traffic/link_estimate.h"
+
+#include <memory>
+#include <vector>
+
+namespace belvedere::ui {
+
+/// Names of the layers that change with time or can be picked.
+namespace layer {
+inline const QString kEstimates = QStringLiteral("estimates"); ///< feature = link
+inline const QString kSiteLines = QStringLiteral("site-lines"); ///< feature = site
+inline const QString kSitePoints = QStringLiteral("site-points"); ///< feature = site
+inline const QString kCompanions = QStringLiteral("companions"); ///< feature = companion site
+inline const QString kIncidents = QStringLiteral("incidents"); ///< feature = incident
+} // namespace layer
+
+/// A site of a quantity that is told beside the main one.
+struct CompanionSite
+{
+    std::size_t companion = 0; ///< position in QuantityBundle::companions
+    SiteId site;
+};
+
+/// An incident with the table that it is from.
+struct PlacedIncident
+{
+    std::size_t table = 0;
+    std::size_t row = 0;
+};
+
+/// The map's geometry for one quantity of one city; made off the GUI thread. Time steps only
+/// make attributes for it.
+struct MapScene
+{
+    std::shared_ptr<const CityView> city;
+    std::shared_ptr<const QuantityBundle> bundle;
+    LocalProjection projection;
+    std::vector<MapLayer> layers;
+    BoundingBox focus; ///< what to look at first
+    LinkEstimator estimator; ///< without links unless roads can be coloured
+    std::vector<bool> onLine; ///< [N], the site is drawn as a stretch of road
+    std::vector<CompanionSite> companionSites;
+    std::vector<PlacedIncident> incidents; ///< in the order of the layer's features
+    int placedSites = 0; ///< sites with a position
+
+    [[nodiscard]] const Incident &incident(std::int32_t feature) const
+    {
+        const PlacedIncident &at = incidents[static_cast<std::size_t>(feature)];
+        return city->incidents[at.table].incidents[at.row];
+    }
+};
+
+[[nodiscard]] std::shared_ptr<const MapScene> buildScene(
+    std::shared_ptr<const CityView> city, std::shared_ptr<const QuantityBundle> bundle);
+
+/// Emergency calls and other moments without duration stay on the map this long.
+inline constexpr UtcMs kMomentShownMs = 30 * kMsPerMinute;
+
+/// True if the incident is to be seen at `instant`; the future holds only what is known now.
+[[nodiscard]] bool isShown(const Incident &incident, ShownInstant instant);
+
+struct SceneAttributes
+{
+    std::shared_ptr<const LayerAttributes> estimates;
+    std::shared_ptr<const LayerAttributes> siteLines;
+    std::shared_ptr<const LayerAttributes> sitePoints;
+    std::shared_ptr<const LayerAttributes> companions;
+    std::shared_ptr<const LayerAttributes> incidents;
+};
+
+/// What a time step changes on the map; a few microseconds a site.
+/// @param states  of the main quantity, [N].
+[[nodiscard]] SceneAttributes attributesAt(
+    const MapScene &scene, const std::vector<SiteState> &states, ShownInstant instant);
+
+} // namespace belvedere::ui

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operate/operate_controller.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace belvedere::ui {
+
+namespace {
+
+constexpr UtcMs kReplaySpan = kMsPerDay;
+constexpr int kMaxKeptForecasts = 64;
+
+/// Where a replay begins: 07:40 local in the last day, when a city has something to show.
+UtcMs replayStart(UtcMs from, UtcMs to, const QTimeZone &zone)
+{
+    QDateTime start = QDateTime::fromMSecsSinceEpoch(to, zone);
+    start.setTime(QTime(7, 40));
+    UtcMs time = start.toMSecsSinceEpoch();
+    if (time > to)
+        time -= kMsPerDay;
+    return std::clamp(time, from, to);
+}
+
+/// What to show first: traffic before anything else, speed before other channels.
+std::pair<QString, QString> firstQuantity(const std::vector<Dataset> &datasets)
+{
+    std::pair<QString, QString> best;
+    int bestRank = -1;
+    for (const Dataset &dataset : datasets) {
+        if (dataset.channels.empty() || dataset.axis.count == 0)
+            continue;
+        const int rank = (dataset.domain == QLatin1String("traffic") ? 2 : 0)
+            + (isSpeed(dataset.channels[0]) ? 1 : 0);
+        if (rank > bestRank) {
+            bestRank = rank;
+            best = {dataset.name, dataset.channels[0].key};
+        }
+    }
+    return best;
+}
+
+bool isCancelled(const Error &error)
+{
+    return error.code == Errc::Cancelled;
+}
+
+} // namespace
+
+OperateController::OperateController(OperateContext context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_cityTask(this)
+    , m_quantityTask(this)
+    , m_modelTask(this)
+    , m_forecastTask(this)
+{
+    connect(m_context.clock, &CityClock::nowChanged, this, &OperateController::requestForecasts);
+    connect(
+        m_context.clock, &CityClock::currentChanged, this, &OperateController::requestForecasts);
+}
+
+void OperateController::setStore(std::shared_ptr<Store> store)
+{
+    m_store = std::move(store);
+    m_quantityTask.cancel();
+    m_modelTask.cancel();
+    m_forecastTask.cancel();
+    m_city.reset();
+    m_bundle.reset();
+    m_model.reset();
+    m_modelVersion.reset();
+    m_forecasts.clear();
+    m_latest.reset();
+    Q_EMIT cityChanged();
+    Q_EMIT quantityChanged();
+    if (m_store)
+        reload();
+}
+
+void OperateController::reload()
+{
+    if (!m_store)
+        return;
+    const std::shared_ptr<const Store> store = m_store;
+    m_cityTask.start(runTask(m_context.pools->io, [store](TaskContext &) { return loadCity(*store); }),
+        [this](Result<std::shared_ptr<const CityView>> city) {
+            if (!city) {
+                Q_EMIT failed(city.error());
+                return;
+            }
+            m_city = *city;
+            Q_EMIT cityChanged();
+            QString dataset;
+            QString channel;
+            std::tie(dataset, channel) = firstQuantity(m_city->datasets);
+            // What was shown stays, if it still exists.
+            if (m_bundle) {
+                const QString &shown = m_bundle->main->dataset.name;
+                for (const Dataset &known : m_city->datasets) {
+                    if (known.name == shown) {
+                        dataset = shown;
+                        channel = m_bundle->main->channelInfo().key;
+                    }
+                }
+            }
+            if (!dataset.isEmpty())
+                loadQuantityNow(dataset, channel);
+            else
+                takeQuantity(nullptr);
+        });
+}
+
+void OperateController::selectQuantity(const QString &dataset, const QString &channel)
+{
+    if (m_store)
+        loadQuantityNow(dataset, channel);
+}
+
+void OperateController::loadQuantityNow(const QString &dataset, const QString &channel)
+{
+    const std::shared_ptr<const Store> store = m_store;
+    m_quantityTask.start(
+        runTask(m_context.pools->io,
+            [store, dataset, channel](TaskContext &context) {
+                return loadQuantity(*store, dataset, channel, context);
+            }),
+        [this](Result<std::shared_ptr<const QuantityBundle>> bundle) {
+            if (!bundle) {
+                if (!isCancelled(bundle.error()))
+                    Q_EMIT failed(bundle.error());
+                return;
+            }
+            takeQuantity(*bundle);
+        });
+}
+
+void OperateController::takeQuantity(std::shared_ptr<const QuantityBundle> bundle)
+{
+    m_bundle = std::move(bundle);
+    m_model.reset();
+    m_modelVersion.reset();
+    m_forecasts.clear();
+    m_latest.reset();
+    m_forecastTask.cancel();
+    if (m_bundle)
+        setClockFor(*m_bundle->main);
+    Q_EMIT quantityChanged();
+    loadModel();
+}
+
+void OperateController::setClockFor(const QuantityView &view)
+{
+    CityClock &clock = *m_context.clock;
+    const TimeAxis &axis = view.series->axis;
+    clock.setStepMs(axis.stepMs);
+    const bool covered
+        = clock.isReplay() && clock.replayFrom() >= axis.start && clock.replayTo() <= axis.last();
+    if (covered || axis.count == 0)
+        return;
+    const UtcMs to = axis.last();
+    const UtcMs from = std::max(axis.start, to - kReplaySpan);
+    clock.setReplay(from, to, replayStart(from, to, view.dataset.zone));
+    clock.goToNow();
+}
+
+void OperateController::reloadModel()
+{
+    m_model.reset();
+    m_modelVersion.reset();
+    m_forecasts.clear();
+    m_latest.reset();
+    m_forecastTask.cancel();
+    loadModel();
+}
+
+void OperateController::loadModel()
+{
+    Q_EMIT modelChanged();
+    Q_EMIT forecastChanged();
+    if (!m_store || !m_bundle)
+        return;
+    const QString dataset = m_bundle->main->dataset.name;
+    const QString channel = m_bundle->main->channelInfo().key;
+    m_modelTask.start(
+        runTask(m_context.pools->inference,
+            [store = m_store, factory = m_context.factory, dataset, channel](
+                TaskContext &) -> Result<std::shared_ptr<const DeployedForecaster>> {
+                BV_TRY(const std::optional<ModelVersion> live,
+                    Registry(store).live(dataset, channel));
+                if (!live)
+                    return std::shared_ptr<const DeployedForecaster>();
+                return DeployedForecaster::load(store, *factory, live->id());
+            }),
+        [this](Result<std::shared_ptr<const DeployedForecaster>> model) {
+            if (!model) {
+                if (!isCancelled(model.error()))
+                    Q_EMIT failed(model.error());
+                return;
+            }
+            m_model = *model;
+            m_modelVersion.reset();
+            if (m_model)
+                m_modelVersion = m_model->version();
+            Q_EMIT modelChanged();
+            requestForecasts();
+        });
+}
+
+UtcMs OperateController::issueTime(UtcMs time) const
+{
+    const TimeAxis &axis = m_bundle->main->series->axis;
+    return axis.at(std::min(axis.indexOf(time), axis.count - 1));
+}
+
+void OperateController::requestForecasts()
+{
+    if (!m_model || !m_bundle || m_forecastTask.running())
+        return;
+    const UtcMs atNow = issueTime(m_context.clock->now());
+    const UtcMs shown = issueTime(std::min(m_context.clock->now(), m_context.clock->current()));
+    UtcMs wanted = atNow;
+    if (m_forecasts.contains(atNow)) {
+        if (m_forecasts.contains(shown))
+            return;
+        wanted = shown;
+    }
+    m_forecastTask.start(
+        runTask(m_context.pools->inference,
+            [model = m_model, wanted](
+                TaskContext &) -> Result<std::shared_ptr<const QuantileForecast>> {
+                BV_TRY(QuantileForecast forecast, model->forecast(wanted));
+                return std::make_shared<const QuantileForecast>(std::move(forecast));
+            }),
+        [this, wanted](Result<std::shared_ptr<const QuantileForecast>> forecast) {
+            if (m_forecasts.size() >= kMaxKeptForecasts)
+                m_forecasts.clear();
+            // A failure is kept as "none", so that it is told once and not at every step.
+            m_forecasts.insert(wanted, forecast ? *forecast : nullptr);
+            if (forecast && (!m_latest || (*forecast)->issued > m_latest->issued
+                    || wanted == issueTime(m_context.clock->now())))
+                m_latest = *forecast;
+            if (!forecast && !isCancelled(forecast.error()))
+                Q_EMIT failed(forecast.error());
+            Q_EMIT forecastChanged();
+            requestForecasts();
+        });
+}
+
+std::shared_ptr<const QuantileForecast> OperateController::forecastAtNow() const
+{
+    if (!m_bundle)
+        return nullptr;
+    // While the newest is being computed the one before it still holds.
+    const auto exact = m_forecasts.constFind(issueTime(m_context.clock->now()));
+    return exact != m_forecasts.constEnd() ? *exact : m_latest;
+}
+
+std::shared_ptr<const QuantileForecast> OperateController::forecastShown() const
+{
+    if (!m_bundle)
+        return nullptr;
+    return m_forecasts.value(
+        issueTime(std::min(m_context.clock->now(), m_context.clock->current())));
+}
+
+ShownInstant OperateController::instant() const
+{
+    return {m_context.clock->now(), m_context.clock->current()};
+}
+
+std::vector<SiteState> OperateController::states() const
+{
+    if (!m_bundle)
+        return {};
+    return siteStates(*m_bundle->main, instant(), forecastAtNow().get());
+}
+
+UtcMs OperateController::forecastEnd() const
+{
+    const auto forecast = forecastAtNow();
+    return forecast ? forecast->timeOf(forecast->shape.horizon - 1) : m_context.clock->now();
+}
+
+bool OperateController::busy() const
+{
+    return m_cityTask.running() || m_quantityTask.running() || m_modelTask.running()
+        || m_forecastTask.running();
+}
+
+} // namespace belvedere::ui

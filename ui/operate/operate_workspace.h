@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ui/operate is the control room: the city on the map at one instant, its key figures, one site
+// in detail. Widgets here, the work in OperateController.
+#pragma once
+
+#include "operate/map_scene.h"
+#include "operate/operate_controller.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QToolButton;
+
+namespace belvedere::ui {
+
+class Inspector;
+class KpiStrip;
+class MapView;
+class TimeBar;
+
+class OperateWorkspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OperateWorkspace(OperateContext context, QWidget *parent = nullptr);
+
+    void setStore(std::shared_ptr<Store> store);
+    /// After an import, a removal or a deployment.
+    void reload() { m_controller.reload(); }
+    void reloadModel() { m_controller.reloadModel(); }
+    void showQuantity(const QString &dataset, const QString &channel)
+    {
+        m_controller.selectQuantity(dataset, channel);
+    }
+    void selectSite(const QString &code);
+    [[nodiscard]] OperateController &controller() { return m_controller; }
+    [[nodiscard]] MapView *map() const { return m_map; }
+    /// Null while it is being built.
+    [[nodiscard]] const MapScene *scene() const { return m_scene.get(); }
+    /// Nothing is loading and the picture is sharp.
+    [[nodiscard]] bool settled() const;
+
+Q_SIGNALS:
+    /// A quantity has no model yet and the person wants one.
+    void trainRequested(const QString &dataset, const QString &channel);
+    void failed(const belvedere::Error &error);
+    /// Another quantity is on the map.
+    void sceneShown();
+    /// Time of the newest value on the screen; 0 = none.
+    void newestValueChanged(belvedere::UtcMs measured);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void fillQuantities();
+    void rebuildScene();
+    void takeScene(std::shared_ptr<const MapScene> scene);
+    /// Everything that depends on the instant; only when its step or the forecast changed.
+    void refresh();
+    void refreshIfStepChanged();
+    void refreshLegend(const std::vector<SiteState> &states);
+    void setSite(SiteId site);
+    void showIncident(const Incident &incident);
+    void updateMessage();
+    void retranslate();
+    [[nodiscard]] QString tooltip(const QString &layer, std::int32_t feature) const;
+    [[nodiscard]] QString siteTooltip(const QuantityView &view, SiteId site, const SiteState &state) const;
+
+    OperateContext m_context;
+    OperateController m_controller;
+    TaskSlot<std::shared_ptr<const MapScene>> m_sceneTask;
+    std::shared_ptr<const MapScene> m_scene;
+    std::vector<SiteState> m_states;
+    UtcMs m_refreshedStep = -1;
+    UtcMs m_refreshedNowStep = -1;
+    QString m_fittedQuantity;
+
+    QComboBox *m_quantity;
+    QToolButton *m_layers;
+    QToolButton *m_fit;
+    MapView *m_map;
+    TimeBar *m_timeBar;
+    KpiStrip *m_kpis;
+    Inspector *m_inspector;
+};
+
+} // namespace belvedere::ui

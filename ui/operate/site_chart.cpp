@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operate/site_chart.h"
+
+#include "common/quantity_names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace belvedere::ui {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(belvedere::ui::SiteChart)
+};
+
+/// Steps of the loaded span that the chart shows as observed: [first, last].
+std::pair<int, int> shownSteps(const QuantityView &view, ShownInstant instant)
+{
+    const int last = std::min(view.stepOf(instant.now), view.series->axis.count - 1);
+    const UtcMs from = std::min(instant.now, instant.current) - kChartPastMs;
+    return {std::max(0, view.stepOf(from)), last};
+}
+
+std::shared_ptr<SeriesChartData> emptyChart(
+    const QuantityView &view, ShownInstant instant, const QuantileForecast *forecast)
+{
+    auto data = std::make_shared<SeriesChartData>();
+    data->quantity = channelTitle(view.channelInfo().key);
+    data->unit = view.channelInfo().unit;
+    data->comparisonLabel = Text::tr("usual");
+    data->from = std::min(instant.now, instant.current) - kChartPastMs;
+    data->to = instant.now;
+    if (forecast)
+        data->to = std::max(data->to, forecast->timeOf(forecast->shape.horizon - 1));
+    return data;
+}
+
+/// Mean of the site's values at the same time of the week in the weeks before; NaN if none.
+double usualAt(const QuantityView &view, SiteId site, int step)
+{
+    const auto week = static_cast<int>(7 * kMsPerDay / view.series->axis.stepMs);
+    double sum = 0.0;
+    int count = 0;
+    for (int t = step - week; t >= 0; t -= week) {
+        const float v = view.value(t, site);
+        if (!std::isnan(v)) {
+            sum += static_cast<double>(v);
+            ++count;
+        }
+    }
+    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
+}
+
+} // namespace
+
+std::shared_ptr<const SeriesChartData> siteChart(const QuantityView &view, SiteId site,
+    ShownInstant instant, const QuantileForecast *forecast)
+{
+    const std::shared_ptr<SeriesChartData> data = emptyChart(view, instant, forecast);
+    const auto [first, last] = shownSteps(view, instant);
+    const TimeAxis &axis = view.series->axis;
+    for (int t = first; t <= last; ++t)
+        data->observed.push_back({axis.at(t), static_cast<double>(view.value(t, site))});
+    const int end = axis.indexOf(data->to);
+    for (int t = first; t <= end; ++t)
+        data->comparison.push_back({axis.at(t), usualAt(view, site, t)});
+    if (forecast) {
+        const int median = forecast->shape.medianIndex();
+        const int high = static_cast<int>(forecast->shape.quantiles.size()) - 1;
+        for (int k = 0; k < forecast->shape.horizon; ++k)
+            data->forecast.push_back({forecast->timeOf(k),
+                static_cast<double>(forecast->at(k, site, 0)),
+                static_cast<double>(forecast->at(k, site, median)),
+                static_cast<double>(forecast->at(k, site, high))});
+    }
+    const float free = view.freeFlow[site.index()];
+    data->yLow = 0.0;
+    if (!std::isnan(free))
+        data->yHigh = static_cast<double>(free);
+    return data;
+}
+
+std::shared_ptr<const SeriesChartData> overviewChart(
+    const QuantityView &view, ShownInstant instant, const QuantileForecast *forecast)
+{
+    const std::shared_ptr<SeriesChartData> data = emptyChart(view, instant, forecast);
+    const auto [first, last] = shownSteps(view, instant);
+    const TimeAxis &axis = view.series->axis;
+    for (int t = first; t <= last; ++t)
+        data->observed.push_back({axis.at(t), static_cast<double>(view.mean[std::size_t(t)])});
+    const int end = std::min(axis.indexOf(data->to), axis.count - 1);
+    for (int t = first; t <= end; ++t)
+        data->comparison.push_back({axis.at(t), static_cast<double>(view.usualMean[std::size_t(t)])});
+    if (forecast) {
+        const int median = forecast->shape.medianIndex();
+        for (int k = 0; k < forecast->shape.horizon; ++k) {
+            double sum = 0.0;
+            int count = 0;
+            for (std::size_t s = 0; s < forecast->siteCodes.size(); ++s) {
+                const float v = forecast->at(k, SiteId(static_cast<std::int32_t>(s)), median);
+                if (!std::isnan(v)) {
+                    sum += static_cast<double>(v);
+                    ++count;
+                }
+            }
+            const double mean = count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
+            data->forecast.push_back({forecast->timeOf(k), mean, mean, mean});
+        }
+    }
+    data->yLow = 0.0;
+    return data;
+}
+
+} // namespace belvedere::ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/forecaster.h"
+#include "operate/quantity_view.h"
+
+#include <vector>
+
+namespace belvedere::ui {
+
+/// What is said about one site at one instant.
+struct SiteState
+{
+    float value = kMissing; ///< observed, last known, or forecast median
+    float low = kMissing; ///< lowest quantile; only of a forecast
+    float high = kMissing; ///< highest quantile; only of a forecast
+    /// Good = observed, Estimated = imputed, Stale = the last value, not older than kStaleMs.
+    ValueState state = ValueState::Missing;
+    UtcMs measured = 0; ///< time of the value; 0 if there is none
+};
+
+/// A value that is missing now is shown as stale for this long, then as missing.
+inline constexpr UtcMs kStaleMs = 30 * kMsPerMinute;
+
+/// The instant to show on the axis past - now - forecast.
+struct ShownInstant
+{
+    UtcMs now = 0;
+    UtcMs current = 0; ///< the instant shown; after `now` it is a forecast
+    [[nodiscard]] bool isForecast() const { return current > now; }
+};
+
+/// States of all sites. Observations after `now` are never looked at, also where the store has
+/// them (a replay).
+/// @param forecast  issued at `now`; may be null.
+/// @return [N]
+[[nodiscard]] std::vector<SiteState> siteStates(const QuantityView &view, ShownInstant instant,
+    const QuantileForecast *forecast);
+
+/// V / V0 of each site for a speed, NaN where missing or not a speed.
+[[nodiscard]] std::vector<float> speedRatios(
+    const QuantityView &view, const std::vector<SiteState> &states);
+
+/// Mean over the sites that have a value; NaN if none has.
+[[nodiscard]] float meanOf(const std::vector<SiteState> &states);
+
+} // namespace belvedere::ui

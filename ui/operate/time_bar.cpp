@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operate/time_bar.h"
+
+#include "common/format.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace belvedere::ui {
+
+namespace {
+
+constexpr int kSpanHours[] = {3, 6, 12, 24};
+constexpr int kFirstSpan = 2; // 12 h
+constexpr double kSpeeds[] = {1, 10, 60, 300, 1200};
+constexpr int kFirstSpeed = 2; // a minute a second
+
+} // namespace
+
+TimeBar::TimeBar(CityClock &clock, QWidget *parent)
+    : QFrame(parent)
+    , m_clock(clock)
+    , m_play(addButton(QStringLiteral("pause")))
+    , m_back(addButton(QStringLiteral("step-back")))
+    , m_forward(addButton(QStringLiteral("step-forward")))
+    , m_now(addButton(QStringLiteral("now")))
+    , m_date(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_slider(new TimeSlider(this))
+    , m_span(new QComboBox(this))
+    , m_speed(new QComboBox(this))
+{
+    setProperty("panel", true);
+    for (const int hours : kSpanHours)
+        m_span->addItem(QString(), hours);
+    m_span->setCurrentIndex(kFirstSpan);
+    for (const double speed : kSpeeds)
+        m_speed->addItem(QString(), speed);
+    m_speed->setCurrentIndex(kFirstSpeed);
+    m_clock.setSpeed(kSpeeds[kFirstSpeed]);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kHair);
+    for (QToolButton *button : {m_play, m_back, m_forward, m_now})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    auto *texts = new QHBoxLayout;
+    texts->setSpacing(space::kSmall);
+    texts->addWidget(m_date);
+    texts->addWidget(m_state);
+    texts->addStretch();
+    auto *left = new QVBoxLayout;
+    left->setSpacing(space::kTiny);
+    left->addLayout(buttons);
+    left->addLayout(texts);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(space::kTiny);
+    right->addWidget(m_span);
+    right->addWidget(m_speed);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
+    layout->setSpacing(space::kMedium);
+    layout->addLayout(left);
+    layout->addWidget(m_slider, 1);
+    layout->addLayout(right);
+
+    connect(m_play, &QToolButton::clicked, this,
+        [this] { m_clock.setPlaying(!m_clock.isPlaying()); });
+    connect(m_back, &QToolButton::clicked, this, [this] { m_clock.step(-1); });
+    connect(m_forward, &QToolButton::clicked, this, [this] {
+        m_clock.setCurrent(std::min<UtcMs>(
+            (m_clock.current() / m_clock.stepMs() + 1) * m_clock.stepMs(), m_forecastEnd));
+    });
+    connect(m_now, &QToolButton::clicked, &m_clock, &CityClock::goToNow);
+    connect(m_slider, &TimeSlider::instantChosen, &m_clock, &CityClock::setCurrent);
+    connect(m_span, &QComboBox::currentIndexChanged, this, &TimeBar::updateSpan);
+    connect(m_speed, &QComboBox::currentIndexChanged, this,
+        [this] { m_clock.setSpeed(m_speed->currentData().toDouble()); });
+    connect(&m_clock, &CityClock::nowChanged, this, &TimeBar::updateSpan);
+    connect(&m_clock, &CityClock::currentChanged, this, &TimeBar::updateState);
+    connect(&m_clock, &CityClock::playingChanged, this, &TimeBar::updateState);
+    connect(&m_clock, &CityClock::followsNowChanged, this, &TimeBar::updateState);
+    connect(&m_clock, &CityClock::stepChanged, this, &TimeBar::updateSpan);
+    retranslate();
+    updateSpan();
+}
+
+QToolButton *TimeBar::addButton(const QString &iconName)
+{
+    auto *button = new QToolButton(this);
+    button->setIcon(icon(iconName));
+    button->setIconSize({metric::kIcon, metric::kIcon});
+    button->setAutoRaise(true);
+    return button;
+}
+
+void TimeBar::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    m_slider->setZone(zone);
+    updateState();
+}
+
+void TimeBar::setReach(UtcMs first, UtcMs forecastEnd)
+{
+    m_first = first;
+    m_forecastEnd = forecastEnd;
+    updateSpan();
+}
+
+void TimeBar::setEvents(std::vector<UtcMs> events)
+{
+    m_slider->setEvents(std::move(events));
+}
+
+void TimeBar::updateSpan()
+{
+    const UtcMs back = m_span->currentData().toInt() * kMsPerHour;
+    const UtcMs now = m_clock.now();
+    m_slider->setSpan(std::max(m_first, now - back), now, std::max(now, m_forecastEnd),
+        m_clock.stepMs());
+    updateState();
+}
+
+void TimeBar::updateState()
+{
+    m_slider->setCurrent(m_clock.current());
+    m_play->setIcon(icon(m_clock.isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
+    m_play->setToolTip(m_clock.isPlaying() ? tr("Pause the clock (Space)")
+                                           : tr("Let the clock run (Space)"));
+    m_play->setAccessibleName(m_play->toolTip());
+    m_now->setEnabled(!m_clock.followsNow());
+    m_speed->setEnabled(m_clock.isReplay());
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(m_clock.current(), m_zone);
+    m_date->setText(QLocale().toString(local.date(), tr("ddd d MMM yyyy", "date format")));
+    const UtcMs offset = m_clock.current() - m_clock.now();
+    const auto minutes = static_cast<int>(std::abs(offset) / kMsPerMinute);
+    QString state;
+    if (m_clock.followsNow() || offset == 0)
+        state = m_clock.isReplay() ? tr("Replay, now") : tr("Live");
+    else if (offset > 0)
+        state = tr("Forecast, +%1").arg(formatDuration(minutes * 60));
+    else
+        state = tr("Past, −%1").arg(formatDuration(minutes * 60));
+    m_state->setText(state);
+}
+
+void TimeBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void TimeBar::retranslate()
+{
+    const auto name = [](QToolButton *button, const QString &text) {
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+    };
+    name(m_back, tr("One step back (,)"));
+    name(m_forward, tr("One step forward (.)"));
+    name(m_now, tr("Back to now (N)"));
+    for (int i = 0; i < m_span->count(); ++i)
+        m_span->setItemText(i, tr("Last %n h", nullptr, m_span->itemData(i).toInt()));
+    m_span->setAccessibleName(tr("Span of the past"));
+    m_span->setToolTip(m_span->accessibleName());
+    const QString speeds[] = {tr("Real time"), tr("10 times as fast"), tr("1 min per second"),
+        tr("5 min per second"), tr("20 min per second")};
+    for (int i = 0; i < m_speed->count(); ++i)
+        m_speed->setItemText(i, speeds[i]);
+    m_speed->setAccessibleName(tr("Speed of the clock"));
+    m_speed->setToolTip(m_speed->accessibleName());
+    updateState();
+}
+
+} // namespace belvedere::ui

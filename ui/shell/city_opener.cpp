@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/city_opener.h"
+
+#include "data/store/sqlite_store.h"
+#include "registry/baseline_deployment.h"
+#include "simulation/demo_city.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace belvedere::ui {
+
+QString demoCityDirectory()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(QStringLiteral("demo.city"));
+}
+
+namespace {
+
+Result<std::shared_ptr<Store>> openStore(const QString &directory, const TaskContext &context)
+{
+    if (!directory.isEmpty())
+        return SqliteStore::open(directory);
+    const QString demo = demoCityDirectory();
+    // An older recording is as good as a new one, and what a person added to it stays.
+    if (QDir(demo).exists())
+        return SqliteStore::open(demo);
+    QDir().mkpath(QFileInfo(demo).path());
+    return makeDemoCity(demo, DemoOptions(), context);
+}
+
+} // namespace
+
+Result<OpenedCity> openCity(const QString &directory, const TaskContext &context)
+{
+    BV_TRY(std::shared_ptr<Store> store, openStore(directory, context));
+    BV_TRY(CityInfo info, store->cityInfo());
+    return OpenedCity{std::move(store), std::move(info)};
+}
+
+Result<QStringList> deployFirstModels(
+    std::shared_ptr<Store> store, const ForecasterFactory &factory, const TaskContext &context)
+{
+    QStringList deployed;
+    BV_TRY(const CityInfo info, store->cityInfo());
+    if (!info.simulated)
+        return deployed;
+    BV_TRY(const std::vector<Dataset> datasets, store->datasets());
+    const Registry registry(store);
+    for (const Dataset &dataset : datasets) {
+        if (!dataset.simulated)
+            continue;
+        for (const Channel &channel : dataset.channels) {
+            if (context.cancelled())
+                return cancelledFailure();
+            BV_TRY(const auto live, registry.live(dataset.name, channel.key));
+            if (live)
+                continue;
+            BV_TRY(const ModelVersion version,
+                deployBaseline(store, factory, dataset.name, channel.key, context));
+            deployed += version.name;
+        }
+    }
+    return deployed;
+}
+
+} // namespace belvedere::ui

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/top_bar.h"
+
+#include "common/format.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QToolButton>
+
+namespace belvedere::ui {
+
+TopBar::TopBar(CityClock &clock, QWidget *parent)
+    : QFrame(parent)
+    , m_clock(clock)
+    , m_cityButton(new QToolButton(this))
+    , m_cityMenu(new QMenu(this))
+    , m_simulated(new QLabel(this))
+    , m_date(new QLabel(this))
+    , m_time(new QLabel(this))
+    , m_age(new QLabel(this))
+    , m_language(new QToolButton(this))
+    , m_languageMenu(new QMenu(this))
+    , m_theme(new QToolButton(this))
+{
+    setFixedHeight(metric::kCommandBar);
+    m_cityButton->setIcon(icon(QStringLiteral("city")));
+    m_cityButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_cityButton->setPopupMode(QToolButton::InstantPopup);
+    m_cityButton->setMenu(m_cityMenu);
+    m_cityButton->setAutoRaise(true);
+    m_cityButton->setFont(themeFont(type::kSection, QFont::DemiBold));
+    m_simulated->setProperty("badge", true);
+    m_date->setProperty("secondary", true);
+    m_age->setProperty("secondary", true);
+    m_time->setFont(themeFont(type::kTitle, QFont::DemiBold));
+    m_language->setIcon(icon(QStringLiteral("language")));
+    m_language->setPopupMode(QToolButton::InstantPopup);
+    m_language->setMenu(m_languageMenu);
+    m_language->setAutoRaise(true);
+    m_theme->setAutoRaise(true);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
+    layout->setSpacing(space::kMedium);
+    layout->addWidget(m_cityButton);
+    layout->addWidget(m_simulated);
+    layout->addStretch();
+    layout->addWidget(m_age);
+    layout->addWidget(m_date);
+    layout->addWidget(m_time);
+    layout->addSpacing(space::kSmall);
+    layout->addWidget(m_language);
+    layout->addWidget(m_theme);
+
+    connect(m_theme, &QToolButton::clicked, this, &TopBar::themeToggled);
+    connect(&m_clock, &CityClock::nowChanged, this, &TopBar::updateTimes);
+    retranslate();
+}
+
+void TopBar::setCity(const std::optional<CityInfo> &city)
+{
+    m_city = city;
+    retranslate();
+}
+
+void TopBar::setNewestValue(UtcMs measured)
+{
+    m_newest = measured;
+    updateTimes();
+}
+
+void TopBar::setThemeIcon(const QString &iconName)
+{
+    m_theme->setIcon(icon(iconName));
+}
+
+void TopBar::updateTimes()
+{
+    const bool known = m_city.has_value();
+    m_time->setVisible(known);
+    m_date->setVisible(known);
+    m_age->setVisible(known && m_newest > 0);
+    if (!known)
+        return;
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(m_clock.now(), m_city->zone);
+    m_time->setText(formatTime(m_clock.now(), m_city->zone));
+    m_date->setText(QLocale().toString(local.date(), tr("ddd d MMM yyyy", "date format")));
+    const UtcMs age = std::max<UtcMs>(0, m_clock.now() - m_newest);
+    m_age->setText(tr("Data age %1").arg(formatDuration(static_cast<double>(age / 1000))));
+}
+
+void TopBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void TopBar::retranslate()
+{
+    m_cityButton->setText(m_city ? m_city->name : tr("No city"));
+    m_cityButton->setAccessibleName(tr("City"));
+    m_cityButton->setToolTip(tr("Open another city"));
+    m_simulated->setVisible(m_city && m_city->simulated);
+    m_simulated->setText(tr("Simulated"));
+    m_simulated->setToolTip(tr("This city does not exist. The program has made its data."));
+    m_time->setToolTip(tr("Time in the city"));
+    m_age->setToolTip(tr("How long ago the newest value on the screen was measured"));
+    m_language->setAccessibleName(tr("Language"));
+    m_language->setToolTip(tr("Language"));
+    m_theme->setAccessibleName(tr("Dark or light"));
+    m_theme->setToolTip(tr("Dark or light"));
+    updateTimes();
+}
+
+} // namespace belvedere::ui

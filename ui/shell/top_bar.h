@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "city/city_info.h"
+#include "common/city_clock.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace belvedere::ui {
+
+/// The line above everything: which city, what time it is there, how old the data are.
+class TopBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit TopBar(CityClock &clock, QWidget *parent = nullptr);
+
+    void setCity(const std::optional<CityInfo> &city);
+    /// Time of the newest value on the screen; 0 = unknown.
+    void setNewestValue(UtcMs measured);
+    [[nodiscard]] QMenu *cityMenu() const { return m_cityMenu; }
+    [[nodiscard]] QMenu *languageMenu() const { return m_languageMenu; }
+    void setThemeIcon(const QString &iconName);
+
+Q_SIGNALS:
+    void themeToggled();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void updateTimes();
+    void retranslate();
+
+    CityClock &m_clock;
+    std::optional<CityInfo> m_city;
+    UtcMs m_newest = 0;
+    QToolButton *m_cityButton;
+    QMenu *m_cityMenu;
+    QLabel *m_simulated;
+    QLabel *m_date;
+    QLabel *m_time;
+    QLabel *m_age;
+    QToolButton *m_language;
+    QMenu *m_languageMenu;
+    QToolButton *m_theme;
+};
+
+} // namespace belvedere::ui
