@@ -2,13 +2,16 @@
 #include "analyse/analyse_text.h"
 
 #include "analyse/result_table_model.h"
+#include "common/error_text.h"
 #include "common/format.h"
 #include "common/quantity_names.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace belvedere::ui {
@@ -21,6 +24,7 @@ struct Text
 };
 
 constexpr double kMsPerSecondReal = 1000.0;
+constexpr qsizetype kMostReasons = 5;
 
 QString dateText(UtcMs time, const QTimeZone &zone)
 {
@@ -155,13 +159,13 @@ Entry runEntry(const RunEntry &run, const ForecasterFactory &factory)
     entry.title = modelTitle(factory, record.spec.model);
     //: Badge of the model that serves now
     entry.badge = run.live() ? Text::tr("Deployed") : QString();
-    entry.lines.append(
-        Text::tr("%1 · %2").arg(record.spec.dataset, channelTitle(record.spec.channel)));
-    //: MAE, date and id of a run
-    entry.lines.append(
-        Text::tr("MAE %1 · %2 · %3")
-            .arg(formatValue(record.test.all.mae, record.unit),
-                formatDayAndTime(record.started, QTimeZone::systemTimeZone()), record.id));
+    //: Data set, quantity and id of a run
+    entry.lines.append(Text::tr("%1 · %2 · %3")
+                           .arg(record.spec.dataset, channelTitle(record.spec.channel), record.id));
+    //: Error and date of a run
+    entry.lines.append(Text::tr("MAE %1 · %2")
+                           .arg(formatValue(record.test.all.mae, record.unit),
+                               formatDayAndTime(record.started, QTimeZone::systemTimeZone())));
     return entry;
 }
 
@@ -217,6 +221,40 @@ QString stopReasonText(const RunRecord &run)
     if (run.stopReason == QLatin1String("stopped"))
         return Text::tr("Finished by hand after %n epoch(s)", nullptr, last);
     return Text::tr("All %n epoch(s) done", nullptr, last);
+}
+
+QStringList rejectionTexts(const std::vector<Rejection> &rejected)
+{
+    struct Group
+    {
+        const Rejection *first = nullptr;
+        int count = 0;
+    };
+    std::vector<Group> groups; // a kind of reason in one file each
+    for (const Rejection &rejection : rejected) {
+        const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group &g) {
+            return qstrcmp(g.first->reason.text, rejection.reason.text) == 0
+                && g.first->file == rejection.file;
+        });
+        if (same == groups.end())
+            groups.push_back({&rejection, 1});
+        else
+            ++same->count;
+    }
+    std::stable_sort(groups.begin(), groups.end(),
+        [](const Group &a, const Group &b) { return a.count > b.count; });
+    QStringList lines;
+    for (const Group &group : groups) {
+        if (lines.size() == kMostReasons)
+            break;
+        Error reason = group.first->reason;
+        reason.where.clear();
+        //: A number of rows, a file, the line of the first of them, what is wrong with it
+        lines.append(Text::tr("%1 × in %2, first in line %3: %4")
+                         .arg(formatCount(group.count), QFileInfo(group.first->file).fileName(),
+                             formatCount(group.first->line), errorText(reason)));
+    }
+    return lines;
 }
 
 QString importSummaryText(const ImportSummary &summary)

@@ -36,6 +36,8 @@ namespace belvedere::ui {
 /// Data, split, seed: what the figures of a run hold for.
 [[nodiscard]] QString conditionsText(const RunRecord &run);
 [[nodiscard]] QString stopReasonText(const RunRecord &run);
+/// The reasons of rejected rows, the most frequent first, each with its first place; at most five.
+[[nodiscard]] QStringList rejectionTexts(const std::vector<Rejection> &rejected);
 [[nodiscard]] QString importSummaryText(const ImportSummary &summary);
 
 } // namespace belvedere::ui

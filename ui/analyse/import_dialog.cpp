@@ -135,6 +135,8 @@ QWidget *ImportDialog::makeProblemPage()
     auto *layout = pageLayout(page);
     m_problemTitle = makeTitle();
     m_problemText = makeText();
+    m_reasons = makeText();
+    m_reasons->setProperty("secondary", true);
     m_rows = new QTableView;
     m_rows->setObjectName(QStringLiteral("rejections"));
     m_rows->setModel(new RejectionTableModel(m_rows));
@@ -154,6 +156,7 @@ QWidget *ImportDialog::makeProblemPage()
     m_stop = makeButton("stop");
     layout->addWidget(m_problemTitle);
     layout->addWidget(m_problemText);
+    layout->addWidget(m_reasons);
     layout->addWidget(m_rows, 1);
     layout->addStretch(0);
     layout->addLayout(buttonRow({m_stop, m_showRows, m_skip}));
@@ -223,18 +226,26 @@ void ImportDialog::showProblems()
     const auto &read = m_controller.data();
     if (!read || read->rejectedCount == 0)
         return;
-    m_problemTitle->setText(
-        tr("%n row(s) cannot be used", nullptr, static_cast<int>(read->rejectedCount)));
-    m_problemText->setText(
-        tr("%1 of %2 rows are fine. Nothing has been stored yet.")
-            .arg(formatCount(std::max<qint64>(0, read->rows - read->rejectedCount)),
-                formatCount(read->rows)));
     auto *model = static_cast<RejectionTableModel *>(m_rows->model());
     model->setRows(std::vector<Rejection>(read->rejected));
     m_rows->hide();
     retranslate();
     m_pages->setCurrentIndex(ProblemPage);
     m_showRows->setFocus();
+}
+
+void ImportDialog::describeProblems()
+{
+    const auto &read = m_controller.data();
+    if (!read || read->rejectedCount == 0)
+        return;
+    m_problemTitle->setText(
+        tr("%n row(s) cannot be used", nullptr, static_cast<int>(read->rejectedCount)));
+    m_problemText->setText(
+        tr("%1 of %2 rows are fine. Nothing has been stored yet.")
+            .arg(formatCount(std::max<qint64>(0, read->rows - read->rejectedCount)),
+                formatCount(read->rows)));
+    m_reasons->setText(rejectionTexts(read->rejected).join(QLatin1Char('\n')));
 }
 
 void ImportDialog::toggleRows()
@@ -279,6 +290,7 @@ void ImportDialog::retranslate()
     m_stop->setToolTip(tr("Nothing is stored; the city stays as it is"));
     m_rows->setAccessibleName(tr("Rows that cannot be used"));
     m_done->setText(tr("Close"));
+    describeProblems();
     m_doneTitle->setText(tr("Imported"));
     if (m_summary)
         m_doneText->setText(importSummaryText(*m_summary));

@@ -47,6 +47,7 @@ private:
     void startReading();
     void showState();
     void showProblems();
+    void describeProblems();
     void toggleRows();
     void showSummary(const ImportSummary &summary);
     void retranslate();
@@ -57,7 +58,7 @@ private:
     MessageBar *m_message;
     ImportForm *m_form;
     ProgressPanel *m_progress;
-    QLabel *m_problemTitle, *m_problemText, *m_doneTitle, *m_doneText;
+    QLabel *m_problemTitle, *m_problemText, *m_reasons, *m_doneTitle, *m_doneText;
     QTableView *m_rows;
     QPushButton *m_import, *m_close;
     QPushButton *m_skip, *m_showRows, *m_stop, *m_done;

@@ -22,6 +22,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace belvedere::ui {
 
 namespace {
@@ -29,6 +31,7 @@ namespace {
 constexpr std::array<Measure, 5> kMeasures{
     Measure::Mae, Measure::Rmse, Measure::Mape, Measure::Wape, Measure::Coverage};
 constexpr int kRowHeight = 28;
+constexpr int kCellMargin = 28;
 constexpr double kMsPerMinuteReal = 60000.0;
 
 HorizonLine horizonLine(const QString &label, const ForecastMetrics &metrics, Measure measure,
@@ -94,9 +97,8 @@ void ResultPanel::buildHead(QVBoxLayout *layout)
     m_deploy->setIcon(icon(QStringLiteral("deploy")));
     m_reuse = new QPushButton;
     m_reuse->setObjectName(QStringLiteral("reuse"));
-    m_deployNote = new ElidedLabel;
-    m_deployNote->setSecondary(true);
-    m_deployNote->setFont(themeFont(type::kCaption));
+    m_deployNote = new QLabel;
+    m_deployNote->setProperty("secondary", true);
     connect(m_deploy, &QPushButton::clicked, this, [this] { Q_EMIT deployRequested(runId()); });
     connect(m_reuse, &QPushButton::clicked, this, [this] {
         if (m_run)
@@ -109,14 +111,14 @@ void ResultPanel::buildHead(QVBoxLayout *layout)
     top->addWidget(m_reuse);
     top->addWidget(m_deploy);
     layout->addLayout(top);
-    auto *lines = new QHBoxLayout;
-    lines->setSpacing(space::kLarge);
-    lines->addWidget(m_conditions, 3);
-    lines->addWidget(m_deployNote, 2);
-    layout->addLayout(lines);
+    layout->addWidget(m_conditions);
     layout->addWidget(m_facts);
     layout->addSpacing(space::kTiny);
-    layout->addWidget(m_comparison);
+    auto *verdict = new QHBoxLayout;
+    verdict->setSpacing(space::kLarge);
+    verdict->addWidget(m_comparison, 1);
+    verdict->addWidget(m_deployNote);
+    layout->addLayout(verdict);
 }
 
 void ResultPanel::buildMeasures(QVBoxLayout *layout)
@@ -147,11 +149,15 @@ void ResultPanel::buildTable(QVBoxLayout *layout)
     m_table->setShowGrid(false);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setFont(themeFont(type::kDense, QFont::DemiBold));
     m_table->horizontalHeader()->setSectionsClickable(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ResultPanel::fitTable);
     layout->addWidget(m_table);
@@ -159,10 +165,17 @@ void ResultPanel::buildTable(QVBoxLayout *layout)
 
 void ResultPanel::fitTable()
 {
+    // The view's own estimate knows nothing of the header's weight and padding.
+    const QFontMetrics metrics(themeFont(type::kDense, QFont::DemiBold));
     const int columns = m_model->columnCount();
-    for (int i = 0; i < columns; ++i) {
-        m_table->horizontalHeader()->setSectionResizeMode(
-            i, i + 1 == columns ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    for (int column = 0; column < columns; ++column) {
+        int width =
+            metrics.horizontalAdvance(m_model->headerData(column, Qt::Horizontal).toString());
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            width = std::max(
+                width, metrics.horizontalAdvance(m_model->index(row, column).data().toString()));
+        }
+        m_table->setColumnWidth(column, width + kCellMargin);
     }
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
         + kRowHeight * m_model->rowCount() + 2 * m_table->frameWidth());
@@ -175,6 +188,8 @@ void ResultPanel::showRun(
     m_stepMs = stepMs;
     m_replaced = replaced;
     const RunRecord &record = run.record;
+    // A single pass has no curve.
+    m_loss->setVisible(record.epochs.size() > 1);
     m_loss->setUnit(record.unit);
     m_loss->setPlannedEpochs(0);
     m_loss->setBestEpoch(record.bestEpoch);
@@ -239,10 +254,8 @@ void ResultPanel::showDeployment()
     if (live)
         m_deployNote->setText(tr("Its forecasts stand on the map"));
     else if (m_replaced)
-        //: A model and the id of its run
-        m_deployNote->setText(
-            tr("Replaces %1 (%2)")
-                .arg(modelTitle(m_factory, m_replaced->record.spec.model), m_replaced->record.id));
+        //: %1 is the id of a run
+        m_deployNote->setText(tr("Replaces %1").arg(m_replaced->record.id));
     else
         m_deployNote->setText(tr("Nothing is deployed for this data yet"));
     m_deploy->setToolTip(

@@ -71,8 +71,8 @@ private:
 
     QStackedWidget *m_pages;
     EmptyState *m_empty;
-    ElidedLabel *m_title, *m_conditions, *m_facts, *m_deployNote;
-    QLabel *m_comparison;
+    ElidedLabel *m_title, *m_conditions, *m_facts;
+    QLabel *m_comparison, *m_deployNote;
     QPushButton *m_deploy, *m_reuse;
     LossChart *m_loss;
     HorizonChart *m_horizon;

@@ -10,6 +10,10 @@
 
 namespace belvedere::ui {
 
+namespace {
+constexpr double kPercent = 100.0;
+}
+
 ResultTableModel::ResultTableModel(const ForecasterFactory &factory, QObject *parent)
     : QAbstractTableModel(parent)
     , m_factory(factory)
@@ -110,8 +114,9 @@ QString ResultTableModel::bestText(const Row &row) const
     const auto gain = next ? gainOver(row.values[*row.best], *next, m_measure) : std::nullopt;
     if (!gain)
         return title;
-    //: The best forecaster and by how much it undercuts the next one: "Neural network, 12 % lower"
-    return tr("%1, %2 lower").arg(title, formatPercent(*gain, *gain < 0.1 ? 1 : 0));
+    //: The best forecaster and its error compared with the next one's: "Neural network, −12 %"
+    return tr("%1, %2").arg(
+        title, formatSigned(-*gain * kPercent, QStringLiteral("%"), *gain < 0.1 ? 1 : 0));
 }
 
 QVariant ResultTableModel::data(const QModelIndex &index, int role) const
@@ -125,7 +130,8 @@ QVariant ResultTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         if (column == 0)
-            return row.step == 0 ? tr("All steps") : leadTime(row.step, m_stepMs);
+            return row.step == 0 ? tr("All", "all times ahead together")
+                                 : leadTime(row.step, m_stepMs);
         if (isValue)
             return measureText(row.values[forecaster], m_measure, m_run->unit);
         return bestText(row);
@@ -136,7 +142,7 @@ QVariant ResultTableModel::data(const QModelIndex &index, int role) const
         return themeFont(
             type::kDense, isValue && row.best == forecaster ? QFont::DemiBold : QFont::Normal);
     case Qt::ToolTipRole:
-        return measureHelp(m_measure);
+        return isValue || column == 0 ? measureHelp(m_measure) : bestText(row);
     default:
         return {};
     }

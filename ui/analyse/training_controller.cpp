@@ -4,16 +4,17 @@
 #include "base/check.h"
 #include "training/run_archive.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
-#include <numeric>
 
 namespace belvedere::ui {
 
 namespace {
 
 constexpr double kMsPerSecondReal = 1000.0;
-// The pace of late epochs says more about the next one than the first, which warms caches.
-constexpr std::size_t kPaceEpochs = 5;
+// Of the whole work: what goes before is mostly reading the data.
+constexpr double kTellsSomething = 0.01;
 
 using Emit = std::function<void(TrainEvent)>;
 
@@ -75,16 +76,18 @@ double TrainingController::elapsedSeconds() const
 
 std::optional<double> TrainingController::remainingSeconds() const
 {
-    if (m_epochs.empty())
+    if (m_done < kTellsSomething)
         return {};
-    const std::size_t recent = std::min(kPaceEpochs, m_epochs.size());
-    const double seconds = std::accumulate(m_epochs.end() - static_cast<std::ptrdiff_t>(recent),
-        m_epochs.end(), 0.0, [](double sum, const EpochReport &e) { return sum + e.seconds; });
-    const int left = std::max(0, m_spec.epochs - static_cast<int>(m_epochs.size()));
-    double remaining = seconds / static_cast<double>(recent) * left;
-    if (m_spec.budgetSeconds > 0.0)
-        remaining = std::min(remaining, std::max(0.0, m_spec.budgetSeconds - elapsedSeconds()));
-    return remaining;
+    const double remaining = elapsedSeconds() * (1.0 - m_done) / m_done;
+    if (m_spec.budgetSeconds <= 0.0 || m_epochs.empty())
+        return remaining;
+    return std::min(remaining, std::max(0.0, m_spec.budgetSeconds - elapsedSeconds()));
+}
+
+QString TrainingController::phase() const
+{
+    return m_phase.isEmpty() ? QString()
+                             : QCoreApplication::translate("Task", m_phase.toLatin1().constData());
 }
 
 std::optional<double> TrainingController::windowsPerSecond() const
@@ -109,18 +112,9 @@ void TrainingController::start(const TrainSpec &spec)
     //: Shown in the status line. %1 is the name of a data set
     m_title = tr("Training on %1").arg(spec.dataset);
 
-    m_training = new QFutureWatcher<TrainEvent>(this);
-    connect(m_training, &QFutureWatcherBase::resultReadyAt, this,
-        [this](int index) { handle(m_training->future().resultAt(index)); });
-    connect(m_training, &QFutureWatcherBase::progressValueChanged, this,
-        &TrainingController::progressChanged);
-    connect(m_training, &QFutureWatcherBase::suspended, this, [this] {
-        if (m_state == State::Pausing) {
-            stopClock();
-            setState(State::Paused);
-        }
-    });
-    connect(m_training, &QFutureWatcherBase::finished, this, &TrainingController::handleEnd);
+    m_phase.clear();
+    m_done = 0.0;
+    watch();
     m_training->setFuture(runStream<TrainEvent>(
         m_context.pools->training,
         [store = m_context.store, factory = m_context.factory, spec, finishEarly = m_finishEarly](
@@ -135,6 +129,29 @@ void TrainingController::start(const TrainSpec &spec)
         spec.threads));
     setState(State::Running);
     Q_EMIT taskStarted(m_title, QFuture<void>(m_training->future()));
+}
+
+void TrainingController::watch()
+{
+    m_training = new QFutureWatcher<TrainEvent>(this);
+    connect(m_training, &QFutureWatcherBase::resultReadyAt, this,
+        [this](int index) { handle(m_training->future().resultAt(index)); });
+    connect(m_training, &QFutureWatcherBase::progressValueChanged, this, [this](int value) {
+        m_done = static_cast<double>(value) / detail::kProgressScale;
+        Q_EMIT progressChanged(m_done);
+    });
+    connect(
+        m_training, &QFutureWatcherBase::progressTextChanged, this, [this](const QString &text) {
+            m_phase = text;
+            Q_EMIT phaseChanged();
+        });
+    connect(m_training, &QFutureWatcherBase::suspended, this, [this] {
+        if (m_state == State::Pausing) {
+            stopClock();
+            setState(State::Paused);
+        }
+    });
+    connect(m_training, &QFutureWatcherBase::finished, this, &TrainingController::handleEnd);
 }
 
 void TrainingController::pause()

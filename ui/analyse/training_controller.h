@@ -56,10 +56,13 @@ public:
     [[nodiscard]] const TrainSpec &spec() const { return m_spec; }
     [[nodiscard]] const std::optional<TrainPlan> &plan() const { return m_plan; }
     [[nodiscard]] const std::vector<EpochReport> &epochs() const { return m_epochs; }
+    /// What is being done, in the language of the program: "Training", "Scoring the baselines".
+    [[nodiscard]] QString phase() const;
 
     /// Time at work, pauses left out.
     [[nodiscard]] double elapsedSeconds() const;
-    /// At most this long, if all epochs are needed and the pace stays; absent before the first.
+    /// At most this long, if all epochs are needed and the pace stays; absent at the beginning,
+    /// when nobody can say.
     [[nodiscard]] std::optional<double> remainingSeconds() const;
     /// Training windows a second of the last epoch; absent before the first.
     [[nodiscard]] std::optional<double> windowsPerSecond() const;
@@ -77,8 +80,9 @@ Q_SIGNALS:
     void stateChanged(belvedere::ui::TrainingController::State state);
     void planned(const belvedere::ui::TrainPlan &plan);
     void epochDone(const belvedere::EpochReport &epoch);
-    /// 0 … 1000 of all epochs.
-    void progressChanged(int permille);
+    /// 0 … 1 of the whole work, scoring included.
+    void progressChanged(double done);
+    void phaseChanged();
     /// The run is kept.
     void finished(const belvedere::RunRecord &record);
     void failed(const belvedere::Error &error);
@@ -88,6 +92,7 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
+    void watch();
     void handle(const TrainEvent &event);
     void handleEnd();
     void store(std::shared_ptr<const TrainOutcome> outcome);
@@ -100,6 +105,8 @@ private:
     QString m_title;
     std::optional<TrainPlan> m_plan;
     std::vector<EpochReport> m_epochs;
+    QString m_phase; // untranslated
+    double m_done = 0.0;
     std::shared_ptr<const TrainOutcome> m_outcome;
     std::optional<Error> m_error;
     std::shared_ptr<std::atomic_bool> m_finishEarly;

@@ -94,7 +94,9 @@ TrainingView::TrainingView(
     connect(&m_controller, &TrainingController::stateChanged, this, &TrainingView::showState);
     connect(&m_controller, &TrainingController::planned, this, &TrainingView::showPlan);
     connect(&m_controller, &TrainingController::epochDone, this, &TrainingView::showEpoch);
-    connect(&m_controller, &TrainingController::progressChanged, m_bar, &QProgressBar::setValue);
+    connect(&m_controller, &TrainingController::progressChanged, this,
+        [this](double done) { m_bar->setValue(qRound(done * kProgressSteps)); });
+    connect(&m_controller, &TrainingController::phaseChanged, this, &TrainingView::showState);
     connect(&m_tick, &QTimer::timeout, this, &TrainingView::showClock);
     m_tick.setInterval(kTickMs);
     retranslate();
@@ -108,7 +110,8 @@ void TrainingView::showState()
         m_state->clear();
         break;
     case State::Running:
-        m_state->setText(m_controller.plan() ? tr("Training") : tr("Reading the data…"));
+        m_state->setText(
+            m_controller.phase().isEmpty() ? tr("Reading the data…") : m_controller.phase());
         break;
     case State::Pausing:
         m_state->setText(tr("Pausing after this batch…"));
@@ -153,8 +156,6 @@ void TrainingView::showPlan()
     m_bar->setAccessibleName(m_title->text());
     if (!m_controller.plan())
         m_bar->setValue(0);
-    else
-        m_state->setText(tr("Training"));
     m_chart->setPlannedEpochs(spec.epochs);
     m_chart->setUnit(m_controller.plan() ? m_controller.plan()->unit : QString());
     showEpoch();
