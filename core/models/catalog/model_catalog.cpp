@@ -87,6 +87,9 @@ public:
     {
         BV_TRY(const Entry *entry, entryOf(spec.kind));
         BV_TRY_VOID(checkShape(spec.shape));
+        if (spec.siteCodes.empty())
+            return failure(
+                Errc::Usage, QT_TRANSLATE_NOOP("Error", "A model needs at least one site."));
         ModelSpec complete = spec;
         BV_TRY(complete.options, completeOptions(spec.kind, entry->kind.options, spec.options));
         return entry->create(complete);
