@@ -7,9 +7,17 @@
 #include "training/run_record.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QTest>
 
 namespace belvedere::test {
+
+/// Warnings in the log fail the test; the offscreen platform's remark about size hints does not.
+inline void failOnAnyWarning()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
+}
 
 /// A small city in memory with one data set "town" (2 sites, 200 steps, speed always 40 km/h) and
 /// models that follow a script.

@@ -59,6 +59,7 @@ class tst_AnalyseModels : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { test::failOnAnyWarning(); }
     void bestOf_data();
     void bestOf();
     void gainOver();
@@ -73,6 +74,8 @@ private Q_SLOTS:
     void trainForm();
     void trainFormSaysWhatIsMissing();
     void trainFormKeepsChoice();
+    void trainFormSurvivesAnotherLanguage();
+    void reasonsOfRejections();
 };
 
 void tst_AnalyseModels::bestOf_data()
@@ -306,6 +309,41 @@ void tst_AnalyseModels::trainFormKeepsChoice()
     QCOMPARE(form.spec().dataset, QStringLiteral("alley"));
     form.setDatasets({});
     QVERIFY(form.spec().dataset.isEmpty());
+}
+
+void tst_AnalyseModels::trainFormSurvivesAnotherLanguage()
+{
+    test::Town town;
+    town.addData(QStringLiteral("village"));
+    ui::TrainForm form(town.factory);
+    const auto datasets = town.store->datasets();
+    QVERIFY(datasets.has_value());
+    form.setDatasets(*datasets);
+    TrainSpec spec = form.spec();
+    spec.dataset = QStringLiteral("village");
+    spec.model = QStringLiteral("copy");
+    spec.seed = 99;
+    form.setSpec(spec);
+    QEvent event(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&form, &event);
+    QCOMPARE(form.spec().toJson(), spec.toJson());
+}
+
+void tst_AnalyseModels::reasonsOfRejections()
+{
+    const char *number = "\"%1\" is not a number.";
+    const char *ragged = "The row has %1 cells.";
+    const auto row = [](const char *text, qint64 line) {
+        return Rejection{QStringLiteral("/data/a.csv"), line,
+            {Errc::Parse, text, {QStringLiteral("x")}, QStringLiteral("a.csv"), {}}};
+    };
+    const QStringList lines = ui::rejectionTexts({row(ragged, 3), row(number, 5), row(number, 9)});
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines[0].startsWith(QLatin1Char('2'))); // the most frequent first
+    QVERIFY(lines[0].contains(QStringLiteral("\"x\" is not a number.")));
+    QVERIFY(lines[0].contains(QLatin1Char('5')));
+    QVERIFY(lines[1].contains(QStringLiteral("a.csv")));
+    QVERIFY(ui::rejectionTexts({}).isEmpty());
 }
 
 QTEST_MAIN(tst_AnalyseModels)

@@ -28,6 +28,7 @@ class tst_AnalyseWorkspace : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { test::failOnAnyWarning(); }
     void withoutCity();
     void trainsAndShows();
     void deployMakesItLive();

@@ -4,6 +4,7 @@
 #include "town.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -51,6 +52,7 @@ class tst_ImportDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { test::failOnAnyWarning(); }
     void preview();
     void previewOfWhatIsNoTable_data();
     void previewOfWhatIsNoTable();
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void unknownZoneIsTold();
     void goneWhileReading();
     void stoppedWhileStoring();
+    void realSensors();
 
 private:
     /// The dialog, shown, with the files in it and looked at.
@@ -266,6 +269,32 @@ void tst_ImportDialog::stoppedWhileStoring()
     QTRY_COMPARE(stored.size() + failed.size(), 1);
     // Whatever came first, what is said and what is stored agree.
     QCOMPARE(has(town, QStringLiteral("ring")), stored.size() == 1);
+}
+
+void tst_ImportDialog::realSensors()
+{
+    const QDir data(qEnvironmentVariable(
+        "BELVEDERE_DATA", QStringLiteral(BELVEDERE_SOURCE_DIR "/../shared/data")));
+    const QStringList files{data.filePath(QStringLiteral("traffic/metr_la_20/speed_mph_5min.csv")),
+        data.filePath(QStringLiteral("traffic/metr_la_20/sensors.csv")),
+        data.filePath(QStringLiteral("traffic/metr_la_20/adjacency_dcrnn.csv"))};
+    if (!QFile::exists(files.front()))
+        QSKIP("The data set traffic/metr_la_20 is not here.");
+    test::Town town;
+    auto dialog = open(town, files);
+    QVERIFY(dialog);
+    QSignalSpy stored(&dialog->controller(), &ui::ImportController::stored);
+    type(*dialog, "datasetName", QStringLiteral("metr-la"));
+    click(*dialog, "import");
+    QTRY_COMPARE_WITH_TIMEOUT(stored.size(), 1, 30000);
+    const auto summary = stored[0][0].value<ui::ImportSummary>();
+    QCOMPARE(summary.sites, 20U);
+    QCOMPARE(summary.axis.count, 34272);
+    QCOMPARE(summary.leftOut, 0);
+    const auto dataset = town.store->dataset(QStringLiteral("metr-la"));
+    QVERIFY(dataset.has_value());
+    QCOMPARE(dataset->channels.front().unit, QStringLiteral("mph"));
+    QVERIFY(dataset->sites.front().position.has_value());
 }
 
 QTEST_MAIN(tst_ImportDialog)

@@ -21,6 +21,7 @@ class tst_TrainingController : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { test::failOnAnyWarning(); }
     void keepsTheRun();
     void baselineIsTrainedToo();
     void pauseReallyPauses();
