@@ -77,7 +77,7 @@ struct TrainingData
 struct EpochReport
 {
     int epoch = 0; ///< from 1
-    double trainLoss = 0.0; ///< the model's own loss, on its normalised scale
+    double trainLoss = 0.0; ///< mean quantile loss, original unit, on what it was fitted to
     double validationLoss = 0.0; ///< mean quantile loss, original unit; filled in by the trainer
     double validationMae = 0.0; ///< original unit; filled in by the trainer
     double learningRate = 0.0;

@@ -83,8 +83,8 @@ Result<EpochReport> LastValueForecaster::fitEpoch(const TaskContext &context)
         anchors.push_back(lastObserved(history, lastSteps.back(), shape.history));
     }
 
-    double absolute = 0.0;
-    std::size_t observed = 0;
+    double loss = 0.0;
+    std::size_t compared = 0;
     for (int ahead = 0; ahead < shape.horizon; ++ahead) {
         std::vector<std::vector<float>> residuals(siteCount);
         std::vector<float> pooled;
@@ -97,8 +97,6 @@ Result<EpochReport> LastValueForecaster::fitEpoch(const TaskContext &context)
                 if (std::isnan(residual))
                     continue;
                 residuals[s].push_back(residual);
-                absolute += std::abs(double(residual));
-                ++observed;
             }
         }
         for (const auto &ofSite : residuals)
@@ -108,6 +106,8 @@ Result<EpochReport> LastValueForecaster::fitEpoch(const TaskContext &context)
             const auto offsets = residuals[s].size() < kLeastResiduals
                 ? ofAll
                 : quantileOffsets(residuals[s], shape.quantiles);
+            loss += pinballSum(residuals[s], offsets, shape.quantiles);
+            compared += residuals[s].size() * levels;
             std::copy(offsets.begin(), offsets.end(),
                 m_offsets.begin()
                     + static_cast<std::ptrdiff_t>(
@@ -117,7 +117,7 @@ Result<EpochReport> LastValueForecaster::fitEpoch(const TaskContext &context)
     }
     EpochReport report;
     report.epoch = ++m_epoch;
-    report.trainLoss = observed > 0 ? absolute / static_cast<double>(observed) : 0.0;
+    report.trainLoss = compared > 0 ? loss / static_cast<double>(compared) : 0.0;
     report.seconds = double(timer.nsecsElapsed()) * 1e-9;
     return report;
 }

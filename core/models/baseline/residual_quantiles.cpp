@@ -31,4 +31,17 @@ std::vector<float> quantileOffsets(std::vector<float> &residuals, const std::vec
     return offsets;
 }
 
+double pinballSum(const std::vector<float> &residuals, const std::vector<float> &offsets,
+    const std::vector<double> &levels)
+{
+    double sum = 0.0;
+    for (const float residual : residuals) {
+        for (std::size_t q = 0; q < levels.size(); ++q) {
+            const double error = double(residual) - double(offsets[q]);
+            sum += std::max(levels[q] * error, (levels[q] - 1.0) * error);
+        }
+    }
+    return sum;
+}
+
 } // namespace belvedere

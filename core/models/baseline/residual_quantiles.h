@@ -15,4 +15,8 @@ namespace belvedere {
 [[nodiscard]] std::vector<float> quantileOffsets(
     std::vector<float> &residuals, const std::vector<double> &levels);
 
+/// Quantile loss summed over residuals and levels.
+[[nodiscard]] double pinballSum(const std::vector<float> &residuals,
+    const std::vector<float> &offsets, const std::vector<double> &levels);
+
 } // namespace belvedere

@@ -53,8 +53,8 @@ Result<EpochReport> SeasonalForecaster::fitEpoch(const TaskContext &context)
     BV_TRY(const StepRange steps, trainingSteps(m_spec, m_data));
     const std::size_t siteCount = m_spec.siteCodes.size();
     const std::size_t levels = m_spec.shape.quantiles.size();
-    double absolute = 0.0;
-    std::size_t observed = 0;
+    double loss = 0.0;
+    std::size_t compared = 0;
     for (std::size_t s = 0; s < siteCount; ++s) {
         if (context.cancelled())
             return cancelledFailure();
@@ -70,11 +70,11 @@ Result<EpochReport> SeasonalForecaster::fitEpoch(const TaskContext &context)
             const float residual =
                 (value - m_profile.row(slot)[s]) * float(support) / float(support - 1);
             residuals[static_cast<std::size_t>(hourOf(minute))].push_back(residual);
-            absolute += std::abs(double(residual));
-            ++observed;
         }
         for (std::size_t hour = 0; hour < kHours; ++hour) {
             const auto offsets = quantileOffsets(residuals[hour], m_spec.shape.quantiles);
+            loss += pinballSum(residuals[hour], offsets, m_spec.shape.quantiles);
+            compared += residuals[hour].size() * levels;
             std::copy(offsets.begin(), offsets.end(),
                 m_offsets.begin() + static_cast<std::ptrdiff_t>((hour * siteCount + s) * levels));
         }
@@ -82,7 +82,7 @@ Result<EpochReport> SeasonalForecaster::fitEpoch(const TaskContext &context)
     }
     EpochReport report;
     report.epoch = ++m_epoch;
-    report.trainLoss = observed > 0 ? absolute / static_cast<double>(observed) : 0.0;
+    report.trainLoss = compared > 0 ? loss / static_cast<double>(compared) : 0.0;
     report.seconds = double(timer.nsecsElapsed()) * 1e-9;
     return report;
 }

@@ -112,6 +112,7 @@ struct NeuralForecaster::Private
     std::unique_ptr<torch::optim::AdamW> optimizer;
     torch::Tensor levels; // [quantiles]
     torch::Tensor spreads; // [N], over their mean: errors count as they do in the unit
+    double meanSpread = 1.0;
     std::uint64_t seed = 0;
     int epoch = 0;
     int batchesPerEpoch = 0;
@@ -274,7 +275,8 @@ Result<> NeuralForecaster::begin(const TrainingData &data, std::uint64_t seed, i
         for (const Scale &scale : d->scales)
             spreads.push_back(scale.spread);
         d->spreads = torch::tensor(spreads);
-        d->spreads.div_(d->spreads.mean());
+        d->meanSpread = d->spreads.mean().item<double>();
+        d->spreads.div_(d->meanSpread);
         d->levels = torch::tensor(d->spec.shape.quantiles, torch::kFloat32);
         const std::int64_t pairs = std::int64_t(data.train.count) * sites;
         const std::int64_t samples = std::min<std::int64_t>(pairs, d->options.samplesPerEpoch);
@@ -319,7 +321,7 @@ Result<EpochReport> NeuralForecaster::fitEpoch(const TaskContext &context)
             loss += batchLoss;
             context.progress(i + 1, d->batchesPerEpoch, {});
         }
-        report.trainLoss = loss / d->batchesPerEpoch;
+        report.trainLoss = loss / d->batchesPerEpoch * d->meanSpread;
         report.seconds = double(timer.nsecsElapsed()) * 1e-9;
         return report;
     });

@@ -48,6 +48,7 @@ class tst_BaselineForecasters : public QObject
 private Q_SLOTS:
     void quantiles_data();
     void quantiles();
+    void pinball();
     void lastValueIsCarriedOn();
     void lastValueBandIsThatOfItsErrors();
     void seasonalIsTheMean();
@@ -90,6 +91,13 @@ void tst_BaselineForecasters::quantiles()
     QFETCH(const double, level);
     QFETCH(const double, expected);
     QVERIFY(std::abs(quantileOf({1, 2, 4, 8}, level) - expected) < 1e-12);
+}
+
+void tst_BaselineForecasters::pinball()
+{
+    // Errors against offsets -1, 0, 1: 3, 2, 1 and -1, -2, -3, weighed 0.1/0.9, 0.5, 0.9/0.1.
+    const double sum = pinballSum({2, -2}, {-1, 0, 1}, {0.1, 0.5, 0.9});
+    QVERIFY(std::abs(sum - (0.3 + 1.0 + 0.9 + 0.9 + 1.0 + 0.3)) < 1e-12);
 }
 
 void tst_BaselineForecasters::lastValueIsCarriedOn()
