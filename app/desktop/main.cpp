@@ -13,6 +13,7 @@
 #include <QTextStream>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 namespace {
 
@@ -92,18 +93,18 @@ int main(int argc, char **argv)
         settings.value(QStringLiteral("window/theme")).toString());
     const QString workspace = choice(parser, options.workspace,
         {QStringLiteral("operate"), QStringLiteral("analyse")}, QStringLiteral("operate"));
-    const QString code = choice(parser, options.language, ui::Language::codes(),
-        settings.value(QStringLiteral("window/language"), ui::Language::systemCode()).toString());
+    const QString code = choice(parser, options.language, Language::codes(),
+        settings.value(QStringLiteral("window/language"), Language::systemCode()).toString());
 
     applyTheme(application, theme == QLatin1String("light") ? ThemeMode::Light : ThemeMode::Dark);
-    ui::Language language;
+    Language language;
     language.set(code);
     // In the order of their lives: the window goes first, then the pools wait for their tasks.
     TaskPools pools;
     CityClock clock;
-    ui::MainWindow window({&modelCatalog(), &pools, &clock, &language});
-    window.showWorkspace(workspace == QLatin1String("analyse") ? ui::MainWindow::Workspace::Analyse
-                                                               : ui::MainWindow::Workspace::Operate);
+    MainWindow window({&modelCatalog(), &pools, &clock, &language});
+    window.showWorkspace(workspace == QLatin1String("analyse") ? MainWindow::Workspace::Analyse
+                                                               : MainWindow::Workspace::Operate);
     if (parser.isSet(options.screenshot)) {
         clock.pause();
         window.resize(pictureSize(parser.value(options.size)));

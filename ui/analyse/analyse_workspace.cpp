@@ -106,6 +106,7 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     connectTraining();
     connectRuns();
     makeShortcuts();
+    setFocusProxy(m_datasetList);
     retranslate();
     showTrainingState();
     setStore(context.store);
@@ -308,9 +309,11 @@ void AnalyseWorkspace::openImport(const QStringList &files)
         connect(&controller, &ImportController::taskStarted, this, &AnalyseWorkspace::taskStarted);
         connect(
             &controller, &ImportController::taskFinished, this, &AnalyseWorkspace::taskFinished);
+        // Cancelled from outside, it may have been stored already.
+        connect(&controller, &ImportController::failed, &m_datasets, &DatasetController::reload);
         connect(&controller, &ImportController::stored, this, [this](const ImportSummary &summary) {
+            m_form->selectQuantity(summary.dataset, {});
             m_datasets.reload();
-            m_form->selectDatasetWhenThere(summary.dataset);
             Q_EMIT datasetChanged(summary.dataset);
         });
     }
@@ -376,10 +379,7 @@ void AnalyseWorkspace::showTrainingState()
 
 void AnalyseWorkspace::selectQuantity(const QString &dataset, const QString &channel)
 {
-    TrainSpec spec = m_form->spec();
-    spec.dataset = dataset;
-    spec.channel = channel;
-    m_form->setSpec(spec);
+    m_form->selectQuantity(dataset, channel);
 }
 
 QString AnalyseWorkspace::selectedDataset() const

@@ -17,10 +17,10 @@ class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
-namespace belvedere {
+namespace belvedere::ui {
 class EmptyState;
 class SectionHeader;
-} // namespace belvedere
+}
 
 namespace belvedere::ui {
 
@@ -52,7 +52,7 @@ public:
 public Q_SLOTS:
     /// Opens the import dialog, with these files in it.
     void openImport(const QStringList &files = {});
-    /// Fills the training form in for this data set and channel.
+    /// Chooses what to train on, as soon as it is loaded.
     void selectQuantity(const QString &dataset, const QString &channel);
     /// Reads data sets and runs again: somebody else changed the store.
     void reload();

@@ -10,7 +10,7 @@ class QPushButton;
 class QStackedWidget;
 class QTableView;
 
-namespace belvedere {
+namespace belvedere::ui {
 class ProgressPanel;
 }
 

@@ -15,12 +15,12 @@ class QStackedWidget;
 class QTableView;
 class QVBoxLayout;
 
-namespace belvedere {
+namespace belvedere::ui {
 class ElidedLabel;
 class EmptyState;
 class HorizonChart;
 class LossChart;
-} // namespace belvedere
+}
 
 namespace belvedere::ui {
 

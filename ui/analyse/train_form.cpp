@@ -255,12 +255,13 @@ void TrainForm::setDatasets(const std::vector<Dataset> &datasets)
         m_dataset->clear();
         for (const Dataset &d : datasets)
             m_dataset->addItem(d.name, d.name);
-        const bool arrived = m_dataset->findData(m_awaited) >= 0;
-        const int index = m_dataset->findData(arrived ? std::exchange(m_awaited, {}) : chosen);
+        const int index = m_dataset->findData(chosen);
         m_dataset->setCurrentIndex(index >= 0 ? index : largest(datasets));
     }
     showDataset();
-    if (m_dataset->currentData().toString() != chosen)
+    if (m_dataset->findData(m_awaited) >= 0)
+        selectQuantity(std::exchange(m_awaited, {}), m_awaitedChannel);
+    else if (m_dataset->currentData().toString() != chosen)
         Q_EMIT datasetSelected(m_dataset->currentData().toString());
 }
 
@@ -268,6 +269,18 @@ void TrainForm::selectDataset(const QString &name)
 {
     if (const int index = m_dataset->findData(name); index >= 0)
         m_dataset->setCurrentIndex(index);
+}
+
+void TrainForm::selectQuantity(const QString &datasetName, const QString &channel)
+{
+    if (m_dataset->findData(datasetName) < 0) {
+        m_awaited = datasetName;
+        m_awaitedChannel = channel;
+        return;
+    }
+    selectDataset(datasetName);
+    if (const int index = m_channel->findData(channel); index >= 0)
+        m_channel->setCurrentIndex(index);
 }
 
 TrainSpec TrainForm::spec() const

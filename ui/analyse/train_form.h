@@ -34,8 +34,9 @@ public:
     /// Keeps the choice if it is still there.
     void setDatasets(const std::vector<Dataset> &datasets);
     void selectDataset(const QString &name);
-    /// Selects it with the next setDatasets() that brings it.
-    void selectDatasetWhenThere(const QString &name) { m_awaited = name; }
+    /// Selects them now or with the next setDatasets() that brings them.
+    /// @param channel  empty = the data set's first.
+    void selectQuantity(const QString &datasetName, const QString &channel);
 
     [[nodiscard]] TrainSpec spec() const;
     /// Fills the form in again, for example from an older run.
@@ -72,7 +73,8 @@ private:
     const ForecasterFactory &m_factory;
     std::vector<ForecasterFactory::Kind> m_kinds;
     std::vector<Dataset> m_datasets;
-    QString m_awaited;
+    QString m_awaited; // data set and channel that are still to come
+    QString m_awaitedChannel;
     bool m_blocked = false;
 
     QLabel *m_dataHeading, *m_modelHeading, *m_splitHeading, *m_learningHeading;

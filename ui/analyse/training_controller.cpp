@@ -119,7 +119,7 @@ void TrainingController::start(const TrainSpec &spec)
         m_context.pools->training,
         [store = m_context.store, factory = m_context.factory, spec, finishEarly = m_finishEarly](
             const TaskContext &context, const Emit &emitEvent) {
-            auto outcome = detail::guarded<Result<std::shared_ptr<const TrainOutcome>>>(
+            auto outcome = belvedere::detail::guarded<Result<std::shared_ptr<const TrainOutcome>>>(
                 [&] { return train(*store, *factory, spec, finishEarly, context, emitEvent); });
             if (outcome)
                 emitEvent(std::move(*outcome));
@@ -137,7 +137,7 @@ void TrainingController::watch()
     connect(m_training, &QFutureWatcherBase::resultReadyAt, this,
         [this](int index) { handle(m_training->future().resultAt(index)); });
     connect(m_training, &QFutureWatcherBase::progressValueChanged, this, [this](int value) {
-        m_done = static_cast<double>(value) / detail::kProgressScale;
+        m_done = static_cast<double>(value) / belvedere::detail::kProgressScale;
         Q_EMIT progressChanged(m_done);
     });
     connect(
@@ -150,6 +150,11 @@ void TrainingController::watch()
             stopClock();
             setState(State::Paused);
         }
+    });
+    // Whoever holds the future, the status line for one, may cancel it too.
+    connect(m_training, &QFutureWatcherBase::canceled, this, [this] {
+        stopClock();
+        setState(State::Cancelling);
     });
     connect(m_training, &QFutureWatcherBase::finished, this, &TrainingController::handleEnd);
 }
@@ -218,10 +223,11 @@ void TrainingController::handle(const TrainEvent &event)
 
 void TrainingController::handleEnd()
 {
+    const bool dropped = m_training->isCanceled();
     m_training->deleteLater();
     m_training = nullptr;
     stopClock();
-    if (m_state == State::Cancelling) {
+    if (dropped) {
         end();
         Q_EMIT cancelled();
     } else if (m_outcome) {

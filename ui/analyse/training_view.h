@@ -10,10 +10,10 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 
-namespace belvedere {
+namespace belvedere::ui {
 class ElidedLabel;
 class LossChart;
-} // namespace belvedere
+}
 
 namespace belvedere::ui {
 

@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -365,4 +365,4 @@ void ChartView::changeEvent(QEvent *event)
     }
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -14,7 +14,7 @@
 class QChart;
 class QValueAxis;
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// The common ground of all charts: one x and one y axis in plain numbers, series in the
 /// program's colours, a read-out under the pointer. Subclasses fill in series, ticks and overlay.
@@ -116,4 +116,4 @@ private:
     int m_minimumLeft = 0;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

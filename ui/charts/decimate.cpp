@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -50,4 +50,4 @@ QList<QPointF> decimated(const std::vector<QPointF> &points, double xMin, double
     return out;
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

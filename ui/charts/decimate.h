@@ -6,11 +6,11 @@
 
 #include <vector>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// At most four points a column of the screen: first, lowest, highest and last, in their order,
 /// so that no peak gets lost. `points` are in the order of x. Complexity O(n).
 [[nodiscard]] QList<QPointF> decimated(
     const std::vector<QPointF> &points, double xMin, double xMax, int columns);
 
-} // namespace belvedere
+} // namespace belvedere::ui

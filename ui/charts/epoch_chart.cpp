@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -243,4 +243,4 @@ void EpochChart::retranslate()
     updateLayout(); // all texts come from the owner, save those that are painted anew
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

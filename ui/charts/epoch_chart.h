@@ -5,7 +5,7 @@
 
 class QLineSeries;
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// One panel of a LossChart: some lines over the epochs, some constant levels.
 class EpochChart : public ChartView
@@ -65,4 +65,4 @@ private:
     bool m_log = false;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

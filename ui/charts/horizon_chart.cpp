@@ -12,7 +12,7 @@
 #include <array>
 #include <cmath>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -168,4 +168,4 @@ void HorizonChart::retranslate()
                                : tr("%1, %2").arg(m_measure, m_unit));
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

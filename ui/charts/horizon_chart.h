@@ -5,7 +5,7 @@
 
 class QLineSeries;
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// The error of one model by how far ahead it looks.
 struct HorizonLine
@@ -46,4 +46,4 @@ private:
     QString m_unit;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

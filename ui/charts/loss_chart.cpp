@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -121,4 +121,4 @@ void LossChart::refresh()
     m_maePanel->setBestEpoch(best);
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

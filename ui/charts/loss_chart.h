@@ -6,7 +6,7 @@
 #include <limits>
 #include <vector>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 struct LossPoint
 {
@@ -58,4 +58,4 @@ private:
     int m_bestEpoch = 0;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -15,7 +15,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -359,4 +359,4 @@ void SeriesChart::pick(double pixel)
     Q_EMIT timePicked(static_cast<UtcMs>(std::llround(valueAtX(inside))));
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

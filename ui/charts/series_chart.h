@@ -12,7 +12,7 @@
 class QAreaSeries;
 class QLineSeries;
 
-namespace belvedere {
+namespace belvedere::ui {
 
 struct SeriesPoint
 {
@@ -94,4 +94,4 @@ private:
     UtcMs m_current = 0;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

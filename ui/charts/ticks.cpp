@@ -9,7 +9,7 @@
 #include <array>
 #include <cmath>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -143,4 +143,4 @@ std::vector<Tick> timeTicks(UtcMs from, UtcMs to, const QTimeZone &zone, int max
     return ticks;
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// A place on an axis that has a line and a label.
 struct Tick
@@ -40,4 +40,4 @@ struct NiceRange
 [[nodiscard]] std::vector<Tick> timeTicks(
     UtcMs from, UtcMs to, const QTimeZone &zone, int maxCount);
 
-} // namespace belvedere
+} // namespace belvedere::ui

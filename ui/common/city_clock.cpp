@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -154,4 +154,4 @@ void CityClock::setFollowsNow(bool follows)
     Q_EMIT followsNowChanged(m_followsNow);
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

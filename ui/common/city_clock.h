@@ -7,7 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// The one clock of the program: what "now" is, and which instant everything on the screen shows.
 /// Live it follows the computer's clock; in replay "now" runs through a stretch of the past at
@@ -79,4 +79,4 @@ private:
     bool m_playing = true;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -6,7 +6,7 @@
 #include <QEvent>
 #include <QPainter>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QFrame(parent)
@@ -86,4 +86,4 @@ void ElidedLabel::updateElision()
     update();
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -3,7 +3,7 @@
 
 #include <QFrame>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// One line of text that gives way: what does not fit is elided and the tool tip says it whole.
 class ElidedLabel : public QFrame
@@ -37,4 +37,4 @@ private:
     bool m_secondary = false;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -9,7 +9,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 constexpr int kIconSize = 48;
@@ -67,4 +67,4 @@ void EmptyState::updateIcon()
         iconPixmap(m_iconName, kIconSize, tokens().textTertiary, devicePixelRatioF()));
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -6,7 +6,7 @@
 class QLabel;
 class QPushButton;
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// What stands where nothing is yet: an icon, one sentence that says why, one action that helps.
 class EmptyState : public QWidget
@@ -36,4 +36,4 @@ private:
     QPushButton *m_button;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

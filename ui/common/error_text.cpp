@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 #include <QMessageBox>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 QString errorText(const Error &error)
 {
@@ -29,4 +29,4 @@ void showError(QWidget *parent, const Error &error)
     box->open();
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -5,7 +5,7 @@
 
 class QWidget;
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// The error's sentence in the language of the program, filled in and led by its place.
 [[nodiscard]] QString errorText(const Error &error);
@@ -14,4 +14,4 @@ namespace belvedere {
 /// what the person asked for.
 void showError(QWidget *parent, const Error &error);
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -135,4 +135,4 @@ QString formatBytes(qint64 bytes)
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

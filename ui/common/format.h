@@ -7,7 +7,7 @@
 
 class QTimeZone;
 
-namespace belvedere {
+namespace belvedere::ui {
 
 // Numbers, times and amounts as people read them, in the default QLocale. What is not finite or
 // not known is an en dash, never a zero.
@@ -45,4 +45,4 @@ namespace belvedere {
 /// "1.4 MB"
 [[nodiscard]] QString formatBytes(qint64 bytes);
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -333,4 +333,4 @@ void KpiTile::changeEvent(QEvent *event)
     update();
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

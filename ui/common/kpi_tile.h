@@ -6,7 +6,7 @@
 #include <limits>
 #include <vector>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// How far a figure is out of its range. It is shown by shape and letter besides the colour.
 enum class KpiFlag {
@@ -76,4 +76,4 @@ private:
     bool m_clickable = false;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace detail {
 
@@ -73,7 +73,7 @@ template <class T, class F> void onProgress(const QFuture<T> &future, QObject *r
 {
     auto *watcher = new QFutureWatcher<T>(receiver);
     const auto report = [watcher, f = std::move(f)]() mutable {
-        f(double(watcher->progressValue()) / detail::kProgressScale, watcher->progressText());
+        f(double(watcher->progressValue()) / belvedere::detail::kProgressScale, watcher->progressText());
     };
     QObject::connect(watcher, &QFutureWatcherBase::progressTextChanged, receiver, report);
     QObject::connect(watcher, &QFutureWatcherBase::progressValueChanged, receiver, report);
@@ -81,4 +81,4 @@ template <class T, class F> void onProgress(const QFuture<T> &future, QObject *r
     watcher->setFuture(future);
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -14,7 +14,7 @@
 
 #include <algorithm>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 constexpr int kScale = 1000;
@@ -115,4 +115,4 @@ void ProgressPanel::updateRemaining()
     m_remaining->setText(tr("%1 left").arg(formatDuration(std::max(1.0, seconds))));
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

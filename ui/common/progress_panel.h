@@ -8,7 +8,7 @@ class QLabel;
 class QProgressBar;
 class QToolButton;
 
-namespace belvedere {
+namespace belvedere::ui {
 
 class ElidedLabel;
 
@@ -51,4 +51,4 @@ private:
     double m_fraction = -1.0;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -5,7 +5,7 @@
 
 #include <span>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -76,4 +76,4 @@ QString incidentTitle(const QString &category)
     return titleOf(kIncidents, category);
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

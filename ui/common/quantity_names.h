@@ -3,7 +3,7 @@
 
 #include <QString>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 // Names for people of what scripts write, in the language of the program. A key without a name
 // of its own stays as it is.
@@ -15,4 +15,4 @@ namespace belvedere {
 /// "Crash" for "crash".
 [[nodiscard]] QString incidentTitle(const QString &category);
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -8,7 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     : QWidget(parent)
@@ -48,4 +48,4 @@ void SectionHeader::changeEvent(QEvent *event)
         m_title->setFont(themeFont(type::kSection, QFont::DemiBold));
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -6,7 +6,7 @@
 class QHBoxLayout;
 class QLabel;
 
-namespace belvedere {
+namespace belvedere::ui {
 
 class ElidedLabel;
 
@@ -33,4 +33,4 @@ private:
     ElidedLabel *m_remark;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

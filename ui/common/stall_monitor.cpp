@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 StallMonitor::StallMonitor(QObject *parent)
     : QObject(parent)
@@ -44,4 +44,4 @@ void StallMonitor::beat()
     m_longestMs = std::max(m_longestMs, lateMs);
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

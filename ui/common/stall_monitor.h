@@ -8,7 +8,7 @@
 #include <array>
 #include <cstdint>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// Measures how long the GUI thread was away from its event loop: a timer beats every
 /// kBeatMs, and what a beat comes late is a stall.
@@ -40,4 +40,4 @@ private:
     double m_longestMs = 0.0;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

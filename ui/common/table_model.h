@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// Role of the plain value behind a cell, for sorting in a proxy.
 inline constexpr int kSortRole = Qt::UserRole;
@@ -80,4 +80,4 @@ private:
     Rows m_rows;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <memory>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// Holds at most one live task. Starting another one cancels it, and its result, should it still
 /// come, is dropped: for questions that the person has since asked anew. GUI thread only.
@@ -63,4 +63,4 @@ private:
     bool m_running = false;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -7,7 +7,7 @@
 
 namespace belvedere::ui {
 
-enum class Symbol { Circle, Square, Diamond, Triangle };
+enum class Symbol { Circle, Square, Diamond, Triangle, Hexagon };
 
 /// How sure the value is, told without colour. The same everywhere in the program.
 enum class Fill {

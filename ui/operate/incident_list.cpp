@@ -19,6 +19,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(belvedere::ui::IncidentList)
 };
 
+constexpr int kSinceWidth = 84;
+
 /// Shape and number say the severity, so that nobody needs to see the colour.
 QString severityMark(int severity)
 {
@@ -71,7 +73,8 @@ IncidentList::IncidentList(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(IncidentColumns::What, QHeaderView::Stretch);
-    header()->setSectionResizeMode(IncidentColumns::Since, QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(IncidentColumns::Since, QHeaderView::Fixed);
+    header()->resizeSection(IncidentColumns::Since, kSinceWidth);
     setAccessibleName(tr("What is going on"));
     const auto choose = [this](const QModelIndex &index) {
         if (const IncidentRow *row = m_model->row(index))

@@ -72,7 +72,7 @@ void KpiStrip::refreshMean(const std::vector<SiteState> &states)
     const double usual = view.series->axis.has(step)
         ? static_cast<double>(view.usualMean[static_cast<std::size_t>(step)])
         : kMissingValue;
-    m_mean->setDelta(mean - usual, tr("usual"));
+    m_mean->setDelta(mean - usual, tr("against usual"));
     const auto [first, last] = lastDay(view, instant);
     std::vector<double> line;
     for (int t = first; t <= last; ++t)
@@ -131,7 +131,7 @@ void KpiStrip::refreshAhead()
     const int step = std::min(view.stepOf(m_controller.instant().now), view.series->axis.count - 1);
     const double now
         = step >= 0 ? static_cast<double>(view.mean[static_cast<std::size_t>(step)]) : kMissingValue;
-    m_ahead->setDelta(mean - now, tr("now"));
+    m_ahead->setDelta(mean - now, tr("against now"));
 }
 
 void KpiStrip::refreshCompanion()
@@ -152,7 +152,7 @@ void KpiStrip::refreshCompanion()
     m_companion->setDelta(line.empty()
             ? kMissingValue
             : line.back() - static_cast<double>(view.usualMean[static_cast<std::size_t>(last)]),
-        tr("usual"));
+        tr("against usual"));
     m_companion->setSparkline(std::move(line));
 }
 

@@ -9,7 +9,7 @@
 
 class QHBoxLayout;
 
-namespace belvedere {
+namespace belvedere::ui {
 class KpiTile;
 }
 

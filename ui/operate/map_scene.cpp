@@ -364,7 +364,7 @@ std::shared_ptr<const LayerAttributes> companionAttributes(
         band.width = 14.0;
     scale.missing.width = 14.0;
     FeatureStyle prototype;
-    prototype.symbol = Symbol::Square;
+    prototype.symbol = Symbol::Hexagon;
     prototype.casing = themed(&Tokens::mapLabel);
     prototype.casingWidth = 1.25;
     return classified(values, states, scale, prototype);

@@ -9,18 +9,32 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr UtcMs kReplaySpan = kMsPerDay;
 constexpr int kMaxKeptForecasts = 64;
 
-/// Where a replay begins: 07:40 local in the last day, when a city has something to show.
-UtcMs replayStart(UtcMs from, UtcMs to, const QTimeZone &zone)
+/// The stretch of a recording that is replayed, and where "now" begins in it.
+struct Replay
 {
-    QDateTime start = QDateTime::fromMSecsSinceEpoch(to, zone);
-    start.setTime(QTime(7, 40));
-    UtcMs time = start.toMSecsSinceEpoch();
-    if (time > to)
-        time -= kMsPerDay;
-    return std::clamp(time, from, to);
+    UtcMs from = 0;
+    UtcMs to = 0;
+    UtcMs start = 0;
+};
+
+/// From the last working day to the end, beginning at 07:40 local time: the hour in which a city
+/// has most to show.
+Replay replayOf(const TimeAxis &axis, const QTimeZone &zone)
+{
+    QDateTime day = QDateTime::fromMSecsSinceEpoch(axis.last(), zone);
+    day.setTime(QTime(0, 0));
+    if (axis.last() - day.toMSecsSinceEpoch() < 12 * kMsPerHour)
+        day = day.addDays(-1); // too little of it was recorded
+    while (day.date().dayOfWeek() > Qt::Friday)
+        day = day.addDays(-1);
+    Replay replay;
+    replay.to = axis.last();
+    replay.from = std::clamp(day.toMSecsSinceEpoch(), axis.start, replay.to);
+    replay.start = std::clamp(
+        QDateTime(day.date(), QTime(7, 40), zone).toMSecsSinceEpoch(), replay.from, replay.to);
+    return replay;
 }
 
 /// What to show first: traffic before anything else, speed before other channels.
@@ -159,10 +173,8 @@ void OperateController::setClockFor(const QuantityView &view)
         = clock.isReplay() && clock.replayFrom() >= axis.start && clock.replayTo() <= axis.last();
     if (covered || axis.count == 0)
         return;
-    const UtcMs to = axis.last();
-    const UtcMs from = std::max(axis.start, to - kReplaySpan);
-    clock.setReplay(from, to, replayStart(from, to, view.dataset.zone));
-    clock.goToNow();
+    const Replay replay = replayOf(axis, view.dataset.zone);
+    clock.setReplay(replay.from, replay.to, replay.start);
 }
 
 void OperateController::reloadModel()

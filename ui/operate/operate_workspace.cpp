@@ -157,7 +157,8 @@ void OperateWorkspace::setStore(std::shared_ptr<Store> store)
 
 bool OperateWorkspace::settled() const
 {
-    return m_scene && !m_controller.busy() && !m_sceneTask.running() && m_map->isSharp();
+    return m_scene && !m_controller.busy() && !m_sceneTask.running()
+        && (!m_map->isVisible() || m_map->isSharp());
 }
 
 void OperateWorkspace::fillQuantities()

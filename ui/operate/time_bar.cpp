@@ -19,6 +19,7 @@ namespace belvedere::ui {
 
 namespace {
 
+constexpr int kComboWidth = 150;
 constexpr int kSpanHours[] = {3, 6, 12, 24};
 constexpr int kFirstSpan = 2; // 12 h
 constexpr double kSpeeds[] = {1, 10, 60, 300, 1200};
@@ -40,6 +41,8 @@ TimeBar::TimeBar(CityClock &clock, QWidget *parent)
     , m_speed(new QComboBox(this))
 {
     setProperty("panel", true);
+    for (QComboBox *box : {m_span, m_speed})
+        box->setMaximumWidth(kComboWidth);
     for (const int hours : kSpanHours)
         m_span->addItem(QString(), hours);
     m_span->setCurrentIndex(kFirstSpan);

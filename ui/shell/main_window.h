@@ -40,7 +40,7 @@ public:
     void setTheme(ThemeMode mode);
     [[nodiscard]] OperateWorkspace *operate() const { return m_operate; }
     [[nodiscard]] AnalyseWorkspace *analyse() const { return m_analyse; }
-    [[nodiscard]] const StallMonitor &stalls() const { return m_stalls; }
+    [[nodiscard]] StallMonitor &stalls() { return m_stalls; }
     /// The city is on the screen and nothing is loading.
     [[nodiscard]] bool settled() const;
 

@@ -10,7 +10,7 @@
 class QHBoxLayout;
 class QLabel;
 
-namespace belvedere {
+namespace belvedere::ui {
 class ProgressPanel;
 class StallMonitor;
 }
@@ -26,7 +26,7 @@ class TaskStrip : public QWidget
 public:
     explicit TaskStrip(const StallMonitor &stalls, QWidget *parent = nullptr);
 
-    /// Shows the task until its future finishes. Progress runs from 0 to detail::kProgressScale.
+    /// Shows the task until its future finishes. Progress runs from 0 to belvedere::detail::kProgressScale.
     void addTask(const QString &title, const QFuture<void> &future);
     /// A sentence that stays until the next one.
     void setMessage(const QString &message);

@@ -92,7 +92,9 @@ void TopBar::updateTimes()
     m_time->setText(formatTime(m_clock.now(), m_city->zone));
     m_date->setText(QLocale().toString(local.date(), tr("ddd d MMM yyyy", "date format")));
     const UtcMs age = std::max<UtcMs>(0, m_clock.now() - m_newest);
-    m_age->setText(tr("Data age %1").arg(formatDuration(static_cast<double>(age / 1000))));
+    m_age->setText(age < kMsPerMinute
+            ? tr("Data less than a minute old")
+            : tr("Data %1 old").arg(formatDuration(static_cast<double>(age / kMsPerMinute * 60))));
 }
 
 void TopBar::changeEvent(QEvent *event)

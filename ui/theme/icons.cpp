@@ -17,7 +17,7 @@ static void initResources()
     Q_INIT_RESOURCE(resources);
 }
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -127,4 +127,4 @@ QStringList iconNames()
     return names;
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

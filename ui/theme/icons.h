@@ -5,7 +5,7 @@
 #include <QIcon>
 #include <QStringList>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 enum class IconTone {
     Text, ///< of the text beside it
@@ -23,4 +23,4 @@ enum class IconTone {
 /// Names that icon() knows.
 [[nodiscard]] QStringList iconNames();
 
-} // namespace belvedere
+} // namespace belvedere::ui

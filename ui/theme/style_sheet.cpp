@@ -3,7 +3,7 @@
 
 #include <QHash>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -16,6 +16,7 @@ QMainWindow::separator { background: @ground; width: 8px; height: 8px; }
 QFrame[panel="true"] { background: @panel; border: 1px solid @border; border-radius: 8px; }
 QLabel { background: transparent; }
 QLabel[secondary="true"] { color: @textSecondary; }
+QLabel[badge="true"] { color: @textSecondary; border: 1px solid @controlBorder; border-radius: 4px; padding: 1px 6px; font-size: 12px; }
 
 QPushButton, QToolButton {
     background: @raised; color: @textPrimary; border: 1px solid @border; border-radius: 6px;
@@ -199,4 +200,4 @@ QString styleSheet(const Tokens &t)
     return sheet;
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

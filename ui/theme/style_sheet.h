@@ -5,11 +5,11 @@
 
 #include <QString>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// The style sheet of the standard widgets, filled in from the tokens. Properties that widgets
 /// may set: `primary` (QPushButton: the one main action), `flat` (no frame until hovered),
 /// `panel` (QFrame: a card on the ground).
 [[nodiscard]] QString styleSheet(const Tokens &tokens);
 
-} // namespace belvedere
+} // namespace belvedere::ui

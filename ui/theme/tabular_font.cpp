@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -143,4 +143,4 @@ QString tabularFamily()
     return made ? QString::fromLatin1(kFamily) : QString();
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

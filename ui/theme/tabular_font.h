@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// The family whose digits all have one width, made from Inter as installed and registered with
 /// the program when first asked for; empty where there is no Inter.
@@ -19,4 +19,4 @@ namespace belvedere {
 [[nodiscard]] QByteArray withFeatureRenamed(
     QByteArray gsub, const QByteArray &from, const QByteArray &to);
 
-} // namespace belvedere
+} // namespace belvedere::ui

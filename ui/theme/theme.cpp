@@ -9,7 +9,7 @@
 #include <QPalette>
 #include <QPixmapCache>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -85,4 +85,4 @@ QFont themeFont(int pixelSize, QFont::Weight weight)
     return font;
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

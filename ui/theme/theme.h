@@ -10,7 +10,7 @@ class QPainter;
 class QRectF;
 class QString;
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// Gives the whole program the look of `mode`: style, palette, font, style sheet. May be called
 /// again at any time; widgets get QEvent::PaletteChange and those that paint themselves repaint.
@@ -25,4 +25,4 @@ void applyTheme(QApplication &application, ThemeMode mode);
 /// have one width where Inter is installed (see tabular_font.h).
 [[nodiscard]] QFont themeFont(int pixelSize, QFont::Weight weight = QFont::Normal);
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -6,7 +6,7 @@
 
 #include <QStyleFactory>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -84,4 +84,4 @@ int ThemeStyle::pixelMetric(
     }
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

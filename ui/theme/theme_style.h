@@ -3,7 +3,7 @@
 
 #include <QProxyStyle>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 /// Fusion with the program's own icons in message boxes and file dialogs.
 class ThemeStyle : public QProxyStyle
@@ -21,4 +21,4 @@ public:
         const QWidget *widget = nullptr) const override;
 };
 
-} // namespace belvedere
+} // namespace belvedere::ui

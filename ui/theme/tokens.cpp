@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/tokens.h"
 
-namespace belvedere {
+namespace belvedere::ui {
 
 namespace {
 
@@ -133,4 +133,4 @@ QColor blended(const QColor &upper, const QColor &lower)
         mix(upper.blue(), lower.blue()));
 }
 
-} // namespace belvedere
+} // namespace belvedere::ui

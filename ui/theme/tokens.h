@@ -7,7 +7,7 @@
 
 #include <array>
 
-namespace belvedere {
+namespace belvedere::ui {
 
 enum class ThemeMode { Dark, Light };
 
@@ -107,4 +107,4 @@ inline constexpr double kLineWidthPx = 1.75;
 /// `upper` laid over an opaque `lower`.
 [[nodiscard]] QColor blended(const QColor &upper, const QColor &lower);
 
-} // namespace belvedere
+} // namespace belvedere::ui

@@ -18,6 +18,7 @@
 #include <cmath>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 namespace {
 
@@ -304,9 +305,14 @@ void tst_AnalyseModels::trainFormKeepsChoice()
     datasets = town.store->datasets();
     form.setDatasets(*datasets);
     QCOMPARE(form.spec().dataset, QStringLiteral("village"));
-    form.selectDatasetWhenThere(QStringLiteral("alley"));
-    form.setDatasets(*datasets);
+    form.selectQuantity(QStringLiteral("alley"), QStringLiteral("speed"));
     QCOMPARE(form.spec().dataset, QStringLiteral("alley"));
+    form.selectQuantity(QStringLiteral("to come"), {});
+    QCOMPARE(form.spec().dataset, QStringLiteral("alley"));
+    town.addData(QStringLiteral("to come"));
+    datasets = town.store->datasets();
+    form.setDatasets(*datasets);
+    QCOMPARE(form.spec().dataset, QStringLiteral("to come"));
     form.setDatasets({});
     QVERIFY(form.spec().dataset.isEmpty());
 }

@@ -18,6 +18,7 @@
 #include <QTest>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 namespace {
 constexpr int kWithinMs = 1000;

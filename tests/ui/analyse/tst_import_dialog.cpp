@@ -16,6 +16,7 @@
 #include <QTest>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 using State = ui::ImportController::State;
 
 namespace {

@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 using State = ui::TrainingController::State;
 
 namespace {
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void pauseReallyPauses();
     void cancelStoresNothing_data();
     void cancelStoresNothing();
+    void cancelledByTheStatusLine();
     void finishNowKeepsTheBest();
     void failureIsTold();
     void failedStoringIsTold();
@@ -140,6 +142,23 @@ void tst_TrainingController::cancelStoresNothing()
     QCOMPARE(ended.size(), 1);
     QCOMPARE(finished.size(), 0);
     QVERIFY(town.pools.training.waitForDone(kWithinMs));
+    QCOMPARE(town.runCount(), 0U);
+}
+
+void tst_TrainingController::cancelledByTheStatusLine()
+{
+    test::Town town;
+    ui::TrainingController controller(town.context());
+    QSignalSpy begun(&controller, &ui::TrainingController::taskStarted);
+    QSignalSpy cancelled(&controller, &ui::TrainingController::cancelled);
+    QSignalSpy failed(&controller, &ui::TrainingController::failed);
+    startSlowly(controller);
+    QTRY_VERIFY(!controller.epochs().empty());
+    auto progress = begun[0][1].value<QFuture<void>>();
+    progress.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(cancelled.size(), 1, kWithinMs);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(controller.state(), State::Idle);
     QCOMPARE(town.runCount(), 0U);
 }
 

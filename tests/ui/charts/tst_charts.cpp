@@ -17,6 +17,7 @@
 #include <limits>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 namespace {
 

@@ -12,6 +12,7 @@
 #include <cmath>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 class tst_Ticks : public QObject
 {

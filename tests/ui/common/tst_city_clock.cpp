@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 class tst_CityClock : public QObject
 {

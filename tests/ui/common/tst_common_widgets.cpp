@@ -20,6 +20,7 @@
 #include <limits>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 namespace {
 

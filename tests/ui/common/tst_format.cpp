@@ -11,6 +11,7 @@
 #include <limits>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 class tst_Format : public QObject
 {

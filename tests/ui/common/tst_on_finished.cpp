@@ -12,6 +12,7 @@
 #include <vector>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 class tst_OnFinished : public QObject
 {

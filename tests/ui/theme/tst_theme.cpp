@@ -19,6 +19,7 @@
 #include <QToolButton>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 Q_DECLARE_METATYPE(ThemeMode)
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 using namespace belvedere;
+using namespace belvedere::ui;
 
 namespace {
 

@@ -37,6 +37,13 @@ QPainterPath symbolPath(Symbol symbol, double size)
         path.closeSubpath();
         break;
     }
+    case Symbol::Hexagon: {
+        const double h = 1.1 * r;
+        path.addPolygon(QPolygonF({{0, -h}, {0.866 * h, -0.5 * h}, {0.866 * h, 0.5 * h}, {0, h},
+            {-0.866 * h, 0.5 * h}, {-0.866 * h, -0.5 * h}}));
+        path.closeSubpath();
+        break;
+    }
     case Symbol::Triangle: {
         const double h = 1.35 * r;
         path.addPolygon(QPolygonF({{0, -h}, {0.866 * h, 0.5 * h}, {-0.866 * h, 0.5 * h}}));

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the desktop feels: time from the window to the first sharp map, and the longest pause of
+// the window while a neural network trains and a person keeps working.
+//   bench_desktop [seconds of training]
+#include "analyse/analyse_workspace.h"
+#include "analyse/train_form.h"
+#include "base/task_pools.h"
+#include "common/city_clock.h"
+#include "map/map_view.h"
+#include "models/catalog/model_catalog.h"
+#include "operate/operate_workspace.h"
+#include "shell/language.h"
+#include "shell/main_window.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextStream>
+
+#include <cstdlib>
+
+using namespace belvedere;
+using namespace belvedere::ui;
+
+namespace {
+
+constexpr int kPatienceMs = 120000;
+
+/// A person who drags the slider, pans and looks from one workspace to the other.
+void workFor(MainWindow &window, CityClock &clock, int milliseconds)
+{
+    MapView *map = window.operate()->map();
+    QElapsedTimer elapsed;
+    elapsed.start();
+    for (int i = 0; elapsed.elapsed() < milliseconds; ++i) {
+        QTest::qWait(40);
+        clock.setCurrent(clock.now() - (i % 48) * 5 * kMsPerMinute);
+        if (i % 3 == 0)
+            map->setViewport(map->viewport().panned(QPointF(i % 2 ? 24 : -24, 8)));
+        if (i % 50 == 49)
+            window.showWorkspace(i % 100 == 49 ? MainWindow::Workspace::Analyse
+                                               : MainWindow::Workspace::Operate);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const int seconds = argc > 1 ? std::atoi(argv[1]) : 30;
+    QTemporaryDir home;
+    qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    QTextStream out(stdout);
+
+    applyTheme(application, ThemeMode::Dark);
+    Language language;
+    language.set(QStringLiteral("en"));
+    {
+        QElapsedTimer making;
+        making.start();
+        const auto made = openCity({}, {});
+        if (!made) {
+            out << made.error().message() << '\n';
+            return 1;
+        }
+        (void)deployFirstModels(made->store, modelCatalog(), {});
+        out << "demo city made, stored and given first models: " << making.elapsed() << " ms\n";
+    }
+    QElapsedTimer sinceWindow;
+    sinceWindow.start();
+    TaskPools pools;
+    CityClock clock;
+    MainWindow window({&modelCatalog(), &pools, &clock, &language});
+    window.resize(1440, 900);
+    window.show();
+    window.openCity({});
+    if (!QTest::qWaitFor([&] { return window.operate()->map()->isSharp() && window.settled(); },
+            kPatienceMs))
+        return 1;
+    out << "window to sharp map with values: " << sinceWindow.elapsed() << " ms\n";
+
+    window.showWorkspace(MainWindow::Workspace::Analyse);
+    QTest::qWait(500);
+    auto *form = window.findChild<TrainForm *>();
+    clock.setSpeed(300);
+    clock.play();
+    window.stalls().reset();
+    form->start();
+    workFor(window, clock, seconds * 1000);
+    out << "while training, " << seconds << " s: longest pause "
+        << QString::number(window.stalls().longestStallMs(), 'f', 1) << " ms, 95 of 100 beats within "
+        << QString::number(window.stalls().p95StallMs(), 'f', 1) << " ms, training "
+        << (window.analyse()->busy() ? "still running" : "finished") << '\n';
+    QElapsedTimer closing;
+    closing.start();
+    window.close();
+    pools.training.clear();
+    pools.training.waitForDone();
+    out << "closing in the middle: " << closing.elapsed() << " ms\n";
+    return 0;
+}
