@@ -18,16 +18,13 @@ class QSplitter;
 class QStackedWidget;
 
 namespace belvedere::ui {
+
 class EmptyState;
-class SectionHeader;
-}
-
-namespace belvedere::ui {
-
 class EntryModel;
 class ImportDialog;
 class MessageBar;
 class ResultPanel;
+class SectionHeader;
 class TrainForm;
 class TrainingView;
 

@@ -251,7 +251,8 @@ void ImportDialog::describeProblems()
 void ImportDialog::toggleRows()
 {
     m_rows->setVisible(!m_rows->isVisible());
-    m_rows->resizeColumnsToContents();
+    m_rows->resizeColumnToContents(RejectionColumns::File);
+    m_rows->resizeColumnToContents(RejectionColumns::Line);
     retranslate();
 }
 

@@ -11,13 +11,10 @@ class QStackedWidget;
 class QTableView;
 
 namespace belvedere::ui {
-class ProgressPanel;
-}
-
-namespace belvedere::ui {
 
 class ImportForm;
 class MessageBar;
+class ProgressPanel;
 
 /// Brings files into the city in steps: choose and look, read, decide about rows that cannot be
 /// used, store. Until the last step nothing is stored; closing it at any time stops cleanly.

@@ -16,14 +16,11 @@ class QTableView;
 class QVBoxLayout;
 
 namespace belvedere::ui {
+
 class ElidedLabel;
 class EmptyState;
 class HorizonChart;
 class LossChart;
-}
-
-namespace belvedere::ui {
-
 class ResultTableModel;
 
 /// One run: what it was trained on, its curves, its errors beside the baselines, and the step

@@ -11,11 +11,9 @@ class QProgressBar;
 class QPushButton;
 
 namespace belvedere::ui {
+
 class ElidedLabel;
 class LossChart;
-}
-
-namespace belvedere::ui {
 
 /// A training while it runs: how far, how fast, its curves, and three ways to interfere.
 class TrainingView : public QWidget

@@ -17,10 +17,10 @@ QString unknown()
     return QStringLiteral("\u2013");
 }
 
-QString tr(const char *text, const char *comment = nullptr)
+struct Text
 {
-    return QCoreApplication::translate("Format", text, comment);
-}
+    Q_DECLARE_TR_FUNCTIONS(belvedere::ui::Format)
+};
 
 int decimalsFor(double magnitude)
 {
@@ -81,28 +81,28 @@ QString formatDuration(double seconds)
     if (!std::isfinite(seconds) || seconds < 0.0)
         return unknown();
     if (seconds < 0.9995)
-        return tr("%1 ms").arg(std::lround(seconds * 1000.0));
+        return Text::tr("%1 ms").arg(std::lround(seconds * 1000.0));
     const auto total = static_cast<qint64>(std::llround(seconds));
     if (total < 60)
-        return tr("%1 s").arg(total);
+        return Text::tr("%1 s").arg(total);
     if (total < 3600) {
-        return total % 60 == 0 ? tr("%1 min").arg(total / 60)
-                               : tr("%1 min %2 s").arg(total / 60).arg(total % 60);
+        return total % 60 == 0 ? Text::tr("%1 min").arg(total / 60)
+                               : Text::tr("%1 min %2 s").arg(total / 60).arg(total % 60);
     }
     const qint64 minutes = total / 60;
     if (minutes < 24 * 60) {
-        return minutes % 60 == 0 ? tr("%1 h").arg(minutes / 60)
-                                 : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+        return minutes % 60 == 0 ? Text::tr("%1 h").arg(minutes / 60)
+                                 : Text::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
     }
     const qint64 hours = minutes / 60;
-    return hours % 24 == 0 ? tr("%1 d").arg(hours / 24)
-                           : tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+    return hours % 24 == 0 ? Text::tr("%1 d").arg(hours / 24)
+                           : Text::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
 }
 
 QString formatAge(qint64 ageMs)
 {
     if (ageMs < 10 * kMsPerSecond)
-        return tr("just now");
+        return Text::tr("just now");
     // One unit is enough to judge an age by.
     const auto coarse = [](qint64 ms, qint64 unit) { return double(ms / unit * unit) / 1000.0; };
     const qint64 unit = ageMs < kMsPerMinute ? kMsPerSecond
@@ -110,7 +110,7 @@ QString formatAge(qint64 ageMs)
         : ageMs < kMsPerDay                  ? kMsPerHour
                                              : kMsPerDay;
     //: %1 is a duration such as "4 min"
-    return tr("%1 ago").arg(formatDuration(coarse(ageMs, unit)));
+    return Text::tr("%1 ago").arg(formatDuration(coarse(ageMs, unit)));
 }
 
 QString formatTime(UtcMs time, const QTimeZone &zone)
@@ -121,13 +121,13 @@ QString formatTime(UtcMs time, const QTimeZone &zone)
 QString formatDayAndTime(UtcMs time, const QTimeZone &zone)
 {
     //: QLocale date pattern: abbreviated day of week, day, abbreviated month, time
-    return formatLocal(time, zone, tr("ddd d MMM HH:mm"));
+    return formatLocal(time, zone, Text::tr("ddd d MMM HH:mm"));
 }
 
 QString formatDateTime(UtcMs time, const QTimeZone &zone)
 {
     //: QLocale date pattern: abbreviated day of week, day, abbreviated month, year, time
-    return formatLocal(time, zone, tr("ddd d MMM yyyy HH:mm"));
+    return formatLocal(time, zone, Text::tr("ddd d MMM yyyy HH:mm"));
 }
 
 QString formatBytes(qint64 bytes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operate/operate_workspace.h"
 
+#include "common/empty_state.h"
 #include "common/format.h"
 #include "common/quantity_names.h"
 #include "map/map_legend.h"
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -62,6 +64,8 @@ OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
     , m_context(context)
     , m_controller(context)
     , m_sceneTask(this)
+    , m_pages(new QStackedWidget(this))
+    , m_empty(new EmptyState(QStringLiteral("data"), this))
     , m_quantity(new QComboBox(this))
     , m_layers(new QToolButton(this))
     , m_fit(new QToolButton(this))
@@ -110,12 +114,19 @@ OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
     splitter->setHandleWidth(space::kSmall);
     m_inspector->setMinimumWidth(320);
     splitter->setSizes({1000, m_inspector->sizeHint().width()});
-    auto *layout = new QVBoxLayout(this);
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
     layout->setSpacing(space::kSmall);
     layout->addWidget(splitter, 1);
     layout->addWidget(m_kpis);
+    m_pages->addWidget(page);
+    m_pages->addWidget(m_empty);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_pages);
 
+    connect(m_empty, &EmptyState::actionTriggered, this, &OperateWorkspace::importRequested);
     m_map->setTooltipText(
         [this](const QString &id, std::int32_t feature) { return tooltip(id, feature); });
     connect(m_map, &MapView::picked, this, [this](const QString &id, std::int32_t feature) {
@@ -157,8 +168,9 @@ void OperateWorkspace::setStore(std::shared_ptr<Store> store)
 
 bool OperateWorkspace::settled() const
 {
-    return m_scene && !m_controller.busy() && !m_sceneTask.running()
-        && (!m_map->isVisible() || m_map->isSharp());
+    if (m_controller.busy() || m_sceneTask.running() || !m_controller.city())
+        return false;
+    return !m_controller.quantity() || (m_scene && (!m_map->isVisible() || m_map->isSharp()));
 }
 
 void OperateWorkspace::fillQuantities()
@@ -241,11 +253,9 @@ void OperateWorkspace::takeScene(std::shared_ptr<const MapScene> scene)
 
 void OperateWorkspace::updateMessage()
 {
-    if (!m_controller.city())
-        m_map->setMessage(QString());
-    else if (m_controller.city()->datasets.empty())
-        m_map->setMessage(tr("This city has no data yet. Import some in Analyse."));
-    else if (m_scene && m_scene->placedSites == 0)
+    const bool empty = m_controller.city() && m_controller.city()->datasets.empty();
+    m_pages->setCurrentIndex(empty ? 1 : 0);
+    if (m_scene && m_scene->placedSites == 0)
         m_map->setMessage(tr("The sites of this data set have no positions. "
                              "Choose one in the list at the right, or import a site list."));
     else
@@ -434,6 +444,9 @@ void OperateWorkspace::retranslate()
 {
     m_quantity->setAccessibleName(tr("Quantity on the map"));
     m_quantity->setToolTip(m_quantity->accessibleName());
+    m_empty->setText(tr("This city has no data yet. Import measurements of its sensors, "
+                        "and they will stand on the map."));
+    m_empty->setActionText(tr("Import data…"));
     m_layers->setText(tr("Layers"));
     m_fit->setToolTip(tr("Show everything (Home)"));
     m_fit->setAccessibleName(m_fit->toolTip());

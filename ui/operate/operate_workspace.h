@@ -9,10 +9,12 @@
 #include <QWidget>
 
 class QComboBox;
+class QStackedWidget;
 class QToolButton;
 
 namespace belvedere::ui {
 
+class EmptyState;
 class Inspector;
 class KpiStrip;
 class MapView;
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] bool settled() const;
 
 Q_SIGNALS:
+    /// There are no data yet and the person wants to bring some in.
+    void importRequested();
     /// A quantity has no model yet and the person wants one.
     void trainRequested(const QString &dataset, const QString &channel);
     void failed(const belvedere::Error &error);
@@ -78,6 +82,8 @@ private:
     UtcMs m_refreshedNowStep = -1;
     QString m_fittedQuantity;
 
+    QStackedWidget *m_pages; // the city, or what to do as long as it is empty
+    EmptyState *m_empty;
     QComboBox *m_quantity;
     QToolButton *m_layers;
     QToolButton *m_fit;

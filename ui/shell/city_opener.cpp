@@ -40,6 +40,20 @@ Result<OpenedCity> openCity(const QString &directory, const TaskContext &context
     return OpenedCity{std::move(store), std::move(info)};
 }
 
+Result<OpenedCity> newCity(const QString &directory)
+{
+    const QDir folder(directory);
+    if (folder.exists() && !folder.isEmpty())
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "%1 is not empty. Choose another name for the new city, or open the one there."),
+            {directory});
+    CityInfo info;
+    info.name = QFileInfo(directory).completeBaseName();
+    BV_TRY(std::shared_ptr<Store> store, SqliteStore::openOrCreate(directory, info));
+    return OpenedCity{std::move(store), std::move(info)};
+}
+
 Result<QStringList> deployFirstModels(
     std::shared_ptr<Store> store, const ForecasterFactory &factory, const TaskContext &context)
 {

@@ -21,6 +21,10 @@ struct OpenedCity
 /// there. Runs in the background.
 [[nodiscard]] Result<OpenedCity> openCity(const QString &directory, const TaskContext &context);
 
+/// Makes an empty city, named after its folder. Runs in the background.
+/// @return Errc::Usage if something is there already.
+[[nodiscard]] Result<OpenedCity> newCity(const QString &directory);
+
 /// Gives each channel of a simulated city a first forecast (see deployBaseline). Runs in the
 /// background, after the city is on the screen.
 /// @return data sets whose models are new.

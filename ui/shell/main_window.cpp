@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
@@ -41,6 +42,7 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
     , m_analyse(new AnalyseWorkspace({nullptr, context.factory, context.pools}, this))
     , m_tasks(new TaskStrip(m_stalls, this))
     , m_rail(new QButtonGroup(this))
+    , m_newAction(new QAction(this))
     , m_openAction(new QAction(this))
     , m_demoAction(new QAction(this))
     , m_aboutAction(new QAction(this))
@@ -107,16 +109,20 @@ QWidget *MainWindow::makeRail()
 void MainWindow::makeMenus()
 {
     QMenu *city = m_top->cityMenu();
+    city->addAction(m_newAction);
     city->addAction(m_openAction);
     city->addAction(m_demoAction);
     city->addSeparator();
     city->addAction(m_aboutAction);
     city->addAction(m_quitAction);
     addActions(city->actions());
+    m_newAction->setShortcut(QKeySequence::New);
+    m_newAction->setIcon(icon(QStringLiteral("plus")));
     m_openAction->setShortcut(QKeySequence::Open);
     m_openAction->setIcon(icon(QStringLiteral("folder")));
     m_aboutAction->setIcon(icon(QStringLiteral("info")));
     m_quitAction->setShortcut(QKeySequence::Quit);
+    connect(m_newAction, &QAction::triggered, this, &MainWindow::chooseNewCity);
     connect(m_openAction, &QAction::triggered, this, &MainWindow::chooseCity);
     connect(m_demoAction, &QAction::triggered, this, [this] { openCity({}); });
     connect(m_aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
@@ -152,6 +158,10 @@ void MainWindow::connectWorkspaces()
             showWorkspace(Workspace::Analyse);
             m_analyse->selectQuantity(dataset, channel);
         });
+    connect(m_operate, &OperateWorkspace::importRequested, this, [this] {
+        showWorkspace(Workspace::Analyse);
+        m_analyse->openImport();
+    });
     connect(m_analyse, &AnalyseWorkspace::datasetChanged, m_operate, &OperateWorkspace::reload);
     connect(m_analyse, &AnalyseWorkspace::modelDeployed, this,
         [this](const ModelVersion &version) {
@@ -162,11 +172,15 @@ void MainWindow::connectWorkspaces()
 
 void MainWindow::openCity(const QString &directory)
 {
-    const auto task = runTask(m_context.pools->io,
-        [directory](TaskContext &context) { return ui::openCity(directory, context); });
-    m_tasks->addTask(directory.isEmpty() ? tr("Preparing the demo city")
-                                         : tr("Opening %1").arg(directory),
-        QFuture<void>(task));
+    startOpening(directory.isEmpty() ? tr("Preparing the demo city")
+                                     : tr("Opening %1").arg(QDir::toNativeSeparators(directory)),
+        runTask(m_context.pools->io,
+            [directory](TaskContext &context) { return ui::openCity(directory, context); }));
+}
+
+void MainWindow::startOpening(const QString &title, Task<OpenedCity> task)
+{
+    m_tasks->addTask(title, QFuture<void>(task));
     m_opening.start(task, [this](Result<OpenedCity> city) {
         if (city)
             takeCity(*city);
@@ -234,6 +248,18 @@ void MainWindow::chooseCity()
         openCity(directory);
 }
 
+void MainWindow::chooseNewCity()
+{
+    QString directory = QFileDialog::getSaveFileName(this, tr("Name the new city's folder"),
+        QDir::home().filePath(QStringLiteral("my.city")), tr("City folders (*.city)"));
+    if (directory.isEmpty())
+        return;
+    if (!directory.endsWith(QLatin1String(".city")))
+        directory += QLatin1String(".city");
+    startOpening(tr("Making %1").arg(QDir::toNativeSeparators(directory)),
+        runTask(m_context.pools->io, [directory](TaskContext &) { return newCity(directory); }));
+}
+
 void MainWindow::showAbout()
 {
     QMessageBox::about(this, tr("About Belvedere"),
@@ -263,6 +289,7 @@ void MainWindow::retranslate()
     setWindowTitle(tr("Belvedere"));
     m_rail->button(static_cast<int>(Workspace::Operate))->setText(tr("Operate"));
     m_rail->button(static_cast<int>(Workspace::Analyse))->setText(tr("Analyse"));
+    m_newAction->setText(tr("New city…"));
     m_openAction->setText(tr("Open city…"));
     m_demoAction->setText(tr("Open the demo city"));
     m_aboutAction->setText(tr("About Belvedere"));

@@ -58,7 +58,9 @@ private:
     void connectWorkspaces();
     void takeCity(const OpenedCity &city);
     void deployFirst();
+    void startOpening(const QString &title, Task<OpenedCity> task);
     void chooseCity();
+    void chooseNewCity();
     void showAbout();
     void retranslate();
 
@@ -74,6 +76,7 @@ private:
     AnalyseWorkspace *m_analyse;
     TaskStrip *m_tasks;
     QButtonGroup *m_rail;
+    QAction *m_newAction;
     QAction *m_openAction;
     QAction *m_demoAction;
     QAction *m_aboutAction;
