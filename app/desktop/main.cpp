@@ -26,10 +26,9 @@ struct Options
         QStringLiteral("en or zh_CN; without it as last time, or as the system."),
         QStringLiteral("code")};
     QCommandLineOption theme{QStringLiteral("theme"),
-        QStringLiteral("dark or light; without it as last time, or dark."),
-        QStringLiteral("name")};
-    QCommandLineOption workspace{QStringLiteral("workspace"),
-        QStringLiteral("operate or analyse."), QStringLiteral("name"), QStringLiteral("operate")};
+        QStringLiteral("dark or light; without it as last time, or dark."), QStringLiteral("name")};
+    QCommandLineOption workspace{QStringLiteral("workspace"), QStringLiteral("operate or analyse."),
+        QStringLiteral("name"), QStringLiteral("operate")};
     QCommandLineOption site{QStringLiteral("site"),
         QStringLiteral("Selects the site with this code."), QStringLiteral("code")};
     QCommandLineOption screenshot{QStringLiteral("screenshot"),
@@ -57,8 +56,8 @@ QSize pictureSize(const QString &text)
 {
     const QStringList parts = text.split(QLatin1Char('x'));
     const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
-    if (parts.size() == 2 && size.width() >= 640 && size.height() >= 480
-        && size.width() <= 16384 && size.height() <= 16384)
+    if (parts.size() == 2 && size.width() >= 640 && size.height() >= 480 && size.width() <= 16384
+        && size.height() <= 16384)
         return size;
     QTextStream(stderr) << "belvedere: --size must look like 1440x900, at least 640x480\n";
     std::exit(2);
@@ -88,9 +87,9 @@ int main(int argc, char **argv)
         return 2;
     }
     const QSettings settings;
-    const QString theme = choice(parser, options.theme,
-        {QStringLiteral("dark"), QStringLiteral("light")},
-        settings.value(QStringLiteral("window/theme")).toString());
+    const QString theme =
+        choice(parser, options.theme, {QStringLiteral("dark"), QStringLiteral("light")},
+            settings.value(QStringLiteral("window/theme")).toString());
     const QString workspace = choice(parser, options.workspace,
         {QStringLiteral("operate"), QStringLiteral("analyse")}, QStringLiteral("operate"));
     const QString code = choice(parser, options.language, Language::codes(),

@@ -24,8 +24,8 @@ void quitAfterScreenshot(ui::MainWindow &window, const QString &file)
     auto *timer = new QTimer(&window);
     QElapsedTimer elapsed;
     elapsed.start();
-    QObject::connect(timer, &QTimer::timeout, &window,
-        [&window, file, timer, elapsed, quiet = 0]() mutable {
+    QObject::connect(
+        timer, &QTimer::timeout, &window, [&window, file, timer, elapsed, quiet = 0]() mutable {
             quiet = window.settled() ? quiet + 1 : 0;
             const bool late = elapsed.elapsed() > kPatienceMs;
             if (quiet < kQuietPolls && !late)

@@ -16,12 +16,13 @@ SpeedBand speedBand(double ratio)
 
 float freeFlowSpeed(std::vector<float> speeds)
 {
-    speeds.erase(std::remove_if(speeds.begin(), speeds.end(), [](float v) { return std::isnan(v); }),
+    speeds.erase(
+        std::remove_if(speeds.begin(), speeds.end(), [](float v) { return std::isnan(v); }),
         speeds.end());
     if (speeds.empty())
         return std::numeric_limits<float>::quiet_NaN();
-    const auto rank
-        = static_cast<std::ptrdiff_t>(kFreeFlowPercentile * static_cast<double>(speeds.size() - 1));
+    const auto rank =
+        static_cast<std::ptrdiff_t>(kFreeFlowPercentile * static_cast<double>(speeds.size() - 1));
     std::nth_element(speeds.begin(), speeds.begin() + rank, speeds.end());
     return speeds[static_cast<std::size_t>(rank)];
 }

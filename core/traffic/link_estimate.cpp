@@ -80,8 +80,8 @@ LinkEstimator::LinkEstimator(const RoadNetwork &network, const std::vector<Site>
             sources.end(), [](const Source &a, const Source &b) {
                 return a.weight != b.weight ? a.weight > b.weight : a.site < b.site;
             });
-        m_sources.insert(m_sources.end(), sources.begin(),
-            sources.begin() + static_cast<std::ptrdiff_t>(kept));
+        m_sources.insert(
+            m_sources.end(), sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(kept));
         m_first.push_back(m_sources.size());
     }
 }

@@ -39,8 +39,8 @@ void workFor(MainWindow &window, CityClock &clock, int milliseconds)
         if (i % 3 == 0)
             map->setViewport(map->viewport().panned(QPointF(i % 2 ? 24 : -24, 8)));
         if (i % 50 == 49)
-            window.showWorkspace(i % 100 == 49 ? MainWindow::Workspace::Analyse
-                                               : MainWindow::Workspace::Operate);
+            window.showWorkspace(
+                i % 100 == 49 ? MainWindow::Workspace::Analyse : MainWindow::Workspace::Operate);
     }
 }
 
@@ -77,8 +77,8 @@ int main(int argc, char **argv)
     window.resize(1440, 900);
     window.show();
     window.openCity({});
-    if (!QTest::qWaitFor([&] { return window.operate()->map()->isSharp() && window.settled(); },
-            kPatienceMs))
+    if (!QTest::qWaitFor(
+            [&] { return window.operate()->map()->isSharp() && window.settled(); }, kPatienceMs))
         return 1;
     out << "window to sharp map with values: " << sinceWindow.elapsed() << " ms\n";
 
@@ -91,9 +91,9 @@ int main(int argc, char **argv)
     form->start();
     workFor(window, clock, seconds * 1000);
     out << "while training, " << seconds << " s: longest pause "
-        << QString::number(window.stalls().longestStallMs(), 'f', 1) << " ms, 95 of 100 beats within "
-        << QString::number(window.stalls().p95StallMs(), 'f', 1) << " ms, training "
-        << (window.analyse()->busy() ? "still running" : "finished") << '\n';
+        << QString::number(window.stalls().longestStallMs(), 'f', 1)
+        << " ms, 95 of 100 beats within " << QString::number(window.stalls().p95StallMs(), 'f', 1)
+        << " ms, training " << (window.analyse()->busy() ? "still running" : "finished") << '\n';
     QElapsedTimer closing;
     closing.start();
     window.close();

@@ -59,8 +59,8 @@ std::vector<Message> readMessages(const QString &file)
             else if (xml.name() == QLatin1String("message")) {
                 message = {};
                 message.context = context;
-                message.plural
-                    = xml.attributes().value(QLatin1String("numerus")) == QLatin1String("yes");
+                message.plural =
+                    xml.attributes().value(QLatin1String("numerus")) == QLatin1String("yes");
             } else if (xml.name() == QLatin1String("source"))
                 message.source = xml.readElementText();
             else if (xml.name() == QLatin1String("comment"))
@@ -102,8 +102,8 @@ private Q_SLOTS:
         QVERIFY(messages.size() > 200);
         QStringList open;
         for (const Message &message : messages) {
-            const bool empty = message.translations.isEmpty()
-                || message.translations.contains(QString());
+            const bool empty =
+                message.translations.isEmpty() || message.translations.contains(QString());
             if (empty || !message.type.isEmpty())
                 open += message.key();
         }
@@ -132,8 +132,8 @@ private Q_SLOTS:
     {
         for (const Message &message : readMessages(tsFile("belvedere_en.ts"))) {
             if (message.plural)
-                QVERIFY2(message.translations.size() == 2
-                        && !message.translations.contains(QString()),
+                QVERIFY2(
+                    message.translations.size() == 2 && !message.translations.contains(QString()),
                     qPrintable(message.key()));
         }
     }

@@ -4,7 +4,7 @@
 #include "common/format.h"
 #include "common/quantity_names.h"
 #include "operate/incident_list.h"
-#include "operate/map_scene.h"
+#include "operate/scene_attributes.h"
 #include "operate/site_chart.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -155,8 +155,8 @@ QString Inspector::stateText(const SiteState &state) const
     case ValueState::Forecast:
         return tr("Forecast; 80 % between %1 and %2")
             .arg(formatNumber(static_cast<double>(state.low)),
-                formatValue(static_cast<double>(state.high),
-                    m_controller.quantity()->channelInfo().unit));
+                formatValue(
+                    static_cast<double>(state.high), m_controller.quantity()->channelInfo().unit));
     case ValueState::Missing:
     case ValueState::Hidden:
         break;
@@ -169,9 +169,9 @@ void Inspector::refreshHeader(const std::vector<SiteState> &states)
 {
     const QuantityView &view = *m_controller.quantity();
     const Channel &channel = view.channelInfo();
-    const QString quantity = tr("%1, %2 (%3)", "quantity, data set (domain)")
-                                 .arg(channelTitle(channel.key), view.dataset.name,
-                                     domainTitle(view.dataset.domain));
+    const QString quantity =
+        tr("%1, %2 (%3)", "quantity, data set (domain)")
+            .arg(channelTitle(channel.key), view.dataset.name, domainTitle(view.dataset.domain));
     m_close->setVisible(m_site.valid());
     if (m_site.valid()) {
         const SiteState &state = states[m_site.index()];
@@ -206,12 +206,13 @@ void Inspector::refreshForecast()
         const auto number = [&](int quantile) {
             return formatNumber(static_cast<double>(forecast->at(k, m_site, quantile)));
         };
-        parts += tr("in %1: %2 (%3–%4)", "in 15 min: median (low-high)")
-                     .arg(formatDuration(static_cast<double>((k + 1) * forecast->shape.stepMs) / 1000.0),
-                         number(forecast->shape.medianIndex()), number(0), number(last));
+        parts +=
+            tr("in %1: %2 (%3–%4)", "in 15 min: median (low-high)")
+                .arg(formatDuration(static_cast<double>((k + 1) * forecast->shape.stepMs) / 1000.0),
+                    number(forecast->shape.medianIndex()), number(0), number(last));
     }
-    m_forecast->setText(tr("%1 %2").arg(parts.join(QStringLiteral("  ·  ")),
-        view.channelInfo().unit));
+    m_forecast->setText(
+        tr("%1 %2").arg(parts.join(QStringLiteral("  ·  ")), view.channelInfo().unit));
     m_forecast->show();
 }
 
@@ -220,8 +221,8 @@ void Inspector::refreshModel()
     const std::optional<ModelVersion> &model = m_controller.model();
     m_train->setVisible(!model && m_controller.quantity() && !m_controller.busy());
     if (!model) {
-        m_model->setText(m_controller.busy() ? QString()
-                                             : tr("No model is deployed for this quantity."));
+        m_model->setText(
+            m_controller.busy() ? QString() : tr("No model is deployed for this quantity."));
         return;
     }
     QString kind = model->kind;

@@ -4,7 +4,7 @@
 #include "common/format.h"
 #include "common/kpi_tile.h"
 #include "common/quantity_names.h"
-#include "operate/map_scene.h"
+#include "operate/scene_attributes.h"
 #include "theme/theme.h"
 #include "traffic/congestion.h"
 
@@ -42,8 +42,8 @@ KpiStrip::KpiStrip(OperateController &controller, QWidget *parent)
 
 std::pair<int, int> KpiStrip::lastDay(const QuantityView &view, ShownInstant instant)
 {
-    const int last = std::min(
-        view.stepOf(std::min(instant.now, instant.current)), view.series->axis.count - 1);
+    const int last =
+        std::min(view.stepOf(std::min(instant.now, instant.current)), view.series->axis.count - 1);
     const auto day = static_cast<int>(kMsPerDay / view.series->axis.stepMs);
     return {std::max(0, last - day), last};
 }
@@ -123,14 +123,14 @@ void KpiStrip::refreshAhead()
             }
         }
         mean = count > 0 ? sum / count : kMissingValue;
-        minutes = static_cast<double>(forecast->shape.horizon * forecast->shape.stepMs)
-            / kMsPerMinute;
+        minutes =
+            static_cast<double>(forecast->shape.horizon * forecast->shape.stepMs) / kMsPerMinute;
     }
     m_ahead->setLabel(tr("Forecast in %1").arg(formatDuration(minutes * 60.0)));
     m_ahead->setValue(mean, view.channelInfo().unit);
     const int step = std::min(view.stepOf(m_controller.instant().now), view.series->axis.count - 1);
-    const double now
-        = step >= 0 ? static_cast<double>(view.mean[static_cast<std::size_t>(step)]) : kMissingValue;
+    const double now =
+        step >= 0 ? static_cast<double>(view.mean[static_cast<std::size_t>(step)]) : kMissingValue;
     m_ahead->setDelta(mean - now, tr("against now"));
 }
 
@@ -177,7 +177,9 @@ void KpiStrip::refreshEvents()
     m_events->setVisible(!m_controller.city()->incidents.empty());
     m_events->setLabel(tr("Incidents and calls"));
     m_events->setValue(open, QString(), 0);
-    m_events->setFlag(worst >= 4 ? KpiFlag::Critical : worst == 3 ? KpiFlag::High : KpiFlag::Normal);
+    m_events->setFlag(worst >= 4 ? KpiFlag::Critical
+            : worst == 3         ? KpiFlag::High
+                                 : KpiFlag::Normal);
     m_events->setSparkline(std::move(hourly));
 }
 

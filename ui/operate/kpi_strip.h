@@ -33,7 +33,8 @@ private:
     void refreshEvents();
     void refreshCompanion();
     /// Steps of the last day up to the instant shown, but not after now: [first, last].
-    [[nodiscard]] static std::pair<int, int> lastDay(const QuantityView &view, ShownInstant instant);
+    [[nodiscard]] static std::pair<int, int> lastDay(
+        const QuantityView &view, ShownInstant instant);
 
     OperateController &m_controller;
     KpiTile *m_mean;

@@ -11,16 +11,6 @@ namespace {
 
 constexpr double kSameCityM = 100000.0; // farther from the centre, a data set is another city's
 
-MapColor themed(QColor Tokens::*token)
-{
-    return {tokensOf(ThemeMode::Light).*token, tokensOf(ThemeMode::Dark).*token};
-}
-
-MapColor faded(const MapColor &color, double opacity)
-{
-    return {withOpacity(color.light, opacity), withOpacity(color.dark, opacity)};
-}
-
 std::shared_ptr<const LayerAttributes> oneStyle(FeatureStyle style)
 {
     auto attributes = std::make_shared<LayerAttributes>();
@@ -47,7 +37,8 @@ void addAreas(MapScene &scene, const LocalProjection &projection)
         const char *id;
         QColor Tokens::*color;
     } kinds[] = {{AreaKind::BuiltUp, "built-up", &Tokens::mapBuiltUp},
-        {AreaKind::Green, "green", &Tokens::mapGreen}, {AreaKind::Water, "water", &Tokens::mapWater}};
+        {AreaKind::Green, "green", &Tokens::mapGreen},
+        {AreaKind::Water, "water", &Tokens::mapWater}};
     for (const auto &kind : kinds) {
         PolylineSet rings;
         std::vector<std::uint32_t> ringsOf;
@@ -64,7 +55,7 @@ void addAreas(MapScene &scene, const LocalProjection &projection)
         layer.order = LayerOrder::Areas;
         layer.geometry = AreaGeometry::make(std::move(rings), ringsOf);
         FeatureStyle style;
-        style.color = themed(kind.color);
+        style.color = MapColor::of(kind.color);
         layer.attributes = oneStyle(style);
         scene.layers.push_back(std::move(layer));
     }
@@ -82,8 +73,8 @@ FeatureStyle roadStyle(RoadClass roadClass)
         {7, 0.7, 6, 30, false}};
     const auto &look = looks[static_cast<std::size_t>(roadClass)];
     FeatureStyle style;
-    style.color = themed(look.major ? &Tokens::mapRoadMajor : &Tokens::mapRoadMinor);
-    style.casing = themed(&Tokens::mapRoadCasing);
+    style.color = MapColor::of(look.major ? &Tokens::mapRoadMajor : &Tokens::mapRoadMinor);
+    style.casing = MapColor::of(&Tokens::mapRoadCasing);
     style.casingWidth = 0.8;
     style.widthM = look.widthM;
     style.minWidth = look.minPx;
@@ -135,8 +126,8 @@ void addLabels(MapScene &scene, const LocalProjection &projection)
     } ranks[] = {{18, true, 1e9}, {13, true, 60}, {12, false, 20}};
     for (const auto &rank : ranks) {
         FeatureStyle style;
-        style.color = themed(&Tokens::mapLabel);
-        style.casing = themed(&Tokens::mapLabelHalo);
+        style.color = MapColor::of(&Tokens::mapLabel);
+        style.casing = MapColor::of(&Tokens::mapLabelHalo);
         style.casingWidth = 2.0;
         style.fontPx = rank.fontPx;
         style.bold = rank.bold;
@@ -176,8 +167,8 @@ void addLabels(MapScene &scene, const LocalProjection &projection)
     if (streets.empty())
         return;
     FeatureStyle style;
-    style.color = themed(&Tokens::mapLabel);
-    style.casing = themed(&Tokens::mapLabelHalo);
+    style.color = MapColor::of(&Tokens::mapLabel);
+    style.casing = MapColor::of(&Tokens::mapLabelHalo);
     style.casingWidth = 1.5;
     style.fontPx = 11;
     style.maxMetersPerPixel = 7.0;
@@ -296,109 +287,7 @@ LonLat centreOf(const CityView &city, const Dataset &dataset)
     return city.info.centre.value_or(LonLat{});
 }
 
-// ---- what changes with time -------------------------------------------------------------------
-
-/// Styles of incidents: 0 = low … 3 = critical, 4 = a moment such as an emergency call.
-std::vector<FeatureStyle> incidentStyles()
-{
-    QColor Tokens::*const colors[] = {&Tokens::p4, &Tokens::p3, &Tokens::p2, &Tokens::p1};
-    const Symbol symbols[] = {Symbol::Circle, Symbol::Square, Symbol::Diamond, Symbol::Triangle};
-    std::vector<FeatureStyle> styles;
-    for (int i = 0; i < 4; ++i) {
-        FeatureStyle style;
-        style.color = themed(colors[i]);
-        style.casing = themed(&Tokens::mapLabelHalo);
-        style.casingWidth = 1.5;
-        style.symbol = symbols[i];
-        style.width = 13.0 + i;
-        style.rank = 10 + i;
-        styles.push_back(style);
-    }
-    FeatureStyle moment;
-    moment.color = themed(&Tokens::p4);
-    moment.casing = themed(&Tokens::p4);
-    moment.fill = Fill::Hollow;
-    moment.width = 7.0;
-    moment.casingWidth = 1.25;
-    styles.push_back(moment);
-    return styles;
-}
-
-std::shared_ptr<const LayerAttributes> incidentAttributes(
-    const MapScene &scene, ShownInstant instant)
-{
-    auto attributes = std::make_shared<LayerAttributes>();
-    attributes->styles = incidentStyles();
-    attributes->styleOf.assign(scene.incidents.size(), LayerAttributes::kHidden);
-    for (std::size_t i = 0; i < scene.incidents.size(); ++i) {
-        const Incident &incident = scene.incident(static_cast<std::int32_t>(i));
-        if (isShown(incident, instant))
-            attributes->styleOf[i] = static_cast<std::uint8_t>(
-                incident.to ? std::clamp(incident.severity, 1, 4) - 1 : 4);
-    }
-    return attributes;
-}
-
-std::shared_ptr<const LayerAttributes> companionAttributes(
-    const MapScene &scene, ShownInstant instant)
-{
-    std::vector<float> values;
-    std::vector<ValueState> states;
-    if (scene.companionSites.empty())
-        return std::make_shared<LayerAttributes>();
-    std::vector<std::vector<SiteState>> all;
-    for (const auto &companion : scene.bundle->companions)
-        all.push_back(siteStates(*companion, {instant.now, std::min(instant.now, instant.current)},
-            nullptr));
-    // Companions of several kinds are on one layer: their classes, not their values, are shown.
-    for (const CompanionSite &site : scene.companionSites) {
-        const QuantityView &view = *scene.bundle->companions[site.companion];
-        const SiteState &state = all[site.companion][site.site.index()];
-        const int cls = view.scale.classOf(state.value, view.freeFlow[site.site.index()]);
-        values.push_back(cls < 0 ? kMissing : static_cast<float>(cls));
-        states.push_back(state.state);
-    }
-    ValueScale scale = scene.bundle->companions.front()->scale.forMap();
-    scale.breaks = {0.5, 1.5, 2.5, 3.5};
-    for (ValueBand &band : scale.bands)
-        band.width = 14.0;
-    scale.missing.width = 14.0;
-    FeatureStyle prototype;
-    prototype.symbol = Symbol::Hexagon;
-    prototype.casing = themed(&Tokens::mapLabel);
-    prototype.casingWidth = 1.25;
-    return classified(values, states, scale, prototype);
-}
-
-std::shared_ptr<const LayerAttributes> estimateAttributes(
-    const MapScene &scene, const std::vector<float> &ratios)
-{
-    const std::vector<float> estimates = scene.estimator.estimate(ratios);
-    std::vector<ValueState> states(estimates.size(), ValueState::Good);
-    for (std::size_t i = 0; i < estimates.size(); ++i) {
-        const SiteId site = scene.estimator.siteOn(LinkId(static_cast<std::int32_t>(i)));
-        if (std::isnan(estimates[i]) || (site.valid() && !std::isnan(ratios[site.index()])))
-            states[i] = ValueState::Hidden;
-    }
-    ValueScale scale = scene.bundle->main->scale.forMap();
-    for (ValueBand &band : scale.bands) {
-        band.width = 0.5 * band.width;
-        band.color = faded(band.color, 0.65);
-    }
-    FeatureStyle prototype;
-    prototype.maxMetersPerPixel = 40.0;
-    return classified(estimates, states, scale, prototype);
-}
-
 } // namespace
-
-bool isShown(const Incident &incident, ShownInstant instant)
-{
-    if (incident.from > instant.now || incident.from > instant.current)
-        return false;
-    const UtcMs until = incident.to.value_or(incident.from + kMomentShownMs);
-    return until > instant.current;
-}
 
 std::shared_ptr<const MapScene> buildScene(
     std::shared_ptr<const CityView> city, std::shared_ptr<const QuantityBundle> bundle)
@@ -410,8 +299,8 @@ std::shared_ptr<const MapScene> buildScene(
     const LonLat centre = centreOf(*scene->city, dataset);
     scene->projection = LocalProjection(centre);
     const LocalProjection &projection = scene->projection;
-    const bool inCity = !scene->city->info.centre
-        || distanceM(*scene->city->info.centre, centre) < kSameCityM;
+    const bool inCity =
+        !scene->city->info.centre || distanceM(*scene->city->info.centre, centre) < kSameCityM;
     if (inCity) {
         if (scene->bundle->main->scale.relativeToFreeFlow)
             scene->estimator = LinkEstimator(*scene->city->network, dataset.sites);
@@ -425,42 +314,6 @@ std::shared_ptr<const MapScene> buildScene(
         addLabels(*scene, projection);
     }
     return scene;
-}
-
-SceneAttributes attributesAt(
-    const MapScene &scene, const std::vector<SiteState> &states, ShownInstant instant)
-{
-    const QuantityView &view = *scene.bundle->main;
-    std::vector<float> values(states.size());
-    std::vector<ValueState> lineStates(states.size(), ValueState::Hidden);
-    std::vector<ValueState> pointStates(states.size(), ValueState::Hidden);
-    const std::vector<float> ratios = speedRatios(view, states);
-    for (std::size_t s = 0; s < states.size(); ++s) {
-        values[s] = view.scale.relativeToFreeFlow ? ratios[s] : states[s].value;
-        if (!view.dataset.sites[s].position && !scene.onLine[s])
-            continue;
-        (scene.onLine[s] ? lineStates : pointStates)[s] = states[s].state;
-    }
-    SceneAttributes result;
-    const ValueScale scale = view.scale.forMap();
-    FeatureStyle line;
-    line.casing = themed(&Tokens::mapRoadCasing);
-    line.casingWidth = 0.8;
-    result.siteLines = classified(values, lineStates, scale, line);
-
-    ValueScale pointScale = scale;
-    for (ValueBand &band : pointScale.bands)
-        band.width += 8.0;
-    pointScale.missing.width += 8.0;
-    FeatureStyle point;
-    point.casing = themed(&Tokens::mapLabelHalo);
-    point.casingWidth = 1.5;
-    result.sitePoints = classified(values, pointStates, pointScale, point);
-    if (scene.estimator.linkCount() > 0)
-        result.estimates = estimateAttributes(scene, ratios);
-    result.companions = companionAttributes(scene, instant);
-    result.incidents = incidentAttributes(scene, instant);
-    return result;
 }
 
 } // namespace belvedere::ui

@@ -31,8 +31,8 @@ Replay replayOf(const TimeAxis &axis, const QTimeZone &zone)
         day = day.addDays(-1);
     Replay replay;
     replay.to = axis.last();
-    replay.from = std::clamp(day.toMSecsSinceEpoch(), axis.start, replay.to);
-    replay.start = std::clamp(
+    replay.from = std::clamp<UtcMs>(day.toMSecsSinceEpoch(), axis.start, replay.to);
+    replay.start = std::clamp<UtcMs>(
         QDateTime(day.date(), QTime(7, 40), zone).toMSecsSinceEpoch(), replay.from, replay.to);
     return replay;
 }
@@ -98,7 +98,8 @@ void OperateController::reload()
     if (!m_store)
         return;
     const std::shared_ptr<const Store> store = m_store;
-    m_cityTask.start(runTask(m_context.pools->io, [store](TaskContext &) { return loadCity(*store); }),
+    m_cityTask.start(
+        runTask(m_context.pools->io, [store](TaskContext &) { return loadCity(*store); }),
         [this](Result<std::shared_ptr<const CityView>> city) {
             if (!city) {
                 Q_EMIT failed(city.error());
@@ -135,11 +136,10 @@ void OperateController::selectQuantity(const QString &dataset, const QString &ch
 void OperateController::loadQuantityNow(const QString &dataset, const QString &channel)
 {
     const std::shared_ptr<const Store> store = m_store;
-    m_quantityTask.start(
-        runTask(m_context.pools->io,
-            [store, dataset, channel](TaskContext &context) {
-                return loadQuantity(*store, dataset, channel, context);
-            }),
+    m_quantityTask.start(runTask(m_context.pools->io,
+                             [store, dataset, channel](TaskContext &context) {
+                                 return loadQuantity(*store, dataset, channel, context);
+                             }),
         [this](Result<std::shared_ptr<const QuantityBundle>> bundle) {
             if (!bundle) {
                 if (!isCancelled(bundle.error()))
@@ -169,8 +169,8 @@ void OperateController::setClockFor(const QuantityView &view)
     CityClock &clock = *m_context.clock;
     const TimeAxis &axis = view.series->axis;
     clock.setStepMs(axis.stepMs);
-    const bool covered
-        = clock.isReplay() && clock.replayFrom() >= axis.start && clock.replayTo() <= axis.last();
+    const bool covered =
+        clock.isReplay() && clock.replayFrom() >= axis.start && clock.replayTo() <= axis.last();
     if (covered || axis.count == 0)
         return;
     const Replay replay = replayOf(axis, view.dataset.zone);
@@ -195,16 +195,15 @@ void OperateController::loadModel()
         return;
     const QString dataset = m_bundle->main->dataset.name;
     const QString channel = m_bundle->main->channelInfo().key;
-    m_modelTask.start(
-        runTask(m_context.pools->inference,
-            [store = m_store, factory = m_context.factory, dataset, channel](
-                TaskContext &) -> Result<std::shared_ptr<const DeployedForecaster>> {
-                BV_TRY(const std::optional<ModelVersion> live,
-                    Registry(store).live(dataset, channel));
-                if (!live)
-                    return std::shared_ptr<const DeployedForecaster>();
-                return DeployedForecaster::load(store, *factory, live->id());
-            }),
+    m_modelTask.start(runTask(m_context.pools->inference,
+                          [store = m_store, factory = m_context.factory, dataset, channel](
+                              TaskContext &) -> Result<std::shared_ptr<const DeployedForecaster>> {
+                              BV_TRY(const std::optional<ModelVersion> live,
+                                  Registry(store).live(dataset, channel));
+                              if (!live)
+                                  return std::shared_ptr<const DeployedForecaster>();
+                              return DeployedForecaster::load(store, *factory, live->id());
+                          }),
         [this](Result<std::shared_ptr<const DeployedForecaster>> model) {
             if (!model) {
                 if (!isCancelled(model.error()))
@@ -238,19 +237,20 @@ void OperateController::requestForecasts()
             return;
         wanted = shown;
     }
-    m_forecastTask.start(
-        runTask(m_context.pools->inference,
-            [model = m_model, wanted](
-                TaskContext &) -> Result<std::shared_ptr<const QuantileForecast>> {
-                BV_TRY(QuantileForecast forecast, model->forecast(wanted));
-                return std::make_shared<const QuantileForecast>(std::move(forecast));
-            }),
+    m_forecastTask.start(runTask(m_context.pools->inference,
+                             [model = m_model, wanted](
+                                 TaskContext &) -> Result<std::shared_ptr<const QuantileForecast>> {
+                                 BV_TRY(QuantileForecast forecast, model->forecast(wanted));
+                                 return std::make_shared<const QuantileForecast>(
+                                     std::move(forecast));
+                             }),
         [this, wanted](Result<std::shared_ptr<const QuantileForecast>> forecast) {
             if (m_forecasts.size() >= kMaxKeptForecasts)
                 m_forecasts.clear();
             // A failure is kept as "none", so that it is told once and not at every step.
             m_forecasts.insert(wanted, forecast ? *forecast : nullptr);
-            if (forecast && (!m_latest || (*forecast)->issued > m_latest->issued
+            if (forecast
+                && (!m_latest || (*forecast)->issued > m_latest->issued
                     || wanted == issueTime(m_context.clock->now())))
                 m_latest = *forecast;
             if (!forecast && !isCancelled(forecast.error()))

@@ -8,6 +8,7 @@
 #include "map/map_view.h"
 #include "operate/inspector.h"
 #include "operate/kpi_strip.h"
+#include "operate/scene_attributes.h"
 #include "operate/time_bar.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -149,13 +150,14 @@ OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
             Q_EMIT trainRequested(view->dataset.name, view->channelInfo().key);
     });
     connect(&m_controller, &OperateController::failed, this, &OperateWorkspace::failed);
-    connect(&m_controller, &OperateController::cityChanged, this, &OperateWorkspace::fillQuantities);
-    connect(&m_controller, &OperateController::quantityChanged, this,
-        &OperateWorkspace::rebuildScene);
+    connect(
+        &m_controller, &OperateController::cityChanged, this, &OperateWorkspace::fillQuantities);
+    connect(
+        &m_controller, &OperateController::quantityChanged, this, &OperateWorkspace::rebuildScene);
     connect(&m_controller, &OperateController::modelChanged, this, &OperateWorkspace::refresh);
     connect(&m_controller, &OperateController::forecastChanged, this, &OperateWorkspace::refresh);
-    connect(m_context.clock, &CityClock::currentChanged, this,
-        &OperateWorkspace::refreshIfStepChanged);
+    connect(
+        m_context.clock, &CityClock::currentChanged, this, &OperateWorkspace::refreshIfStepChanged);
     connect(m_context.clock, &CityClock::nowChanged, this, &OperateWorkspace::refreshIfStepChanged);
     retranslate();
 }
@@ -180,8 +182,8 @@ void OperateWorkspace::fillQuantities()
         return;
     for (const Dataset &dataset : m_controller.city()->datasets) {
         for (const Channel &channel : dataset.channels) {
-            m_quantity->addItem(tr("%1: %2", "data set: quantity")
-                                    .arg(dataset.name, channelTitle(channel.key)),
+            m_quantity->addItem(
+                tr("%1: %2", "data set: quantity").arg(dataset.name, channelTitle(channel.key)),
                 quantityKey(dataset.name, channel.key));
         }
     }
@@ -210,11 +212,10 @@ void OperateWorkspace::rebuildScene()
     m_quantity->setCurrentIndex(
         m_quantity->findData(quantityKey(view.dataset.name, view.channelInfo().key)));
     m_timeBar->setZone(view.dataset.zone);
-    m_sceneTask.start(
-        runTask(m_context.pools->io,
-            [city, bundle](TaskContext &) -> Result<std::shared_ptr<const MapScene>> {
-                return buildScene(city, bundle);
-            }),
+    m_sceneTask.start(runTask(m_context.pools->io,
+                          [city, bundle](TaskContext &) -> Result<std::shared_ptr<const MapScene>> {
+                              return buildScene(city, bundle);
+                          }),
         [this](Result<std::shared_ptr<const MapScene>> scene) {
             if (scene)
                 takeScene(*scene);
@@ -313,8 +314,8 @@ void OperateWorkspace::refreshLegend(const std::vector<SiteState> &states)
         ? 2
         : (view.scale.breaks.front() == std::floor(view.scale.breaks.front()) ? 0 : 1);
     content.time = formatDayAndTime(instant.current, view.dataset.zone);
-    content.source = view.dataset.simulated ? tr("%1, simulated").arg(view.dataset.name)
-                                            : view.dataset.name;
+    content.source =
+        view.dataset.simulated ? tr("%1, simulated").arg(view.dataset.name) : view.dataset.name;
     content.scale = view.scale.forMap();
     content.points = std::none_of(
         m_scene->onLine.begin(), m_scene->onLine.end(), [](bool line) { return line; });
@@ -372,11 +373,12 @@ QString OperateWorkspace::siteTooltip(
         else if (state.state == ValueState::Stale)
             value = tr("%1, stale").arg(value);
     }
-    const QString time = state.measured > 0 ? formatTime(state.measured, view.dataset.zone)
-                                            : QString::fromUtf8("–");
+    const QString time =
+        state.measured > 0 ? formatTime(state.measured, view.dataset.zone) : QString::fromUtf8("–");
     return tr("%1\n%2: %3 at %4\nData: %5", "site, quantity: value at time, data set")
         .arg(view.dataset.sites[site.index()].title(), channelTitle(channel.key), value, time,
-            view.dataset.simulated ? tr("%1, simulated").arg(view.dataset.name) : view.dataset.name);
+            view.dataset.simulated ? tr("%1, simulated").arg(view.dataset.name)
+                                   : view.dataset.name);
 }
 
 QString OperateWorkspace::tooltip(const QString &id, std::int32_t feature) const
@@ -390,8 +392,8 @@ QString OperateWorkspace::tooltip(const QString &id, std::int32_t feature) const
     if (id == layer::kCompanions) {
         const CompanionSite &at = m_scene->companionSites[index];
         const QuantityView &view = *m_scene->bundle->companions[at.companion];
-        const auto states
-            = siteStates(view, {instant.now, std::min(instant.now, instant.current)}, nullptr);
+        const auto states =
+            siteStates(view, {instant.now, std::min(instant.now, instant.current)}, nullptr);
         return siteTooltip(view, at.site, states[at.site.index()]);
     }
     if (id == layer::kIncidents) {

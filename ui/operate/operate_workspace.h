@@ -71,7 +71,8 @@ private:
     void updateMessage();
     void retranslate();
     [[nodiscard]] QString tooltip(const QString &layer, std::int32_t feature) const;
-    [[nodiscard]] QString siteTooltip(const QuantityView &view, SiteId site, const SiteState &state) const;
+    [[nodiscard]] QString siteTooltip(
+        const QuantityView &view, SiteId site, const SiteState &state) const;
 
     OperateContext m_context;
     OperateController m_controller;

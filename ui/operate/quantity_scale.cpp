@@ -37,14 +37,15 @@ QuantityScale QuantityScale::of(const Channel &channel, std::vector<float> sampl
     scale.relativeToFreeFlow = isSpeed(channel);
     if (scale.relativeToFreeFlow)
         return scale;
-    sample.erase(std::remove_if(sample.begin(), sample.end(), [](float v) { return std::isnan(v); }),
+    sample.erase(
+        std::remove_if(sample.begin(), sample.end(), [](float v) { return std::isnan(v); }),
         sample.end());
     double top = 1.0;
     double bottom = 0.0;
     if (!sample.empty()) {
         const auto at = [&](double share) {
-            const auto rank
-                = static_cast<std::ptrdiff_t>(share * static_cast<double>(sample.size() - 1));
+            const auto rank =
+                static_cast<std::ptrdiff_t>(share * static_cast<double>(sample.size() - 1));
             std::nth_element(sample.begin(), sample.begin() + rank, sample.end());
             return static_cast<double>(sample[static_cast<std::size_t>(rank)]);
         };

@@ -91,8 +91,8 @@ int QuantityView::ageInSteps(int step, SiteId site, int most) const
 Result<std::shared_ptr<const QuantityView>> prepareQuantity(
     const Dataset &dataset, std::shared_ptr<const Series> series, const QString &channelKey)
 {
-    const QString key
-        = channelKey.isEmpty() && !series->channels.empty() ? series->channels[0].key : channelKey;
+    const QString key =
+        channelKey.isEmpty() && !series->channels.empty() ? series->channels[0].key : channelKey;
     BV_TRY(const auto history, channelHistory(dataset, *series, key));
 
     auto view = std::make_shared<QuantityView>();

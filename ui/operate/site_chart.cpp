@@ -57,8 +57,8 @@ double usualAt(const QuantityView &view, SiteId site, int step)
 
 } // namespace
 
-std::shared_ptr<const SeriesChartData> siteChart(const QuantityView &view, SiteId site,
-    ShownInstant instant, const QuantileForecast *forecast)
+std::shared_ptr<const SeriesChartData> siteChart(
+    const QuantityView &view, SiteId site, ShownInstant instant, const QuantileForecast *forecast)
 {
     const std::shared_ptr<SeriesChartData> data = emptyChart(view, instant, forecast);
     const auto [first, last] = shownSteps(view, instant);
@@ -72,10 +72,10 @@ std::shared_ptr<const SeriesChartData> siteChart(const QuantityView &view, SiteI
         const int median = forecast->shape.medianIndex();
         const int high = static_cast<int>(forecast->shape.quantiles.size()) - 1;
         for (int k = 0; k < forecast->shape.horizon; ++k)
-            data->forecast.push_back({forecast->timeOf(k),
-                static_cast<double>(forecast->at(k, site, 0)),
-                static_cast<double>(forecast->at(k, site, median)),
-                static_cast<double>(forecast->at(k, site, high))});
+            data->forecast.push_back(
+                {forecast->timeOf(k), static_cast<double>(forecast->at(k, site, 0)),
+                    static_cast<double>(forecast->at(k, site, median)),
+                    static_cast<double>(forecast->at(k, site, high))});
     }
     const float free = view.freeFlow[site.index()];
     data->yLow = 0.0;
@@ -94,7 +94,8 @@ std::shared_ptr<const SeriesChartData> overviewChart(
         data->observed.push_back({axis.at(t), static_cast<double>(view.mean[std::size_t(t)])});
     const int end = std::min(axis.indexOf(data->to), axis.count - 1);
     for (int t = first; t <= end; ++t)
-        data->comparison.push_back({axis.at(t), static_cast<double>(view.usualMean[std::size_t(t)])});
+        data->comparison.push_back(
+            {axis.at(t), static_cast<double>(view.usualMean[std::size_t(t)])});
     if (forecast) {
         const int median = forecast->shape.medianIndex();
         for (int k = 0; k < forecast->shape.horizon; ++k) {

@@ -13,8 +13,8 @@ inline constexpr UtcMs kChartPastMs = 12 * kMsPerHour;
 
 /// History, forecast and the usual course of one site; nothing observed after now.
 /// @param forecast  issued at or before the instant shown; may be null.
-[[nodiscard]] std::shared_ptr<const SeriesChartData> siteChart(const QuantityView &view,
-    SiteId site, ShownInstant instant, const QuantileForecast *forecast);
+[[nodiscard]] std::shared_ptr<const SeriesChartData> siteChart(
+    const QuantityView &view, SiteId site, ShownInstant instant, const QuantileForecast *forecast);
 
 /// The same for the mean of all sites; the forecast is the mean of the medians, without a band,
 /// because quantiles do not add up.

@@ -47,8 +47,8 @@ std::vector<SiteState> siteStates(
     if (!forecast || forecast->siteCodes.size() != states.size())
         return states;
     // The step whose instant is the last one not after the shown one.
-    const auto ahead
-        = static_cast<int>((instant.current - forecast->issued) / forecast->shape.stepMs) - 1;
+    const auto ahead =
+        static_cast<int>((instant.current - forecast->issued) / forecast->shape.stepMs) - 1;
     if (ahead < 0 || ahead >= forecast->shape.horizon)
         return states;
     const int last = static_cast<int>(forecast->shape.quantiles.size()) - 1;

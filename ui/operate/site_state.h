@@ -34,8 +34,8 @@ struct ShownInstant
 /// them (a replay).
 /// @param forecast  issued at `now`; may be null.
 /// @return [N]
-[[nodiscard]] std::vector<SiteState> siteStates(const QuantityView &view, ShownInstant instant,
-    const QuantileForecast *forecast);
+[[nodiscard]] std::vector<SiteState> siteStates(
+    const QuantityView &view, ShownInstant instant, const QuantileForecast *forecast);
 
 /// V / V0 of each site for a speed, NaN where missing or not a speed.
 [[nodiscard]] std::vector<float> speedRatios(

@@ -76,8 +76,8 @@ TimeBar::TimeBar(CityClock &clock, QWidget *parent)
     layout->addWidget(m_slider, 1);
     layout->addLayout(right);
 
-    connect(m_play, &QToolButton::clicked, this,
-        [this] { m_clock.setPlaying(!m_clock.isPlaying()); });
+    connect(
+        m_play, &QToolButton::clicked, this, [this] { m_clock.setPlaying(!m_clock.isPlaying()); });
     connect(m_back, &QToolButton::clicked, this, [this] { m_clock.step(-1); });
     connect(m_forward, &QToolButton::clicked, this, [this] {
         m_clock.setCurrent(std::min<UtcMs>(
@@ -129,8 +129,8 @@ void TimeBar::updateSpan()
 {
     const UtcMs back = m_span->currentData().toInt() * kMsPerHour;
     const UtcMs now = m_clock.now();
-    m_slider->setSpan(std::max(m_first, now - back), now, std::max(now, m_forecastEnd),
-        m_clock.stepMs());
+    m_slider->setSpan(
+        std::max(m_first, now - back), now, std::max(now, m_forecastEnd), m_clock.stepMs());
     updateState();
 }
 
@@ -138,8 +138,8 @@ void TimeBar::updateState()
 {
     m_slider->setCurrent(m_clock.current());
     m_play->setIcon(icon(m_clock.isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
-    m_play->setToolTip(m_clock.isPlaying() ? tr("Pause the clock (Space)")
-                                           : tr("Let the clock run (Space)"));
+    m_play->setToolTip(
+        m_clock.isPlaying() ? tr("Pause the clock (Space)") : tr("Let the clock run (Space)"));
     m_play->setAccessibleName(m_play->toolTip());
     m_now->setEnabled(!m_clock.followsNow());
     m_speed->setEnabled(m_clock.isReplay());

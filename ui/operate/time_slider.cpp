@@ -205,7 +205,8 @@ void TimeSlider::paintEvents(QPainter &painter, const QRectF &track) const
     std::vector<int> counts(bins, 0);
     auto it = std::lower_bound(m_events.begin(), m_events.end(), m_from);
     for (; it != m_events.end() && *it <= m_now; ++it)
-        ++counts[std::min(bins - 1, static_cast<std::size_t>((xOf(*it) - track.left()) / kEventBinPx))];
+        ++counts[std::min(
+            bins - 1, static_cast<std::size_t>((xOf(*it) - track.left()) / kEventBinPx))];
     const int most = std::max(3, *std::max_element(counts.begin(), counts.end()));
     painter.setPen(Qt::NoPen);
     painter.setBrush(withOpacity(tokens().textTertiary, 0.75));
@@ -221,20 +222,20 @@ void TimeSlider::paintTicks(QPainter &painter, const QRectF &track) const
 {
     const Tokens &t = tokens();
     painter.setFont(themeFont(type::kCaption));
-    const double pxPerMinute
-        = track.width() * kMsPerMinute / static_cast<double>(std::max<UtcMs>(1, m_end - m_from));
+    const double pxPerMinute =
+        track.width() * kMsPerMinute / static_cast<double>(std::max<UtcMs>(1, m_end - m_from));
     const UtcMs every = tickMinutes(pxPerMinute) * kMsPerMinute;
     // Ticks stand on round local times; within the span the zone's offset at its start holds.
-    const UtcMs offset
-        = m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(m_from)) * kMsPerSecond;
+    const UtcMs offset =
+        m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(m_from)) * kMsPerSecond;
     for (UtcMs time = (m_from + offset + every - 1) / every * every - offset; time <= m_end;
          time += every) {
         const double x = xOf(time);
         painter.setPen(QPen(t.border, 1.0));
         painter.drawLine(QPointF(x, track.bottom()), QPointF(x, track.bottom() + 4));
         painter.setPen(t.textSecondary);
-        painter.drawText(QRectF(x - 40, track.bottom() + 4, 80, 16), Qt::AlignCenter,
-            formatTime(time, m_zone));
+        painter.drawText(
+            QRectF(x - 40, track.bottom() + 4, 80, 16), Qt::AlignCenter, formatTime(time, m_zone));
     }
 }
 

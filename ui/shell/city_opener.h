@@ -28,7 +28,7 @@ struct OpenedCity
 /// Gives each channel of a simulated city a first forecast (see deployBaseline). Runs in the
 /// background, after the city is on the screen.
 /// @return data sets whose models are new.
-[[nodiscard]] Result<QStringList> deployFirstModels(std::shared_ptr<Store> store,
-    const ForecasterFactory &factory, const TaskContext &context);
+[[nodiscard]] Result<QStringList> deployFirstModels(
+    std::shared_ptr<Store> store, const ForecasterFactory &factory, const TaskContext &context);
 
 } // namespace belvedere::ui

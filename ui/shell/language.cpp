@@ -39,8 +39,8 @@ void Language::set(const QString &code)
     // Numbers and dates before texts: widgets format both when the LanguageChange reaches them.
     QLocale::setDefault(QLocale(known == QLatin1String("en") ? QStringLiteral("en_GB") : known));
     // The standard dialogs' own texts.
-    if (m_qt.load(QStringLiteral("qtbase_") + known,
-            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (m_qt.load(
+            QStringLiteral("qtbase_") + known, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     if (m_program.load(QStringLiteral(":/i18n/belvedere_%1.qm").arg(known)))
         QCoreApplication::installTranslator(&m_program);

@@ -137,12 +137,10 @@ void MainWindow::makeMenus()
     connect(m_top, &TopBar::themeToggled, this, [this] {
         const bool toLight = themeMode() == ThemeMode::Dark;
         setTheme(toLight ? ThemeMode::Light : ThemeMode::Dark);
-        QSettings().setValue(
-            kThemeKey, toLight ? QStringLiteral("light") : QStringLiteral("dark"));
+        QSettings().setValue(kThemeKey, toLight ? QStringLiteral("light") : QStringLiteral("dark"));
     });
     for (int i = 0; i < m_pages->count(); ++i) {
-        auto *shortcut
-            = new QShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)), this);
+        auto *shortcut = new QShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)), this);
         connect(shortcut, &QShortcut::activated, this,
             [this, i] { showWorkspace(static_cast<Workspace>(i)); });
     }
@@ -163,10 +161,9 @@ void MainWindow::connectWorkspaces()
         m_analyse->openImport();
     });
     connect(m_analyse, &AnalyseWorkspace::datasetChanged, m_operate, &OperateWorkspace::reload);
-    connect(m_analyse, &AnalyseWorkspace::modelDeployed, this,
-        [this](const ModelVersion &version) {
-            m_operate->showQuantity(version.dataset, version.channel);
-        });
+    connect(m_analyse, &AnalyseWorkspace::modelDeployed, this, [this](const ModelVersion &version) {
+        m_operate->showQuantity(version.dataset, version.channel);
+    });
     connect(m_analyse, &AnalyseWorkspace::taskStarted, m_tasks, &TaskStrip::addTask);
 }
 
@@ -225,7 +222,8 @@ void MainWindow::showWorkspace(Workspace workspace)
 
 void MainWindow::selectSiteOnceLoaded(const QString &code)
 {
-    connect(m_operate, &OperateWorkspace::sceneShown, this,
+    connect(
+        m_operate, &OperateWorkspace::sceneShown, this,
         [this, code] { m_operate->selectSite(code); }, Qt::SingleShotConnection);
 }
 

@@ -13,7 +13,7 @@ class QLabel;
 namespace belvedere::ui {
 class ProgressPanel;
 class StallMonitor;
-}
+} // namespace belvedere::ui
 
 namespace belvedere::ui {
 
@@ -26,7 +26,8 @@ class TaskStrip : public QWidget
 public:
     explicit TaskStrip(const StallMonitor &stalls, QWidget *parent = nullptr);
 
-    /// Shows the task until its future finishes. Progress runs from 0 to belvedere::detail::kProgressScale.
+    /// Shows the task until its future finishes. Progress runs from 0 to
+    /// belvedere::detail::kProgressScale.
     void addTask(const QString &title, const QFuture<void> &future);
     /// A sentence that stays until the next one.
     void setMessage(const QString &message);

@@ -78,7 +78,7 @@ int ThemeStyle::pixelMetric(
     case PM_SmallIconSize:
         return 16;
     case PM_ToolBarIconSize:
-        return belvedere::metric::kIcon;
+        return belvedere::ui::metric::kIcon;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

@@ -29,8 +29,8 @@ private Q_SLOTS:
         std::vector<float> sample;
         for (int i = 0; i <= 1000; ++i)
             sample.push_back(static_cast<float>(top / 0.98 * i / 1000.0));
-        const QuantityScale scale
-            = QuantityScale::of({QStringLiteral("flow"), QStringLiteral("veh/h")}, sample);
+        const QuantityScale scale =
+            QuantityScale::of({QStringLiteral("flow"), QStringLiteral("veh/h")}, sample);
         QVERIFY(!scale.relativeToFreeFlow);
         QCOMPARE(scale.breaks.size(), breaks.size());
         for (std::size_t i = 0; i < breaks.size(); ++i)
@@ -48,8 +48,8 @@ private Q_SLOTS:
             before = cls;
         }
         QCOMPARE(flow.classOf(kMissing, kMissing), -1);
-        const QuantityScale speed
-            = QuantityScale::of({QStringLiteral("speed"), QStringLiteral("mph")}, {});
+        const QuantityScale speed =
+            QuantityScale::of({QStringLiteral("speed"), QStringLiteral("mph")}, {});
         QVERIFY(speed.relativeToFreeFlow);
         QCOMPARE(speed.classOf(60.0F, 60.0F), 0);
         QCOMPARE(speed.classOf(5.0F, 60.0F), 4);
@@ -58,8 +58,8 @@ private Q_SLOTS:
 
     void mapScaleAgreesWithTheClasses()
     {
-        const QuantityScale speed
-            = QuantityScale::of({QStringLiteral("speed"), QStringLiteral("km/h")}, {});
+        const QuantityScale speed =
+            QuantityScale::of({QStringLiteral("speed"), QStringLiteral("km/h")}, {});
         const ValueScale map = speed.forMap();
         for (float ratio = 0.0F; ratio < 1.2F; ratio += 0.01F)
             QCOMPARE(int(map.bandOf(static_cast<double>(ratio))),

@@ -50,15 +50,14 @@ private Q_SLOTS:
         const float gap = kMissing;
         QTest::newRow("observed") << std::vector<float>{50, 40, 30} << 2 << int(ValueState::Good)
                                   << 30.0F;
-        QTest::newRow("oneStepOld") << std::vector<float>{50, 40, gap} << 2
-                                    << int(ValueState::Stale) << 40.0F;
-        QTest::newRow("halfAnHourOld")
-            << std::vector<float>{50, gap, gap, gap, gap, gap, gap} << 6 << int(ValueState::Stale)
-            << 50.0F;
+        QTest::newRow("oneStepOld")
+            << std::vector<float>{50, 40, gap} << 2 << int(ValueState::Stale) << 40.0F;
+        QTest::newRow("halfAnHourOld") << std::vector<float>{50, gap, gap, gap, gap, gap, gap} << 6
+                                       << int(ValueState::Stale) << 50.0F;
         QTest::newRow("tooOld") << std::vector<float>{50, gap, gap, gap, gap, gap, gap, gap} << 7
                                 << int(ValueState::Missing) << gap;
-        QTest::newRow("beforeTheData") << std::vector<float>{50} << -3 << int(ValueState::Missing)
-                                       << gap;
+        QTest::newRow("beforeTheData")
+            << std::vector<float>{50} << -3 << int(ValueState::Missing) << gap;
     }
     void observed()
     {
@@ -78,8 +77,8 @@ private Q_SLOTS:
     void nothingAfterNowIsShown()
     {
         const auto view = oneSite({50, 40, 30, 20});
-        const std::vector<SiteState> states
-            = siteStates(*view, {stepTime(1), stepTime(3)}, nullptr);
+        const std::vector<SiteState> states =
+            siteStates(*view, {stepTime(1), stepTime(3)}, nullptr);
         QCOMPARE(int(states[0].state), int(ValueState::Missing));
         QVERIFY(std::isnan(states[0].value));
     }
