@@ -75,7 +75,7 @@ Result<DemoContents> demoContents(const DemoOptions &options, const TaskContext 
 
     DemoContents city;
     BV_TRY(city.info.zone, parseZone(QStringLiteral("Europe/Zurich")));
-    city.info.name = QStringLiteral("Belvedere demo city (simulated)");
+    city.info.name = QStringLiteral("Belvedere demo city");
     city.info.centre = projection.centre();
     city.info.simulated = true;
     city.info.seed = options.seed;

@@ -66,7 +66,7 @@ void KpiStrip::refreshMean(const std::vector<SiteState> &states)
     const ShownInstant instant = m_controller.instant();
     const Channel &channel = view.channelInfo();
     const double mean = static_cast<double>(meanOf(states));
-    m_mean->setLabel(tr("Mean %1").arg(channelTitle(channel.key).toLower()));
+    m_mean->setLabel(tr("%1, mean", "quantity").arg(channelTitle(channel.key)));
     m_mean->setValue(mean, channel.unit);
     const int step = view.stepOf(instant.current);
     const double usual = view.series->axis.has(step)

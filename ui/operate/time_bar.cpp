@@ -19,7 +19,7 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kComboWidth = 150;
+constexpr int kComboWidth = 124;
 constexpr int kSpanHours[] = {3, 6, 12, 24};
 constexpr int kFirstSpan = 2; // 12 h
 constexpr double kSpeeds[] = {1, 10, 60, 300, 1200};
@@ -177,12 +177,11 @@ void TimeBar::retranslate()
         m_span->setItemText(i, tr("Last %n h", nullptr, m_span->itemData(i).toInt()));
     m_span->setAccessibleName(tr("Span of the past"));
     m_span->setToolTip(m_span->accessibleName());
-    const QString speeds[] = {tr("Real time"), tr("10 times as fast"), tr("1 min per second"),
-        tr("5 min per second"), tr("20 min per second")};
     for (int i = 0; i < m_speed->count(); ++i)
-        m_speed->setItemText(i, speeds[i]);
+        m_speed->setItemText(
+            i, tr("%1 ×", "times real time").arg(QLocale().toString(kSpeeds[i], 'f', 0)));
     m_speed->setAccessibleName(tr("Speed of the clock"));
-    m_speed->setToolTip(m_speed->accessibleName());
+    m_speed->setToolTip(tr("How fast the recording is replayed; 60 × is a minute a second"));
     updateState();
 }
 

@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace belvedere::ui {
 
 QString demoCityDirectory()
@@ -61,19 +63,23 @@ Result<QStringList> deployFirstModels(
     BV_TRY(const CityInfo info, store->cityInfo());
     if (!info.simulated)
         return deployed;
-    BV_TRY(const std::vector<Dataset> datasets, store->datasets());
+    BV_TRY(std::vector<Dataset> datasets, store->datasets());
+    // Traffic last: the newest run is the first that a person sees.
+    std::stable_partition(datasets.begin(), datasets.end(),
+        [](const Dataset &dataset) { return dataset.domain != QLatin1String("traffic"); });
     const Registry registry(store);
     for (const Dataset &dataset : datasets) {
         if (!dataset.simulated)
             continue;
-        for (const Channel &channel : dataset.channels) {
+        for (auto channel = dataset.channels.rbegin(); channel != dataset.channels.rend();
+             ++channel) {
             if (context.cancelled())
                 return cancelledFailure();
-            BV_TRY(const auto live, registry.live(dataset.name, channel.key));
+            BV_TRY(const auto live, registry.live(dataset.name, channel->key));
             if (live)
                 continue;
             BV_TRY(const ModelVersion version,
-                deployBaseline(store, factory, dataset.name, channel.key, context));
+                deployBaseline(store, factory, dataset.name, channel->key, context));
             deployed += version.name;
         }
     }

@@ -36,6 +36,7 @@ TopBar::TopBar(CityClock &clock, QWidget *parent)
     m_cityButton->setAutoRaise(true);
     m_cityButton->setFont(themeFont(type::kSection, QFont::DemiBold));
     m_simulated->setProperty("badge", true);
+    m_simulated->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_date->setProperty("secondary", true);
     m_age->setProperty("secondary", true);
     m_time->setFont(themeFont(type::kTitle, QFont::DemiBold));
