@@ -5,58 +5,58 @@
     <name>belvedere::ui::AnalyseText</name>
     <message numerus="yes">
         <source>%n site(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %n epoch(s) without further gain</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped after %n epoch without further gain</numerusform>
+            <numerusform>Stopped after %n epochs without further gain</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %n epoch(s): the time was used up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped after %n epoch: the time was used up</numerusform>
+            <numerusform>Stopped after %n epochs: the time was used up</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Finished by hand after %n epoch(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Finished by hand after %n epoch</numerusform>
+            <numerusform>Finished by hand after %n epochs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n epoch(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n epoch done</numerusform>
+            <numerusform>All %n epochs done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row left out</numerusform>
+            <numerusform>%n rows left out</numerusform>
         </translation>
     </message>
 </context>
@@ -65,9 +65,9 @@
     <message numerus="yes">
         <source>Reading %n file(s)</source>
         <extracomment>Shown in the status line</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reading %n file</numerusform>
+            <numerusform>Reading %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -75,9 +75,9 @@
     <name>belvedere::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n row(s) cannot be used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row cannot be used</numerusform>
+            <numerusform>%n rows cannot be used</numerusform>
         </translation>
     </message>
 </context>
@@ -85,9 +85,9 @@
     <name>belvedere::ui::Inspector</name>
     <message numerus="yes">
         <source>Going on: %n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Going on: %n event</numerusform>
+            <numerusform>Going on: %n events</numerusform>
         </translation>
     </message>
 </context>
@@ -95,9 +95,9 @@
     <name>belvedere::ui::KpiStrip</name>
     <message numerus="yes">
         <source>%1, %n station(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n station</numerusform>
+            <numerusform>%1, %n stations</numerusform>
         </translation>
     </message>
 </context>
@@ -106,16 +106,16 @@
     <message numerus="yes">
         <source>%n value(s) · %1</source>
         <extracomment>%1 is how old the values are, as in &quot;5 min ago&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value · %1</numerusform>
+            <numerusform>%n values · %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
         </translation>
     </message>
 </context>
@@ -123,9 +123,9 @@
     <name>belvedere::ui::TimeBar</name>
     <message numerus="yes">
         <source>Last %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last %n h</numerusform>
+            <numerusform>Last %n h</numerusform>
         </translation>
     </message>
 </context>

@@ -5,611 +5,611 @@
     <name>Error</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。</translation>
     </message>
     <message>
         <source>Internal error: %1. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>内部错误：%1。请报告此问题。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a time. Write it as 2024-05-31 17:05:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的时间。请写成 2024-05-31 17:05:00 的形式。</translation>
     </message>
     <message>
         <source>%1 does not exist in %2: the clocks went forward over it. Give the zone of the file, for example UTC or UTC-08:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 %1 在 %2 中不存在：当时时钟因夏令时拨快，跳过了它。请指定文件的时区，例如 UTC 或 UTC-08:00。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a time zone that this machine knows. Examples: UTC, Asia/Shanghai, UTC-08:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不认识时区“%1”。示例：UTC、Asia/Shanghai、UTC-08:00。</translation>
     </message>
     <message>
         <source>Link %1 is not usable: it needs two existing end nodes and a shape of at least two points.</source>
-        <translation type="unfinished"></translation>
+        <translation>路段 %1 不可用：它需要两个存在的端点，以及至少由两个点组成的形状。</translation>
     </message>
     <message>
         <source>The series of %1 has %2 sites, its description %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的时间序列有 %2 个测点，而其描述中有 %3 个。</translation>
     </message>
     <message>
         <source>Data set %1 has no channel &quot;%2&quot;. It has: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %1 没有指标“%2”。现有：%3。</translation>
     </message>
     <message>
         <source>Data set %1 has no site &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %1 没有测点“%2”。</translation>
     </message>
     <message>
         <source>The disk is full: %1 could not be written. Nothing was changed. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：无法写入 %1。未作任何更改。请腾出一些空间后重试。</translation>
     </message>
     <message>
         <source>Another program is writing to %1. Try again when it has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在写入 %1。请等它完成后重试。</translation>
     </message>
     <message>
         <source>%1 may not be opened for writing. Check the permissions of the file and of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权限写入 %1。请检查该文件及其所在文件夹的权限。</translation>
     </message>
     <message>
         <source>%1 is not a city database. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是城市数据库。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>The database %1 is damaged. Restore it from a backup, or import the data again into a new city.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 已损坏。请从备份恢复，或把数据重新导入一座新城市。</translation>
     </message>
     <message>
         <source>%1 could not be read or written. Nothing was changed. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读写 %1。未作任何更改。请检查磁盘。</translation>
     </message>
     <message>
         <source>The database %1 reports: %2. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 报错：%2。请报告此问题。</translation>
     </message>
     <message>
         <source>A city can only be opened while the program runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有在程序运行期间才能打开城市。</translation>
     </message>
     <message>
         <source>There is no city in %1: %2 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有城市：缺少 %2。</translation>
     </message>
     <message>
         <source>Qt&apos;s SQLite driver is not installed. On Debian: apt install libqt6sql6-sqlite.</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装 Qt 的 SQLite 驱动。在 Debian 上请运行：apt install libqt6sql6-sqlite。</translation>
     </message>
     <message>
         <source>There is no data set &quot;%1&quot;: the city has none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据集“%1”：该城市还没有任何数据集。</translation>
     </message>
     <message>
         <source>There is no data set &quot;%1&quot;. The city has: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据集“%1”。该城市现有：%2。</translation>
     </message>
     <message>
         <source>An incident table needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>事件表需要一个名称。</translation>
     </message>
     <message>
         <source>The stored document %1 of %2 is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 中保存的文档 %1 不是 JSON。</translation>
     </message>
     <message>
         <source>The database in %1 belongs to another program, not to a city. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的数据库属于另一个程序，不是城市数据库。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>The database in %1 is empty: its city was never finished. Create it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的数据库是空的：该城市的创建没有完成。请重新创建。</translation>
     </message>
     <message>
         <source>The city in %1 has layout version %2; this program knows versions up to %3. Install a newer Belvedere to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中城市的存储格式为版本 %2，本程序最高支持版本 %3。请安装更新的 Belvedere 再打开。</translation>
     </message>
     <message>
         <source>Stored values of %1 are damaged. Remove the data set and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中保存的数值已损坏。请移除该数据集并重新导入。</translation>
     </message>
     <message>
         <source>A data set needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集需要一个名称。</translation>
     </message>
     <message>
         <source>The step of %1 is not a positive time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的时间步长不是正数。</translation>
     </message>
     <message>
         <source>Site &quot;%2&quot; stands twice in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>测点“%2”在 %1 中出现了两次。</translation>
     </message>
     <message>
         <source>A tie of %1 leads to a site that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有一条关联指向不存在的测点。</translation>
     </message>
     <message>
         <source>%1 is stored in steps of %2 s, the new values come in steps of %3 s. Import them into another data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 按 %2 秒的步长保存，新数值的步长是 %3 秒。请把新数值导入另一个数据集。</translation>
     </message>
     <message>
         <source>The times of %1 lie between the stored ones: %2 is not a whole number of steps of %3 s away from %4. Import them into another data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的新时间落在已保存的时间之间：%2 与 %4 之间不是 %3 秒步长的整数倍。请把新数值导入另一个数据集。</translation>
     </message>
     <message>
         <source>%1 would reach from %2 to %3: too far in steps of %4 s. Check the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 将从 %2 延续到 %3：以 %4 秒的步长来说跨度过大。请检查日期。</translation>
     </message>
     <message>
         <source>Channel %2 of %1 is stored in %3, the new values are in %4. Import them in the same unit or into another data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的指标 %2 以 %3 为单位保存，新数值的单位是 %4。请以相同单位导入，或导入另一个数据集。</translation>
     </message>
     <message>
         <source>%1 may not be read. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权限读取 %1。请检查其权限。</translation>
     </message>
     <message>
         <source>The folder %1 could not be made. Check the permissions of the folder above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1。请检查上级文件夹的权限。</translation>
     </message>
     <message>
         <source>Expected a square matrix with the same site codes in the header and in the first column, or the columns from, to, cost. Found the header &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为表头与第一列测点代码相同的方阵，或含有 from、to、cost 三列。实际表头为“%1”。</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 不存在。</translation>
     </message>
     <message>
         <source>%1 is a folder. Choose the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是文件夹。请选择其中的文件。</translation>
     </message>
     <message>
         <source>%1 could not be opened: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1：%2。</translation>
     </message>
     <message>
         <source>%1 could not be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>The file is UTF-16 text. Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件是 UTF-16 文本。请另存为 UTF-8。</translation>
     </message>
     <message>
         <source>This is not a text file: byte %1 is zero. Choose a CSV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文本文件：第 %1 个字节为零。请选择 CSV 文件。</translation>
     </message>
     <message>
         <source>Byte %1 (%2) is not UTF-8. If the file is Latin-1 or another encoding, save it as UTF-8; if it is not text, choose a CSV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个字节（%2）不是 UTF-8。如果文件采用 Latin-1 或其他编码，请另存为 UTF-8；如果不是文本文件，请选择 CSV 文件。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的。</translation>
     </message>
     <message>
         <source>Column &quot;%2&quot; holds &quot;%1&quot;, which is not a number. Write numbers with a decimal point.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“%2”中的“%1”不是数字。请用小数点书写数字。</translation>
     </message>
     <message>
         <source>Column &quot;%2&quot; holds &quot;%1&quot;, which is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“%2”中的“%1”不是数字。</translation>
     </message>
     <message>
         <source>The row has %1 cells, the header has %2 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行有 %1 个单元格，而表头有 %2 列。</translation>
     </message>
     <message>
         <source>A quotation mark is opened in this row and never closed: the rest of the file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行的引号没有闭合：文件的其余部分无法读取。</translation>
     </message>
     <message>
         <source>&quot;%1&quot;, &quot;%2&quot; is not a position: latitude and longitude in degrees are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”“%2”不是有效位置：需要以度为单位的纬度和经度。</translation>
     </message>
     <message>
         <source>Latitude %1 is outside -90 … 90, longitude is %2: the two look swapped. Rename the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度 %1 超出 -90 … 90，经度为 %2：两者似乎颠倒了。请更改列名。</translation>
     </message>
     <message>
         <source>Latitude %1, longitude %2 look like metres of a map projection. Convert them to degrees on WGS 84.</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度 %1、经度 %2 看起来是地图投影的米制坐标。请转换为 WGS 84 的度数。</translation>
     </message>
     <message>
         <source>Latitude %1, longitude %2 is no place on Earth: latitude must lie in -90 … 90, longitude in -180 … 180.</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度 %1、经度 %2 不是地球上的位置：纬度须在 -90 … 90 之间，经度须在 -180 … 180 之间。</translation>
     </message>
     <message>
         <source>No row could be used. Expected: %1. Found the header &quot;%2&quot;. The first problem is in line %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一行可用。应有：%1。实际表头为“%2”。第一个问题在第 %3 行：%4</translation>
     </message>
     <message>
         <source>There are no rows below the header. Expected: %1. Found the header &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头之下没有数据行。应有：%1。实际表头为“%2”。</translation>
     </message>
     <message>
         <source>There is no file format &quot;%1&quot;. Known are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件格式“%1”。支持：%2。</translation>
     </message>
     <message>
         <source>The header &quot;%1&quot; has one column only. Columns are separated by comma, semicolon, tab or bar; save the file with one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头“%1”只有一列。列之间须以逗号、分号、制表符或竖线分隔；请用其中一种重新保存文件。</translation>
     </message>
     <message>
         <source>The header &quot;%1&quot; fits no known form. Expected are columns for time and sites; time, site, value; sensor_id, latitude, longitude; from, to, cost; or time, latitude, longitude, category.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头“%1”不符合任何已知形式。应含有以下各组列之一：时间与各测点；time、site、value；sensor_id、latitude、longitude；from、to、cost；或 time、latitude、longitude、category。</translation>
     </message>
     <message>
         <source>%1 and %2 do not share their time steps. Import them one by one into different data sets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 的时间步不一致。请分别导入不同的数据集。</translation>
     </message>
     <message>
         <source>%1 holds %2 in &quot;%3&quot;, another file of this import in &quot;%4&quot;. Import them into different data sets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中 %2 的单位是“%3”，本次导入的另一个文件中是“%4”。请导入不同的数据集。</translation>
     </message>
     <message>
         <source>%1 values differ from those that an earlier file gives for the same times and sites. Those of the earlier file are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个数值与前面的文件在相同时间和测点的数值不同。保留前面文件的数值。</translation>
     </message>
     <message>
         <source>The series have no site &quot;%1&quot;. The row is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列中没有测点“%1”。已略过该行。</translation>
     </message>
     <message>
         <source>The files list sensors or ties, but no series, and the city has no data set &quot;%1&quot; with these sites. Import a series with them, or name the data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件只有传感器清单或测点关联，没有时间序列，而城市中也没有含这些测点的数据集“%1”。请同时导入时间序列，或指定数据集。</translation>
     </message>
     <message>
         <source>Name at least one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少指定一个文件。</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间早于开始时间。</translation>
     </message>
     <message>
         <source>Incidents need the columns %1, separated by comma, semicolon or tab. Found the header &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>事件表需要以下列：%1，以逗号、分号或制表符分隔。实际表头为“%2”。</translation>
     </message>
     <message>
         <source>Column &quot;%1&quot; holds no numbers. It is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“%1”中没有数字。已略过该列。</translation>
     </message>
     <message>
         <source>The row names no site.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行没有注明测点。</translation>
     </message>
     <message>
         <source>The time %1 stands twice for site %2. The first row is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>测点 %2 的时间 %1 出现了两次。保留第一行。</translation>
     </message>
     <message>
         <source>Columns for time, site and value are needed, separated by comma, semicolon or tab. Found the header &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要时间、测点和数值三列，以逗号、分号或制表符分隔。实际表头为“%1”。</translation>
     </message>
     <message>
         <source>A sensor list needs the columns %1 (or two end points), separated by comma, semicolon or tab. Found the header &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>传感器清单需要以下列：%1（或两个端点），以逗号、分号或制表符分隔。实际表头为“%2”。</translation>
     </message>
     <message>
         <source>Site &quot;%1&quot; stands twice. The first row is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>测点“%1”出现了两次。保留第一行。</translation>
     </message>
     <message>
         <source>The time step cannot be told: the file needs rows of at least two different times.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定时间步长：文件须至少有两个不同时间的行。</translation>
     </message>
     <message>
         <source>The times reach from %1 to %2, but only %3 rows stand there in steps of %4 s. Check the dates at both ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间从 %1 到 %2，但按 %4 秒的步长其中只有 %3 行。请检查首尾的日期。</translation>
     </message>
     <message>
         <source>The time %1 lies between two steps: the file has one every %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 %1 落在两个时间步之间：该文件每 %2 秒一步。</translation>
     </message>
     <message>
         <source>The time %1 stands twice. The first row is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 %1 出现了两次。保留第一行。</translation>
     </message>
     <message>
         <source>Column &quot;%1&quot; stands twice. The second one is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“%1”出现了两次。已略过第二列。</translation>
     </message>
     <message>
         <source>There is no time column. Expected: %1, separated by comma, semicolon or tab. Found the header &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有时间列。应有：%1，以逗号、分号或制表符分隔。实际表头为“%2”。</translation>
     </message>
     <message>
         <source>The model was made for %1 sites; the data has %2, or others, or in another order.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型是为 %1 个测点建立的；数据有 %2 个测点，或测点不同，或顺序不同。</translation>
     </message>
     <message>
         <source>The model works in steps of %1 s, the data has steps of %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型的步长是 %1 秒，数据的步长是 %2 秒。</translation>
     </message>
     <message>
         <source>A forecast from step %1 needs the %2 steps up to it; the data has the steps 0 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 %1 步开始预测需要截至该步的 %2 步数据；数据只有第 0 步至第 %3 步。</translation>
     </message>
     <message>
         <source>Training needs at least one window of %1 steps within the data; the data has %2 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练需要数据中至少有一个 %1 步的窗口；数据只有 %2 步。</translation>
     </message>
     <message>
         <source>Channel &quot;%1&quot; has no observed value in the training part. Choose another channel or another split.</source>
-        <translation type="unfinished"></translation>
+        <translation>指标“%1”在训练部分没有实测值。请选择其他指标或其他划分。</translation>
     </message>
     <message>
         <source>The model description has no valid &quot;%1&quot;. The file is damaged or of another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型描述中没有有效的“%1”。文件已损坏或属于其他类型。</translation>
     </message>
     <message>
         <source>A forecast needs 1 to %1 steps of history and of horizon and a positive time step; it has %2, %3 and %4 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测需要 1 至 %1 步的历史步数和预测步数，以及正的时间步长；现在分别是 %2、%3 和 %4 毫秒。</translation>
     </message>
     <message>
         <source>Quantiles must ascend between 0 and 1 and have 0.5 among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>分位数必须在 0 与 1 之间递增，并包含 0.5。</translation>
     </message>
     <message>
         <source>Model file: tensor &quot;%1&quot; has no valid shape or place.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件：张量“%1”的形状或位置无效。</translation>
     </message>
     <message>
         <source>Model file: tensor &quot;%1&quot; is of type %2; only F32 is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件：张量“%1”的类型是 %2；只能读取 F32。</translation>
     </message>
     <message>
         <source>Model file: the shape of tensor &quot;%1&quot; and its place do not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件：张量“%1”的形状与位置不符。</translation>
     </message>
     <message>
         <source>Model file: there is a gap or an overlap before tensor &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件：张量“%1”之前有空隙或重叠。</translation>
     </message>
     <message>
         <source>Model file: it holds %1 bytes of data, its tensors %2. It was cut off or joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件：文件含 %1 字节数据，其张量为 %2 字节。文件被截断或拼接过。</translation>
     </message>
     <message>
         <source>The model has no tensor &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型没有张量“%1”。</translation>
     </message>
     <message>
         <source>The model&apos;s tensor &quot;%1&quot; is %2; it should be %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型的张量“%1”是 %2，应为 %3。</translation>
     </message>
     <message>
         <source>The file does not hold a model of kind &quot;%1&quot; as its description says (- is missing, + is too many, → should be): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的“%1”类模型与其描述不符（- 表示缺少，+ 表示多余，→ 表示应为）：%2。</translation>
     </message>
     <message>
         <source>This is no model file: it is too short.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是模型文件：文件太短。</translation>
     </message>
     <message>
         <source>This is no model file, or it was cut off: its header is longer than itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是模型文件，或文件被截断：文件头比文件本身还长。</translation>
     </message>
     <message>
         <source>Model file: its header is no JSON object (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件：文件头不是 JSON 对象（%1）。</translation>
     </message>
     <message>
         <source>Model file: its content does not match its SHA-256. It was damaged or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件：内容与 SHA-256 校验值不符。文件已损坏或被改动。</translation>
     </message>
     <message>
         <source>Model file: it has no description under &quot;__metadata__&quot;, &quot;belvedere&quot;. It was written by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件：“__metadata__”“belvedere”下没有描述。该文件由其他程序写入。</translation>
     </message>
     <message>
         <source>Option &quot;%1&quot; is &quot;%2&quot;. Give a number from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>选项“%1”的值是“%2”。请给出 %3 至 %4 之间的数。</translation>
     </message>
     <message>
         <source>Option &quot;%1&quot; is &quot;%2&quot;. Give a whole number from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>选项“%1”的值是“%2”。请给出 %3 至 %4 之间的整数。</translation>
     </message>
     <message>
         <source>A model of kind &quot;%1&quot; has no options; leave out &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”类模型没有选项；请去掉“%2”。</translation>
     </message>
     <message>
         <source>A model of kind &quot;%1&quot; has no option &quot;%2&quot;. It has: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”类模型没有选项“%2”。现有：%3。</translation>
     </message>
     <message>
         <source>begin() must come before fitEpoch().</source>
-        <translation type="unfinished"></translation>
+        <translation>必须先调用 begin()，再调用 fitEpoch()。</translation>
     </message>
     <message>
         <source>The numerical library failed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值计算库出错：%1。</translation>
     </message>
     <message>
         <source>The neural network failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>神经网络出错：%1</translation>
     </message>
     <message>
         <source>The loss is no longer a number. Choose a lower learning rate than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失已不再是有效数值。请选择低于 %1 的学习率。</translation>
     </message>
     <message>
         <source>The model has not been trained yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型尚未训练。</translation>
     </message>
     <message>
         <source>The model&apos;s tensor &quot;%1&quot; holds something that is no number. Train the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型的张量“%1”含有非数值内容。请重新训练模型。</translation>
     </message>
     <message>
         <source>There is no model of kind &quot;%1&quot;. Choose one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”类模型。请从以下选择：%2。</translation>
     </message>
     <message>
         <source>A model needs at least one site.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型至少需要一个测点。</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Check the permissions and the space on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1。请检查权限和磁盘空间。</translation>
     </message>
     <message>
         <source>The folder %1 cannot be written. Check the permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件夹 %1。请检查权限。</translation>
     </message>
     <message>
         <source>The models of this city are being changed by %1 (process %2 on %3). Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>该城市的模型正由 %1 更改（%3 上的进程 %2）。请稍后重试。</translation>
     </message>
     <message>
         <source>The windows to score reach past the %1 steps of the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>要评估的窗口超出了数据的 %1 步。</translation>
     </message>
     <message>
         <source>Model %1 gave %2 values instead of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1 给出了 %2 个数值，应为 %3 个。</translation>
     </message>
     <message>
         <source>The model cannot be written to %1: %2. Check the permissions and the space on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将模型写入 %1：%2。请检查权限和磁盘空间。</translation>
     </message>
     <message>
         <source>There is no run &quot;%1&quot;: nothing has been trained in this city yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有训练记录“%1”：该城市尚未训练过任何模型。</translation>
     </message>
     <message>
         <source>There is no run &quot;%1&quot;. There is: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有训练记录“%1”。现有：%2。</translation>
     </message>
     <message>
         <source>The model of run %1 cannot be read: %2. Restore the file or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取训练记录 %1 的模型：%2。请恢复该文件或重新训练。</translation>
     </message>
     <message>
         <source>The model file was changed or damaged: its check sum is not that of run %1. Restore the file or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件被改动或已损坏：其校验和与训练记录 %1 不符。请恢复该文件或重新训练。</translation>
     </message>
     <message>
         <source>The field &quot;%1&quot; of the run record is missing or has another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练记录中的字段“%1”缺失或类型不符。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a split. Write the shares of training, validation and test, each at least 0.01 and 1 in all, such as 0.7,0.1,0.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的划分。请写出训练、验证和测试的比例，每项至少 0.01，总和为 1，例如 0.7,0.1,0.2。</translation>
     </message>
     <message>
         <source>A window needs at least one step of history and one of horizon, not %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口至少需要一步历史和一步预测，而不是 %1 和 %2。</translation>
     </message>
     <message>
         <source>The shares of the split must each be at least 0.01 and 1 in all, not %1, %2, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>划分的各项比例须至少为 0.01 且总和为 1，而不是 %1、%2、%3。</translation>
     </message>
     <message>
         <source>The data has %1 steps; with %2 steps of history, %3 of horizon and this split it takes at least %4. Bring in more data, or ask for a shorter history or horizon.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据有 %1 步；历史 %2 步、预测 %3 步并采用此划分时，至少需要 %4 步。请导入更多数据，或减少历史步数或预测步数。</translation>
     </message>
     <message>
         <source>Task &quot;%1&quot; is not known. There is: forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务“%1”未知。现有：forecast。</translation>
     </message>
     <message>
         <source>The training asks for data set %1 but was given %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练需要数据集 %1，得到的却是 %2。</translation>
     </message>
     <message>
         <source>The training asks for channel %1 but was given %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练需要指标 %1，得到的却是 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be at least 1, not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”必须至少为 1，而不是 %2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be at least 0, not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”必须至少为 0，而不是 %2。</translation>
     </message>
     <message>
         <source>Data set %1 has no sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %1 没有测点。</translation>
     </message>
     <message>
         <source>Channel %1 of data set %2 has no observed value from %3 to %4, which is the %5 part. Choose another split or bring in more data.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %2 的指标 %1 从 %3 到 %4（即 %5 部分）没有实测值。请选择其他划分或导入更多数据。</translation>
     </message>
     <message>
         <source>Model %1 gave no usable forecast for the validation part in %2 epochs. Check the data for gaps or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1 在 %2 个轮次中没有为验证部分给出可用的预测。请检查数据是否有缺口，或选择其他模型。</translation>
     </message>
     <message>
         <source>Model %1 was trained on steps of %2 minutes, but data set %3 has steps of %4 minutes. Train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1 按 %2 分钟的步长训练，而数据集 %3 的步长是 %4 分钟。请重新训练。</translation>
     </message>
     <message>
         <source>Model %1 was trained on sites that data set %2 no longer has: %3. Train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1 训练时所用的测点在数据集 %2 中已不存在：%3。请重新训练。</translation>
     </message>
     <message>
         <source>Model %1 was trained on %2 in %3, but data set %4 has it in %5. Train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1 训练时 %2 的单位是 %3，而数据集 %4 中的单位是 %5。请重新训练。</translation>
     </message>
     <message>
         <source>Data set %1 has %2 steps; the model needs the last %3 to go by.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %1 有 %2 步；该模型需要最近 %3 步作为依据。</translation>
     </message>
     <message>
         <source>There is no forecast of data set %1 at %2: its data allows times from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %1 在 %2 没有预测：其数据允许的时间为 %3 至 %4。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no stage of a model in the registry.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是模型库中模型的阶段。</translation>
     </message>
     <message>
         <source>A model of the registry lacks its name, version or run.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型库中有一个模型缺少名称、版本或训练记录。</translation>
     </message>
     <message>
         <source>No version of model %1 is live. Promote one, or name the version. There is: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1 没有在用的版本。请启用（promote）一个版本，或指明版本。现有：%2。</translation>
     </message>
     <message>
         <source>There is no model &quot;%1&quot;: none is registered in this city yet. Register or deploy a run first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型“%1”：该城市还没有登记任何模型。请先登记或部署一次训练的结果。</translation>
     </message>
     <message>
         <source>There is no model &quot;%1&quot;. There is: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型“%1”。现有：%2。</translation>
     </message>
     <message>
         <source>No version of model &quot;%1&quot; was live before the present one, so there is nothing to go back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型“%1”在当前版本之前没有在用过的版本，因此无法退回。</translation>
     </message>
     <message>
         <source>%1 holds a demo city that was made with other options. Choose another folder, or remove this one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的演示城市是用其他选项生成的。请选择其他文件夹，或先删除这个文件夹。</translation>
     </message>
     <message>
         <source>%1 holds something else than a demo city. Choose a folder that is empty or does not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的内容不是演示城市。请选择空文件夹或尚不存在的文件夹。</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Check the disk and the permissions of the folder above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1。请检查磁盘和上级文件夹的权限。</translation>
     </message>
     <message>
         <source>A demo city of %1 days is not possible: choose 1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能生成 %1 天的演示城市：请选择 1 至 %2 天。</translation>
     </message>
     <message>
         <source>%1 is not empty. Choose another name for the new city, or open the one there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是空的。请为新城市另选名称，或打开那里的城市。</translation>
     </message>
 </context>
 <context>
@@ -617,235 +617,235 @@
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is a place such as &quot;sensors.csv:12&quot;, %2 a whole sentence about what is wrong there</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>Model</name>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Numbers in each hidden layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个隐藏层的单元数。</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Residual blocks between input and output.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入与输出之间的残差块数。</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入维数</translation>
     </message>
     <message>
         <source>Learned numbers for each site, each time of day and each weekday.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个测点、一天中的每个时刻和每个星期几学习的数值个数。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃率</translation>
     </message>
     <message>
         <source>Share of hidden numbers that are left out at random while learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习时随机舍去的隐藏单元所占比例。</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>Samples for each step of the optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器每一步所用的样本数。</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Highest step size of the optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器的最大步幅。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>How strongly weights are drawn towards zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重向零收缩的强度。</translation>
     </message>
     <message>
         <source>Samples per epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮样本数</translation>
     </message>
     <message>
         <source>At most so many pairs of window and site are drawn in one epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次最多抽取的“窗口—测点”对数。</translation>
     </message>
     <message>
         <source>Last value</source>
-        <translation type="unfinished"></translation>
+        <translation>末值</translation>
     </message>
     <message>
         <source>Everything stays as it was when last observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切保持最后一次实测时的状态。</translation>
     </message>
     <message>
         <source>Seasonal mean</source>
-        <translation type="unfinished"></translation>
+        <translation>季节均值</translation>
     </message>
     <message>
         <source>Everything is as usual at this place and time of the week.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切与此地在一周中此时的平常情况相同。</translation>
     </message>
     <message>
         <source>Neural network</source>
-        <translation type="unfinished"></translation>
+        <translation>神经网络</translation>
     </message>
     <message>
         <source>Learns from the last hours, what is usual, the place and the time of the week.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据最近几小时、平常情况、地点以及一周中的时间进行学习。</translation>
     </message>
 </context>
 <context>
     <name>Names</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>流量</translation>
     </message>
     <message>
         <source>Vehicle count</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆数</translation>
     </message>
     <message>
         <source>Occupancy</source>
-        <translation type="unfinished"></translation>
+        <translation>占有率</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>气温</translation>
     </message>
     <message>
         <source>Wind</source>
-        <translation type="unfinished"></translation>
+        <translation>风速</translation>
     </message>
     <message>
         <source>Rain</source>
-        <translation type="unfinished"></translation>
+        <translation>降雨</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <source>PM2.5</source>
-        <translation type="unfinished"></translation>
+        <translation>PM2.5</translation>
     </message>
     <message>
         <source>PM10</source>
-        <translation type="unfinished"></translation>
+        <translation>PM10</translation>
     </message>
     <message>
         <source>NO₂</source>
-        <translation type="unfinished"></translation>
+        <translation>NO₂</translation>
     </message>
     <message>
         <source>Ozone</source>
-        <translation type="unfinished"></translation>
+        <translation>臭氧</translation>
     </message>
     <message>
         <source>SO₂</source>
-        <translation type="unfinished"></translation>
+        <translation>SO₂</translation>
     </message>
     <message>
         <source>CO</source>
-        <translation type="unfinished"></translation>
+        <translation>CO</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>交通</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>Public safety</source>
-        <translation type="unfinished"></translation>
+        <translation>公共安全</translation>
     </message>
     <message>
         <source>Weather</source>
-        <translation type="unfinished"></translation>
+        <translation>天气</translation>
     </message>
     <message>
         <source>Crash</source>
-        <translation type="unfinished"></translation>
+        <translation>交通事故</translation>
     </message>
     <message>
         <source>Road works</source>
-        <translation type="unfinished"></translation>
+        <translation>道路施工</translation>
     </message>
     <message>
         <source>Closure</source>
-        <translation type="unfinished"></translation>
+        <translation>道路封闭</translation>
     </message>
     <message>
         <source>Breakdown</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆故障</translation>
     </message>
     <message>
         <source>Medical emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>医疗急救</translation>
     </message>
     <message>
         <source>Fire</source>
-        <translation type="unfinished"></translation>
+        <translation>火警</translation>
     </message>
     <message>
         <source>Police</source>
-        <translation type="unfinished"></translation>
+        <translation>警情</translation>
     </message>
 </context>
 <context>
     <name>RejectionTable</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>Task</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>Scoring the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估模型</translation>
     </message>
     <message>
         <source>Scoring the baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估基线</translation>
     </message>
 </context>
 <context>
@@ -853,254 +853,254 @@
     <message>
         <source>ddd d MMM</source>
         <extracomment>QLocale date pattern for the beginning of a day on a time axis</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 ddd</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::AnalyseText</name>
     <message>
         <source>Series, one column per site</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列，每个测点一列</translation>
     </message>
     <message>
         <source>Series, one row per value</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列，每个数值一行</translation>
     </message>
     <message>
         <source>Site list</source>
-        <translation type="unfinished"></translation>
+        <translation>测点清单</translation>
     </message>
     <message>
         <source>Ties between sites</source>
-        <translation type="unfinished"></translation>
+        <translation>测点间的关联</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>MAE</source>
-        <translation type="unfinished"></translation>
+        <translation>MAE</translation>
     </message>
     <message>
         <source>RMSE</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE</translation>
     </message>
     <message>
         <source>MAPE</source>
-        <translation type="unfinished"></translation>
+        <translation>MAPE</translation>
     </message>
     <message>
         <source>WAPE</source>
-        <translation type="unfinished"></translation>
+        <translation>WAPE</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖率</translation>
     </message>
     <message>
         <source>Mean absolute error of the median. Smaller is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数的平均绝对误差。越小越好。</translation>
     </message>
     <message>
         <source>Root of the mean squared error of the median; large errors weigh more. Smaller is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数的均方根误差，大误差权重更大。越小越好。</translation>
     </message>
     <message>
         <source>Mean of the errors as shares of the true values; true zeros are left out. Smaller is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>误差占真实值比例的平均值，真实值为零的不计入。越小越好。</translation>
     </message>
     <message>
         <source>Sum of the errors as a share of the sum of the true values; for counts. Smaller is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>误差总和占真实值总和的比例，适用于计数。越小越好。</translation>
     </message>
     <message>
         <source>Share of true values inside the band. The closer to %1, the better.</source>
-        <translation type="unfinished"></translation>
+        <translation>落入区间内的真实值比例。越接近 %1 越好。</translation>
     </message>
     <message>
         <source>No values</source>
-        <translation type="unfinished"></translation>
+        <translation>无数值</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <extracomment>A span of dates</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Simulated</source>
         <extracomment>Badge of data that the program made itself</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>模拟</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <extracomment>&quot;Traffic · 300 sites&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
         <source>%n site(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个测点</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 · %3 missing</source>
         <extracomment>&quot;8,064 steps of 5 min · 1.5 % missing&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，每步 %2 · 缺失 %3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步</numerusform>
         </translation>
     </message>
     <message>
         <source>Deployed</source>
         <extracomment>Badge of the model that serves now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已部署</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
         <extracomment>Data set, quantity and id of a run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>MAE %1 · %2</source>
         <extracomment>Error and date of a run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MAE %1 · %2</translation>
     </message>
     <message>
         <source>%1 lower MAE %2 ahead than %3</source>
         <extracomment>%1 a percentage, %2 a duration, %3 a model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>提前 %2的 MAE 比%3低 %1</translation>
     </message>
     <message>
         <source>%1 higher MAE %2 ahead than %3</source>
         <extracomment>%1 a percentage, %2 a duration, %3 a model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>提前 %2的 MAE 比%3高 %1</translation>
     </message>
     <message>
         <source>%1 · %2 · split %3 · seed %4</source>
         <extracomment>What figures hold for: data set, quantity, the three shares of the split, seed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · 划分 %3 · 种子 %4</translation>
     </message>
     <message>
         <source>%1 · simulated data</source>
         <extracomment>Appended to a description of data that the program made itself</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 模拟数据</translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %n epoch(s) without further gain</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 轮后不再改善，提前停止</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %n epoch(s): the time was used up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 轮后时间用尽，已停止</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Finished by hand after %n epoch(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 轮后手动结束</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n epoch(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部 %n 轮已完成</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 × in %2, first in line %3: %4</source>
         <extracomment>A number of rows, a file, the line of the first of them, what is wrong with it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%2 中有 %1 行，首见于第 %3 行：%4</translation>
     </message>
     <message>
         <source>%1 new values</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 %1 个数值</translation>
     </message>
     <message>
         <source>%1 values replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>替换 %1 个数值</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 起事件</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 zeros read as missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个零值视为缺失</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>略过 %n 行</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>Name of a data set, then what was stored</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::AnalyseWorkspace</name>
     <message>
         <source>Remove data set</source>
-        <translation type="unfinished"></translation>
+        <translation>移除数据集</translation>
     </message>
     <message>
         <source>Remove %1 from this city? Its values are deleted; models trained on it stay, but can no longer forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>要从该城市移除 %1 吗？其数值将被删除；用它训练的模型会保留，但不能再作预测。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Trained models</source>
-        <translation type="unfinished"></translation>
+        <translation>已训练的模型</translation>
     </message>
     <message>
         <source>Train a model</source>
-        <translation type="unfinished"></translation>
+        <translation>训练模型</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Import files into this city (Ctrl+I)</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件导入该城市 (Ctrl+I)</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除…</translation>
     </message>
     <message>
         <source>Takes the chosen data set out of this city</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选数据集移出该城市</translation>
     </message>
     <message>
         <source>Data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>No data yet. Import CSV files, or drop them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无数据。请导入 CSV 文件，或将文件拖放到此处。</translation>
     </message>
     <message>
         <source>Models appear here once they are trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型训练完成后显示在此处。</translation>
     </message>
 </context>
 <context>
@@ -1108,81 +1108,81 @@
     <message>
         <source>Best: %1</source>
         <extracomment>marks the epoch with the smallest error; %1 its number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>最佳：%1</translation>
     </message>
     <message>
         <source>Epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 轮</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::Format</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>%1 ago</source>
         <extracomment>%1 is a duration such as &quot;4 min&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1前</translation>
     </message>
     <message>
         <source>ddd d MMM HH:mm</source>
         <extracomment>QLocale date pattern: abbreviated day of week, day, abbreviated month, time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 ddd HH:mm</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy HH:mm</source>
         <extracomment>QLocale date pattern: abbreviated day of week, day, abbreviated month, year, time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 ddd HH:mm</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::HorizonChart</name>
     <message>
         <source>%1 min ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>提前 %1 分钟</translation>
     </message>
     <message>
         <source>Minutes ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>提前时间（分钟）</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>axis title: %1 measure of error, %2 unit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1190,221 +1190,221 @@
     <message numerus="yes">
         <source>Reading %n file(s)</source>
         <extracomment>Shown in the status line</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在读取 %n 个文件</numerusform>
         </translation>
     </message>
     <message>
         <source>Storing %1</source>
         <extracomment>Shown in the status line. %1 is the name of a data set</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正在保存 %1</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::ImportDialog</name>
     <message>
         <source>Reading the files</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件</translation>
     </message>
     <message>
         <source>Storing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行无法使用</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 rows are fine. Nothing has been stored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %2 行，%1 行正常。尚未保存任何内容。</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>导入数据</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Import without these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>略过这些行并导入</translation>
     </message>
     <message>
         <source>Show these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些行</translation>
     </message>
     <message>
         <source>Hide these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏这些行</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Nothing is stored; the city stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存任何内容，城市保持原样</translation>
     </message>
     <message>
         <source>Rows that cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用的行</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::ImportForm</name>
     <message>
         <source>Choose files to import</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要导入的文件</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt *.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv *.txt *.tsv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在识别…</translation>
     </message>
     <message>
         <source>Add files with the button above or drop them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用上方的按钮添加文件，或将文件拖放到此处。</translation>
     </message>
     <message>
         <source>Adds to the data set %1 that is already there.</source>
-        <translation type="unfinished"></translation>
+        <translation>将并入已有的数据集 %1。</translation>
     </message>
     <message>
         <source>Recognise each file</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个文件识别</translation>
     </message>
     <message>
         <source>Missing for speeds, else values</source>
-        <translation type="unfinished"></translation>
+        <translation>速度视为缺失，其余视为数值</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Takes the file off this list; the file itself stays</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除，文件本身保留</translation>
     </message>
     <message>
         <source>First rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前几行</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Its name in this city</source>
-        <translation type="unfinished"></translation>
+        <translation>在该城市中的名称</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>For example speed, flow or pm2.5</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 speed、flow 或 pm2.5</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>For example km/h, mph or veh/h</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 km/h、mph 或 veh/h</translation>
     </message>
     <message>
         <source>Source, licence</source>
-        <translation type="unfinished"></translation>
+        <translation>来源、许可证</translation>
     </message>
     <message>
         <source>Shown wherever the data is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>凡显示该数据处都会注明</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>时区</translation>
     </message>
     <message>
         <source>Of times that name none</source>
-        <translation type="unfinished"></translation>
+        <translation>用于未注明时区的时间</translation>
     </message>
     <message>
         <source>Zeros are</source>
-        <translation type="unfinished"></translation>
+        <translation>零值视为</translation>
     </message>
     <message>
         <source>From the file name</source>
-        <translation type="unfinished"></translation>
+        <translation>取自文件名</translation>
     </message>
     <message>
         <source>Who publishes it, on what terms</source>
-        <translation type="unfinished"></translation>
+        <translation>发布者及使用条款</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Recognised as</source>
-        <translation type="unfinished"></translation>
+        <translation>识别为</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::IncidentList</name>
     <message>
         <source>What and where</source>
-        <translation type="unfinished"></translation>
+        <translation>事件与地点</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>What is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发生的事件</translation>
     </message>
 </context>
 <context>
@@ -1412,120 +1412,121 @@
     <message>
         <source>%1 (%2)</source>
         <comment>site name (code)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>实测</translation>
     </message>
     <message>
         <source>Filled in, not observed</source>
-        <translation type="unfinished"></translation>
+        <translation>补全值，非实测</translation>
     </message>
     <message>
         <source>Stale: last value is %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>过时：最后一个值距今 %1</translation>
     </message>
     <message>
         <source>Forecast; 80 % between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>预测；80 % 区间为 %1 至 %2</translation>
     </message>
     <message>
         <source>No forecast for this time</source>
-        <translation type="unfinished"></translation>
+        <translation>此时间没有预测</translation>
     </message>
     <message>
         <source>No value: the sensor is silent</source>
-        <translation type="unfinished"></translation>
+        <translation>无数值：传感器未上报</translation>
     </message>
     <message>
         <source>%1, %2 (%3)</source>
         <comment>quantity, data set (domain)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2（%3）</translation>
     </message>
     <message>
         <source>Mean of %1 of %2 sites</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个测点中 %1 个的平均值</translation>
     </message>
     <message>
         <source>in %1: %2 (%3–%4)</source>
         <comment>in 15 min: median (low-high)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1后：%2（%3–%4）</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>No model is deployed for this quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>该指标尚未部署模型。</translation>
     </message>
     <message>
         <source>Forecast by %1 (%2), mean absolute error on its test data %3</source>
-        <translation type="unfinished"></translation>
+        <translation>由%1（%2）预测，测试数据上的平均绝对误差为 %3</translation>
     </message>
     <message numerus="yes">
         <source>Going on: %n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>进行中：%n 起事件</numerusform>
         </translation>
     </message>
     <message>
         <source>Find a site</source>
-        <translation type="unfinished"></translation>
+        <translation>查找测点</translation>
     </message>
     <message>
         <source>Back to the city (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回全市 (Esc)</translation>
     </message>
     <message>
         <source>Train a model</source>
-        <translation type="unfinished"></translation>
+        <translation>训练模型</translation>
     </message>
     <message>
         <source>Nothing was observed in this span.</source>
-        <translation type="unfinished"></translation>
+        <translation>此时段内没有实测值。</translation>
     </message>
     <message>
         <source>Course and forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>变化曲线与预测</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::KpiStrip</name>
     <message>
-        <source>Mean %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>against usual</source>
-        <translation type="unfinished"></translation>
+        <translation>较平时</translation>
     </message>
     <message>
         <source>Slow or standing</source>
-        <translation type="unfinished"></translation>
+        <translation>缓行或停滞</translation>
     </message>
     <message>
         <source>Forecast in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后预测</translation>
     </message>
     <message>
         <source>against now</source>
-        <translation type="unfinished"></translation>
+        <translation>较当前</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n station(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%n 个监测站</numerusform>
         </translation>
     </message>
     <message>
         <source>Incidents and calls</source>
-        <translation type="unfinished"></translation>
+        <translation>事件与报警</translation>
     </message>
     <message>
         <source>Sites reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>在报测点</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <comment>quantity</comment>
+        <translation>平均%1</translation>
     </message>
 </context>
 <context>
@@ -1533,555 +1534,548 @@
     <message>
         <source>%1 %2 %3</source>
         <extracomment>%1 arrow, %2 change with sign and unit, %3 what it is compared with (&quot;since yesterday&quot;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%3 %1 %2</translation>
     </message>
     <message>
         <source>%1, out of range, priority %2</source>
         <extracomment>%1 value with unit, %2 priority 1 to 3</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，超出范围，优先级 %2</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::LossChart</name>
     <message>
         <source>The loss appears here after the first epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一轮结束后，损失显示在此处。</translation>
     </message>
     <message>
         <source>The validation error appears here after the first epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一轮结束后，验证误差显示在此处。</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Mean absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对误差</translation>
     </message>
     <message>
         <source>Mean absolute error, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对误差（%1）</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::MainWindow</name>
     <message>
         <source>Preparing the demo city</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备演示城市</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 %1</translation>
     </message>
     <message>
         <source>Open a city folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开城市文件夹</translation>
     </message>
     <message>
         <source>Name the new city&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>为新城市的文件夹命名</translation>
     </message>
     <message>
         <source>City folders (*.city)</source>
-        <translation type="unfinished"></translation>
+        <translation>城市文件夹 (*.city)</translation>
     </message>
     <message>
         <source>Making %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在新建 %1</translation>
     </message>
     <message>
         <source>About Belvedere</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Belvedere</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Belvedere %1&lt;/h3&gt;&lt;p&gt;The desktop from which a city is run.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Belvedere %1&lt;/h3&gt;&lt;p&gt;用于城市运行管理的桌面程序。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Belvedere</source>
-        <translation type="unfinished"></translation>
+        <translation>Belvedere</translation>
     </message>
     <message>
         <source>Operate</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Analyse</source>
-        <translation type="unfinished"></translation>
+        <translation>分析</translation>
     </message>
     <message>
         <source>New city…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建城市…</translation>
     </message>
     <message>
         <source>Open city…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开城市…</translation>
     </message>
     <message>
         <source>Open the demo city</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示城市</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::MapLegend</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) · %1</source>
         <extracomment>%1 is how old the values are, as in &quot;5 min ago&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个数值 · %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个数值</numerusform>
         </translation>
     </message>
     <message>
         <source>below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 %1</translation>
     </message>
     <message>
         <source>%1 and more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 及以上</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <extracomment>Range of values in a legend, from %1 to %2</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>估计</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>过时</translation>
     </message>
     <message>
         <source>No data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::MapView</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>%1 km</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 km</translation>
     </message>
     <message>
         <source>%1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 m</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::OperateWorkspace</name>
     <message>
         <source>Measured sites</source>
-        <translation type="unfinished"></translation>
+        <translation>测点实测值</translation>
     </message>
     <message>
         <source>Estimates between sites</source>
-        <translation type="unfinished"></translation>
+        <translation>测点间估计值</translation>
     </message>
     <message>
         <source>Other stations</source>
-        <translation type="unfinished"></translation>
+        <translation>其他监测站</translation>
     </message>
     <message>
         <source>Incidents and calls</source>
-        <translation type="unfinished"></translation>
+        <translation>事件与报警</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>地名</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>data set: quantity</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Simulated city</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟城市</translation>
     </message>
     <message>
         <source>The sites of this data set have no positions. Choose one in the list at the right, or import a site list.</source>
-        <translation type="unfinished"></translation>
+        <translation>该数据集的测点没有位置。请在右侧列表中选择测点，或导入测点清单。</translation>
     </message>
     <message>
         <source>Speed over free-flow speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度与自由流速度之比</translation>
     </message>
     <message>
         <source>%1, simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，模拟</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>无数值</translation>
     </message>
     <message>
         <source>%1, forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，预测</translation>
     </message>
     <message>
         <source>%1, stale</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，过时</translation>
     </message>
     <message>
         <source>%1
 %2: %3 at %4
 Data: %5</source>
         <comment>site, quantity: value at time, data set</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2：%3（%4）
+数据：%5</translation>
     </message>
     <message>
         <source>%1
 %2
 Since %3</source>
         <comment>category, description, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2
+自 %3 起</translation>
     </message>
     <message>
         <source>Quantity on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上的指标</translation>
     </message>
     <message>
         <source>This city has no data yet. Import measurements of its sensors, and they will stand on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>该城市还没有数据。导入传感器的测量数据后，它们会显示在地图上。</translation>
     </message>
     <message>
         <source>Import data…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入数据…</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Show everything (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部 (Home)</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::ProgressPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>%1 left</source>
         <extracomment>%1 is a duration such as &quot;1 min 20 s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::ResultPanel</name>
     <message>
         <source>No model has been trained yet. Choose data and a model, then start training: its errors appear here beside those of simple baselines.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未训练模型。请选择数据和模型并开始训练：其误差会与简单基线的误差并列显示在此处。</translation>
     </message>
     <message>
         <source>There is no data yet. Import measurements, then train a model on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无数据。请先导入测量数据，再用它训练模型。</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <extracomment>A model and the id of its run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
         <extracomment>When a run was trained, how long it took, why it ended</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>Deployed</source>
-        <translation type="unfinished"></translation>
+        <translation>已部署</translation>
     </message>
     <message>
         <source>Deploy</source>
-        <translation type="unfinished"></translation>
+        <translation>部署</translation>
     </message>
     <message>
         <source>Its forecasts stand on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上显示的是它的预测</translation>
     </message>
     <message>
         <source>Replaces %1</source>
         <extracomment>%1 is the id of a run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>取代 %1</translation>
     </message>
     <message>
         <source>Nothing is deployed for this data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>该数据尚未部署任何模型</translation>
     </message>
     <message>
         <source>Puts the forecasts of this model on the map. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上显示该模型的预测。%1</translation>
     </message>
     <message>
         <source>Use settings</source>
-        <translation type="unfinished"></translation>
+        <translation>沿用设置</translation>
     </message>
     <message>
         <source>Fills the form with the settings of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>用该训练记录的设置填写表单</translation>
     </message>
     <message>
         <source>Errors by time ahead, beside the baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>各提前时间的误差，与基线并列</translation>
     </message>
     <message>
         <source>Loss by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>各轮次的损失</translation>
     </message>
     <message>
         <source>Error by time ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>各提前时间的误差</translation>
     </message>
     <message>
         <source>The data of this run is gone: times ahead are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>该训练记录的数据已不存在：提前时间未知</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::ResultTableModel</name>
     <message>
         <source>No difference</source>
-        <translation type="unfinished"></translation>
+        <translation>无差别</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>The best forecaster and its error compared with the next one&apos;s: &quot;Neural network, −12 %&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>All</source>
         <comment>all times ahead together</comment>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>提前</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::SeriesChart</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Forecast with p10–p90</source>
-        <translation type="unfinished"></translation>
+        <translation>预测与 p10–p90 区间</translation>
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>实测</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <extracomment>a range from %1 to %2</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>ddd d MMM HH:mm</source>
         <extracomment>QLocale date pattern: abbreviated day of week, day, abbreviated month, time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 ddd HH:mm</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::SiteChart</name>
     <message>
         <source>usual</source>
-        <translation type="unfinished"></translation>
+        <translation>平时</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::SplitBar</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <extracomment>A span of dates</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Split in order of time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间顺序划分</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::TaskStrip</name>
     <message>
         <source>Longest pause of the window %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口最长停顿 %1 毫秒</translation>
     </message>
     <message>
         <source>The longest time that the window did not answer since it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口打开以来未响应的最长时间</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::TimeBar</name>
     <message>
         <source>Pause the clock (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停时钟 (Space)</translation>
     </message>
     <message>
         <source>Let the clock run (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>运行时钟 (Space)</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
         <comment>date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 ddd</translation>
     </message>
     <message>
         <source>Replay, now</source>
-        <translation type="unfinished"></translation>
+        <translation>回放，当前</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Forecast, +%1</source>
-        <translation type="unfinished"></translation>
+        <translation>预测，+%1</translation>
     </message>
     <message>
         <source>Past, −%1</source>
-        <translation type="unfinished"></translation>
+        <translation>历史，−%1</translation>
     </message>
     <message>
         <source>One step back (,)</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一步 (,)</translation>
     </message>
     <message>
         <source>One step forward (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一步 (.)</translation>
     </message>
     <message>
         <source>Back to now (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到当前 (N)</translation>
     </message>
     <message numerus="yes">
         <source>Last %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最近 %n 小时</numerusform>
         </translation>
     </message>
     <message>
         <source>Span of the past</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Real time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>10 times as fast</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 min per second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>5 min per second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>20 min per second</source>
-        <translation type="unfinished"></translation>
+        <translation>历史时段长度</translation>
     </message>
     <message>
         <source>Speed of the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟速度</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <comment>times real time</comment>
+        <translation>%1 倍速</translation>
+    </message>
+    <message>
+        <source>How fast the recording is replayed; 60 × is a minute a second</source>
+        <translation>记录的回放速度；60 倍速即每秒一分钟</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::TimeSlider</name>
     <message>
         <source>Time shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的时间</translation>
     </message>
     <message>
         <source>Drag to another time. Left of the line: observed. Right of it: forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动以改变时间。竖线左侧为实测，右侧为预测。</translation>
     </message>
 </context>
 <context>
@@ -2089,213 +2083,213 @@ Since %3</source>
     <message>
         <source>ddd d MMM yyyy</source>
         <comment>date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 ddd</translation>
     </message>
     <message>
         <source>Data less than a minute old</source>
-        <translation type="unfinished"></translation>
+        <translation>数据距今不到 1 分钟</translation>
     </message>
     <message>
         <source>Data %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>数据距今 %1</translation>
     </message>
     <message>
         <source>No city</source>
-        <translation type="unfinished"></translation>
+        <translation>无城市</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Open another city</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他城市</translation>
     </message>
     <message>
         <source>Simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟</translation>
     </message>
     <message>
         <source>This city does not exist. The program has made its data.</source>
-        <translation type="unfinished"></translation>
+        <translation>这座城市并不存在，其数据由程序生成。</translation>
     </message>
     <message>
         <source>Time in the city</source>
-        <translation type="unfinished"></translation>
+        <translation>城市当地时间</translation>
     </message>
     <message>
         <source>How long ago the newest value on the screen was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕上最新的数值是多久以前测得的</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Dark or light</source>
-        <translation type="unfinished"></translation>
+        <translation>深色或浅色</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::TrainForm</name>
     <message>
         <source>Import a data set first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先导入数据集。</translation>
     </message>
     <message>
         <source>This data set has no values.</source>
-        <translation type="unfinished"></translation>
+        <translation>该数据集没有数值。</translation>
     </message>
     <message>
         <source>There is no model to choose from.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可选的模型。</translation>
     </message>
     <message>
         <source>Training and validation leave nothing to test on. Lower one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练和验证占满了数据，没有剩余可供测试。请降低其中一项。</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>A quantity and its unit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>steps = %1</source>
         <extracomment>After a number of steps: how long they last</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>步 = %1</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Data and task</source>
-        <translation type="unfinished"></translation>
+        <translation>数据与任务</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Split in order of time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间顺序划分</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>学习</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>What the model is to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>模型要解决的问题</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史步数</translation>
     </message>
     <message>
         <source>Steps that the model sees</source>
-        <translation type="unfinished"></translation>
+        <translation>模型能看到的步数</translation>
     </message>
     <message>
         <source>Horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>预测步数</translation>
     </message>
     <message>
         <source>Steps that the model foretells</source>
-        <translation type="unfinished"></translation>
+        <translation>模型向前预测的步数</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Share that the model learns from</source>
-        <translation type="unfinished"></translation>
+        <translation>供模型学习的比例</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Share that decides which epoch is the best; the rest is the test</source>
-        <translation type="unfinished"></translation>
+        <translation>用来判断哪一轮最佳的比例；其余用于测试</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Passes over the training part, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多遍历训练部分的次数</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心轮数</translation>
     </message>
     <message>
         <source>Epochs without a better validation error before training stops</source>
-        <translation type="unfinished"></translation>
+        <translation>验证误差连续多少轮没有改善就停止训练</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>时间上限</translation>
     </message>
     <message>
         <source>The best model found in this time is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留这段时间内找到的最佳模型</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>The same seed gives the same numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的种子得到相同的结果</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程数</translation>
     </message>
     <message>
         <source>Processor threads of the training; one is best left to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所用的处理器线程数；最好为窗口留出一个</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source> min</source>
         <extracomment>Minutes, after a number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练</translation>
     </message>
     <message>
         <source>Start training (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练 (Ctrl+Return)</translation>
     </message>
 </context>
 <context>
@@ -2303,110 +2297,110 @@ Since %3</source>
     <message>
         <source>Training on %1</source>
         <extracomment>Shown in the status line. %1 is the name of a data set</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正在用 %1 训练</translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::TrainingView</name>
     <message>
         <source>Reading the data…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取数据…</translation>
     </message>
     <message>
         <source>Pausing after this batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>当前批次完成后暂停…</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Finishing with the best model so far…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在以目前的最佳模型结束…</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取消…</translation>
     </message>
     <message>
         <source>Storing the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存模型…</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Goes on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>从停下处继续</translation>
     </message>
     <message>
         <source>Stops after this batch and keeps everything in memory; Resume goes on from there</source>
-        <translation type="unfinished"></translation>
+        <translation>当前批次完成后停下，一切保留在内存中；按“继续”即可接着训练</translation>
     </message>
     <message>
         <source>%1 on %2</source>
         <extracomment>A model and the data set that it learns from</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，数据集 %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>7 of 30 epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 in epoch %2</source>
         <extracomment>An error and the epoch in which it was reached</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（第 %2 轮）</translation>
     </message>
     <message>
         <source>at most %1</source>
         <extracomment>A duration; training may stop earlier</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1</translation>
     </message>
     <message>
         <source>%1 windows/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 窗口/秒</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Remaining</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>Elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>已用</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>吞吐量</translation>
     </message>
     <message>
         <source>Best validation MAE</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳验证 MAE</translation>
     </message>
     <message>
         <source>Finish now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即结束</translation>
     </message>
     <message>
         <source>Stops after this epoch, tests the best model so far and keeps it as a run</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮完成后停止，测试目前的最佳模型并保存为训练记录</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stops at once and throws this training away; nothing is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>立即停止并放弃本次训练，不保存任何内容</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,10 @@
 #include <QTest>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <vector>
 
 using namespace belvedere;
 using namespace belvedere::ui;
@@ -26,6 +29,47 @@ using namespace belvedere::ui;
 namespace {
 
 constexpr int kPatienceMs = 120000;
+constexpr std::size_t kListed = 8;
+
+/// Knows which events kept the GUI thread longest, nested ones included.
+class TimedApplication : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_depth > 0 || !recording)
+            return QApplication::notify(receiver, event);
+        const QString what = QString::fromUtf8(receiver->metaObject()->className())
+            + QStringLiteral(" event %1").arg(event->type());
+        QElapsedTimer elapsed;
+        elapsed.start();
+        ++m_depth;
+        const bool taken = QApplication::notify(receiver, event);
+        --m_depth;
+        double &longest = m_longestMs[what];
+        longest = std::max(longest, static_cast<double>(elapsed.nsecsElapsed()) * 1e-6);
+        return taken;
+    }
+
+    void print(QTextStream &out) const
+    {
+        std::vector<std::pair<double, QString>> sorted;
+        for (const auto &[what, longest] : m_longestMs)
+            sorted.emplace_back(longest, what);
+        std::sort(sorted.rbegin(), sorted.rend());
+        sorted.resize(std::min(sorted.size(), kListed));
+        for (const auto &[longest, what] : sorted)
+            out << "  " << QString::number(longest, 'f', 1) << " ms  " << what << '\n';
+    }
+
+    bool recording = false;
+
+private:
+    std::map<QString, double> m_longestMs;
+    int m_depth = 0;
+};
 
 /// A person who drags the slider, pans and looks from one workspace to the other.
 void workFor(MainWindow &window, CityClock &clock, int milliseconds)
@@ -35,7 +79,9 @@ void workFor(MainWindow &window, CityClock &clock, int milliseconds)
     elapsed.start();
     for (int i = 0; elapsed.elapsed() < milliseconds; ++i) {
         QTest::qWait(40);
-        clock.setCurrent(clock.now() - (i % 48) * 5 * kMsPerMinute);
+        const UtcMs instant = clock.now() - (i % 48) * 5 * kMsPerMinute;
+        QMetaObject::invokeMethod(
+            &clock, [&clock, instant] { clock.setCurrent(instant); }, Qt::QueuedConnection);
         if (i % 3 == 0)
             map->setViewport(map->viewport().panned(QPointF(i % 2 ? 24 : -24, 8)));
         if (i % 50 == 49)
@@ -48,7 +94,7 @@ void workFor(MainWindow &window, CityClock &clock, int milliseconds)
 
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
+    TimedApplication application(argc, argv);
     const int seconds = argc > 1 ? std::atoi(argv[1]) : 30;
     QTemporaryDir home;
     qputenv("XDG_DATA_HOME", home.path().toUtf8());
@@ -88,12 +134,15 @@ int main(int argc, char **argv)
     clock.setSpeed(300);
     clock.play();
     window.stalls().reset();
+    application.recording = true;
     form->start();
     workFor(window, clock, seconds * 1000);
     out << "while training, " << seconds << " s: longest pause "
         << QString::number(window.stalls().longestStallMs(), 'f', 1)
         << " ms, 95 of 100 beats within " << QString::number(window.stalls().p95StallMs(), 'f', 1)
         << " ms, training " << (window.analyse()->busy() ? "still running" : "finished") << '\n';
+    out << "longest events:\n";
+    application.print(out);
     QElapsedTimer closing;
     closing.start();
     window.close();
