@@ -137,7 +137,9 @@ void Inspector::setSite(SiteId site)
     m_site = site;
     const QSignalBlocker blocker(m_search);
     m_search->setCurrentIndex(site.valid() ? m_search->findData(site.value) : -1);
-    if (!site.valid())
+    if (site.valid())
+        m_search->lineEdit()->setCursorPosition(0); // long names: the beginning matters
+    else
         m_search->clearEditText();
 }
 
@@ -181,7 +183,9 @@ void Inspector::refreshHeader(const std::vector<SiteState> &states)
         m_state->setText(stateText(state));
         return;
     }
-    m_title->setText(m_controller.city() ? m_controller.city()->info.name : QString());
+    // Real data in a made-up city are not that city's.
+    const CityInfo &city = m_controller.city()->info;
+    m_title->setText(city.simulated == view.dataset.simulated ? city.name : view.dataset.name);
     m_subtitle->setText(quantity);
     m_value->setText(formatValue(static_cast<double>(meanOf(states)), channel.unit));
     int reporting = 0;
@@ -206,13 +210,13 @@ void Inspector::refreshForecast()
         const auto number = [&](int quantile) {
             return formatNumber(static_cast<double>(forecast->at(k, m_site, quantile)));
         };
-        parts +=
-            tr("in %1: %2 (%3–%4)", "in 15 min: median (low-high)")
-                .arg(formatDuration(static_cast<double>((k + 1) * forecast->shape.stepMs) / 1000.0),
-                    number(forecast->shape.medianIndex()), number(0), number(last));
+        parts += tr("In %1: %2 (%3–%4) %5", "In 15 min: median (low-high) unit")
+                     .arg(formatDuration(
+                              static_cast<double>((k + 1) * forecast->shape.stepMs) / 1000.0),
+                         number(forecast->shape.medianIndex()), number(0), number(last),
+                         view.channelInfo().unit);
     }
-    m_forecast->setText(
-        tr("%1 %2").arg(parts.join(QStringLiteral("  ·  ")), view.channelInfo().unit));
+    m_forecast->setText(parts.join(QLatin1Char('\n')));
     m_forecast->show();
 }
 

@@ -3,6 +3,8 @@
 
 #include "theme/theme.h"
 
+#include <QLocale>
+
 #include <cmath>
 
 namespace belvedere::ui {
@@ -269,6 +271,53 @@ void addIncidents(MapScene &scene, const LocalProjection &projection)
     scene.layers.push_back(std::move(layer));
 }
 
+/// Lines of longitude and latitude, for a place without a map: about eight across.
+void addGraticule(MapScene &scene)
+{
+    if (scene.focus.empty())
+        return;
+    const double margin = std::max(2000.0, std::max(scene.focus.width(), scene.focus.height()));
+    const BoundingBox box = scene.focus.grown(margin);
+    const LonLat low = scene.projection.toSphere({box.minX, box.minY});
+    const LonLat high = scene.projection.toSphere({box.maxX, box.maxY});
+    double step = 0.001;
+    for (const double factor : {2.0, 2.5, 2.0, 2.0, 2.5, 2.0, 2.0, 2.5, 2.0}) {
+        if ((high.lat - low.lat) / step > 16.0)
+            step *= factor;
+    }
+    PolylineSet lines;
+    std::vector<Label> labels;
+    const auto add = [&](LonLat a, LonLat b, double degrees, const QString &side) {
+        const std::vector<PointM> line = {scene.projection.toPlane(a), scene.projection.toPlane(b)};
+        lines.append(line);
+        labels.push_back(
+            {QLocale().toString(std::abs(degrees), 'f', 2) + QStringLiteral("° ") + side, line, 5});
+    };
+    for (double lon = std::ceil(low.lon / step) * step; lon <= high.lon; lon += step)
+        add({lon, low.lat}, {lon, high.lat}, lon, QLatin1String(lon < 0 ? "W" : "E"));
+    for (double lat = std::ceil(low.lat / step) * step; lat <= high.lat; lat += step)
+        add({low.lon, lat}, {high.lon, lat}, lat, QLatin1String(lat < 0 ? "S" : "N"));
+    FeatureStyle line;
+    line.color = MapColor::of(&Tokens::mapRoadCasing);
+    line.width = 1.0;
+    MapLayer grid;
+    grid.id = QStringLiteral("graticule");
+    grid.order = LayerOrder::Areas;
+    grid.geometry = LineGeometry::make(std::move(lines));
+    grid.attributes = oneStyle(line);
+    scene.layers.push_back(std::move(grid));
+    FeatureStyle text;
+    text.color = MapColor::of(&Tokens::textTertiary);
+    text.casing = MapColor::of(&Tokens::mapLabelHalo);
+    text.fontPx = 11;
+    MapLayer names;
+    names.id = QStringLiteral("graticule-labels");
+    names.order = LayerOrder::Labels;
+    names.geometry = LabelGeometry::make(std::move(labels));
+    names.attributes = oneStyle(text);
+    scene.layers.push_back(std::move(names));
+}
+
 /// The middle of the sites' positions; the city's own if there are none.
 LonLat centreOf(const CityView &city, const Dataset &dataset)
 {
@@ -313,6 +362,8 @@ std::shared_ptr<const MapScene> buildScene(
         addIncidents(*scene, projection);
         addLabels(*scene, projection);
     }
+    if (!inCity || scene->city->network->empty())
+        addGraticule(*scene);
     return scene;
 }
 

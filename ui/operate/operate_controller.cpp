@@ -37,15 +37,16 @@ Replay replayOf(const TimeAxis &axis, const QTimeZone &zone)
     return replay;
 }
 
-/// What to show first: traffic before anything else, speed before other channels.
-std::pair<QString, QString> firstQuantity(const std::vector<Dataset> &datasets)
+/// What to show first: the city's own traffic before anything else, speed before other channels.
+std::pair<QString, QString> firstQuantity(const CityView &city)
 {
     std::pair<QString, QString> best;
     int bestRank = -1;
-    for (const Dataset &dataset : datasets) {
+    for (const Dataset &dataset : city.datasets) {
         if (dataset.channels.empty() || dataset.axis.count == 0)
             continue;
-        const int rank = (dataset.domain == QLatin1String("traffic") ? 2 : 0)
+        const int rank = (dataset.simulated == city.info.simulated ? 4 : 0)
+            + (dataset.domain == QLatin1String("traffic") ? 2 : 0)
             + (isSpeed(dataset.channels[0]) ? 1 : 0);
         if (rank > bestRank) {
             bestRank = rank;
@@ -109,7 +110,7 @@ void OperateController::reload()
             Q_EMIT cityChanged();
             QString dataset;
             QString channel;
-            std::tie(dataset, channel) = firstQuantity(m_city->datasets);
+            std::tie(dataset, channel) = firstQuantity(*m_city);
             // What was shown stays, if it still exists.
             if (m_bundle) {
                 const QString &shown = m_bundle->main->dataset.name;

@@ -240,16 +240,16 @@ void OperateWorkspace::takeScene(std::shared_ptr<const MapScene> scene)
             m_map->fit(m_scene->focus);
     }
     QStringList caption;
-    if (m_scene->city->info.simulated && dataset.simulated)
-        caption += tr("Simulated city");
     if (!dataset.source.isEmpty())
         caption += dataset.source;
+    else if (dataset.simulated)
+        caption += tr("Simulated");
     m_map->setCaption(caption.join(QStringLiteral(" · ")));
     m_refreshedStep = -1;
     setSite({});
     updateMessage();
     refresh();
-    Q_EMIT sceneShown();
+    Q_EMIT sceneShown(dataset);
 }
 
 void OperateWorkspace::updateMessage()
@@ -316,9 +316,9 @@ void OperateWorkspace::refreshLegend(const std::vector<SiteState> &states)
     content.time = formatDayAndTime(instant.current, view.dataset.zone);
     content.source =
         view.dataset.simulated ? tr("%1, simulated").arg(view.dataset.name) : view.dataset.name;
-    content.scale = view.scale.forMap();
     content.points = std::none_of(
         m_scene->onLine.begin(), m_scene->onLine.end(), [](bool line) { return line; });
+    content.scale = content.points ? pointScaleOf(view) : view.scale.forMap();
     content.count = 0;
     for (const SiteState &state : states) {
         content.count += std::isnan(state.value) ? 0 : 1;

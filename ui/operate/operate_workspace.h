@@ -50,7 +50,7 @@ Q_SIGNALS:
     void trainRequested(const QString &dataset, const QString &channel);
     void failed(const belvedere::Error &error);
     /// Another quantity is on the map.
-    void sceneShown();
+    void sceneShown(const belvedere::Dataset &dataset);
     /// Time of the newest value on the screen; 0 = none.
     void newestValueChanged(belvedere::UtcMs measured);
 

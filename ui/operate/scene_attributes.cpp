@@ -117,6 +117,16 @@ bool isShown(const Incident &incident, ShownInstant instant)
     return until > instant.current;
 }
 
+ValueScale pointScaleOf(const QuantityView &view)
+{
+    constexpr double kWiderPx = 9.0; // than a line: a point has no length to be seen by
+    ValueScale scale = view.scale.forMap();
+    for (ValueBand &band : scale.bands)
+        band.width += kWiderPx;
+    scale.missing.width += kWiderPx;
+    return scale;
+}
+
 SceneAttributes attributesAt(
     const MapScene &scene, const std::vector<SiteState> &states, ShownInstant instant)
 {
@@ -138,10 +148,7 @@ SceneAttributes attributesAt(
     line.casingWidth = 0.8;
     result.siteLines = classified(values, lineStates, scale, line);
 
-    ValueScale pointScale = scale;
-    for (ValueBand &band : pointScale.bands)
-        band.width += 8.0;
-    pointScale.missing.width += 8.0;
+    const ValueScale pointScale = pointScaleOf(view);
     FeatureStyle point;
     point.casing = MapColor::of(&Tokens::mapLabelHalo);
     point.casingWidth = 1.5;

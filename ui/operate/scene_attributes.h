@@ -20,6 +20,9 @@ struct SceneAttributes
     std::shared_ptr<const LayerAttributes> incidents;
 };
 
+/// Colours and sizes of sites that are drawn as points.
+[[nodiscard]] ValueScale pointScaleOf(const QuantityView &view);
+
 /// What a time step changes on the map; a few microseconds a site.
 /// @param states  of the main quantity, [N].
 [[nodiscard]] SceneAttributes attributesAt(

@@ -9,7 +9,7 @@
 namespace belvedere::ui {
 
 /// How far back a chart looks from now.
-inline constexpr UtcMs kChartPastMs = 12 * kMsPerHour;
+inline constexpr UtcMs kChartPastMs = 6 * kMsPerHour;
 
 /// History, forecast and the usual course of one site; nothing observed after now.
 /// @param forecast  issued at or before the instant shown; may be null.

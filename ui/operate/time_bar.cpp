@@ -19,7 +19,6 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kComboWidth = 124;
 constexpr int kSpanHours[] = {3, 6, 12, 24};
 constexpr int kFirstSpan = 2; // 12 h
 constexpr double kSpeeds[] = {1, 10, 60, 300, 1200};
@@ -42,7 +41,7 @@ TimeBar::TimeBar(CityClock &clock, QWidget *parent)
 {
     setProperty("panel", true);
     for (QComboBox *box : {m_span, m_speed})
-        box->setMaximumWidth(kComboWidth);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const int hours : kSpanHours)
         m_span->addItem(QString(), hours);
     m_span->setCurrentIndex(kFirstSpan);

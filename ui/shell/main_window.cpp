@@ -150,6 +150,12 @@ void MainWindow::connectWorkspaces()
 {
     connect(m_operate, &OperateWorkspace::failed, this,
         [this](const Error &error) { m_tasks->setMessage(errorText(error)); });
+    // What the window does to come up is no pause of the work in it.
+    connect(m_operate, &OperateWorkspace::sceneShown, &m_stalls, &StallMonitor::reset,
+        Qt::SingleShotConnection);
+    connect(m_operate, &OperateWorkspace::sceneShown, m_top, [this](const Dataset &dataset) {
+        m_top->setShownData(dataset.zone, dataset.simulated);
+    });
     connect(m_operate, &OperateWorkspace::newestValueChanged, m_top, &TopBar::setNewestValue);
     connect(m_operate, &OperateWorkspace::trainRequested, this,
         [this](const QString &dataset, const QString &channel) {

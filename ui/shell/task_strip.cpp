@@ -71,7 +71,7 @@ void TaskStrip::updateIdle()
 {
     m_idle->setText(tr("Longest pause of the window %1 ms")
                         .arg(QLocale().toString(m_stalls.longestStallMs(), 'f', 0)));
-    m_idle->setToolTip(tr("The longest time that the window did not answer since it was opened"));
+    m_idle->setToolTip(tr("The longest time that the window did not answer since the city was opened"));
 }
 
 void TaskStrip::changeEvent(QEvent *event)

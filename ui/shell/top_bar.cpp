@@ -67,6 +67,16 @@ TopBar::TopBar(CityClock &clock, QWidget *parent)
 void TopBar::setCity(const std::optional<CityInfo> &city)
 {
     m_city = city;
+    if (city)
+        setShownData(city->zone, city->simulated);
+    else
+        retranslate();
+}
+
+void TopBar::setShownData(const QTimeZone &zone, bool simulated)
+{
+    m_zone = zone;
+    m_isSimulated = simulated;
     retranslate();
 }
 
@@ -89,8 +99,8 @@ void TopBar::updateTimes()
     m_age->setVisible(known && m_newest > 0);
     if (!known)
         return;
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(m_clock.now(), m_city->zone);
-    m_time->setText(formatTime(m_clock.now(), m_city->zone));
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(m_clock.now(), m_zone);
+    m_time->setText(formatTime(m_clock.now(), m_zone));
     m_date->setText(QLocale().toString(local.date(), tr("ddd d MMM yyyy", "date format")));
     const UtcMs age = std::max<UtcMs>(0, m_clock.now() - m_newest);
     m_age->setText(age < kMsPerMinute
@@ -110,10 +120,10 @@ void TopBar::retranslate()
     m_cityButton->setText(m_city ? m_city->name : tr("No city"));
     m_cityButton->setAccessibleName(tr("City"));
     m_cityButton->setToolTip(tr("Open another city"));
-    m_simulated->setVisible(m_city && m_city->simulated);
+    m_simulated->setVisible(m_city && m_isSimulated);
     m_simulated->setText(tr("Simulated"));
-    m_simulated->setToolTip(tr("This city does not exist. The program has made its data."));
-    m_time->setToolTip(tr("Time in the city"));
+    m_simulated->setToolTip(tr("These data are made up by the program; the place does not exist."));
+    m_time->setToolTip(tr("Time at the place of the data: %1").arg(QString::fromUtf8(m_zone.id())));
     m_age->setToolTip(tr("How long ago the newest value on the screen was measured"));
     m_language->setAccessibleName(tr("Language"));
     m_language->setToolTip(tr("Language"));

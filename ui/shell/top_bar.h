@@ -23,6 +23,8 @@ public:
     explicit TopBar(CityClock &clock, QWidget *parent = nullptr);
 
     void setCity(const std::optional<CityInfo> &city);
+    /// Of the data on the screen: times are told in its zone, and made-up data are called so.
+    void setShownData(const QTimeZone &zone, bool simulated);
     /// Time of the newest value on the screen; 0 = unknown.
     void setNewestValue(UtcMs measured);
     [[nodiscard]] QMenu *cityMenu() const { return m_cityMenu; }
@@ -41,6 +43,8 @@ private:
 
     CityClock &m_clock;
     std::optional<CityInfo> m_city;
+    QTimeZone m_zone = QTimeZone::utc();
+    bool m_isSimulated = false;
     UtcMs m_newest = 0;
     QToolButton *m_cityButton;
     QMenu *m_cityMenu;

@@ -59,6 +59,7 @@ void applyTheme(QApplication &application, ThemeMode mode)
     }
     QApplication::setPalette(paletteOf(tokens()));
     QApplication::setFont(themeFont(type::kBody));
+    QApplication::setFont(themeFont(type::kBody, QFont::DemiBold), "QHeaderView");
     application.setStyleSheet(styleSheet(tokens()));
 }
 
