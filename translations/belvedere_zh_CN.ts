@@ -1448,15 +1448,6 @@
         <translation>%2 个测点中 %1 个的平均值</translation>
     </message>
     <message>
-        <source>in %1: %2 (%3–%4)</source>
-        <comment>in 15 min: median (low-high)</comment>
-        <translation>%1后：%2（%3–%4）</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>No model is deployed for this quantity.</source>
         <translation>该指标尚未部署模型。</translation>
     </message>
@@ -1489,6 +1480,11 @@
     <message>
         <source>Course and forecast</source>
         <translation>变化曲线与预测</translation>
+    </message>
+    <message>
+        <source>In %1: %2 (%3–%4) %5</source>
+        <comment>In 15 min: median (low-high) unit</comment>
+        <translation>%1后：%2（%3–%4）%5</translation>
     </message>
 </context>
 <context>
@@ -1743,10 +1739,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Simulated city</source>
-        <translation>模拟城市</translation>
-    </message>
-    <message>
         <source>The sites of this data set have no positions. Choose one in the list at the right, or import a site list.</source>
         <translation>该数据集的测点没有位置。请在右侧列表中选择测点，或导入测点清单。</translation>
     </message>
@@ -1807,6 +1799,10 @@ Since %3</source>
     <message>
         <source>Show everything (Home)</source>
         <translation>显示全部 (Home)</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
     </message>
 </context>
 <context>
@@ -1996,8 +1992,8 @@ Since %3</source>
         <translation>窗口最长停顿 %1 毫秒</translation>
     </message>
     <message>
-        <source>The longest time that the window did not answer since it was opened</source>
-        <translation>窗口打开以来未响应的最长时间</translation>
+        <source>The longest time that the window did not answer since the city was opened</source>
+        <translation>打开城市以来窗口无响应的最长时间</translation>
     </message>
 </context>
 <context>
@@ -2110,14 +2106,6 @@ Since %3</source>
         <translation>模拟</translation>
     </message>
     <message>
-        <source>This city does not exist. The program has made its data.</source>
-        <translation>这座城市并不存在，其数据由程序生成。</translation>
-    </message>
-    <message>
-        <source>Time in the city</source>
-        <translation>城市当地时间</translation>
-    </message>
-    <message>
         <source>How long ago the newest value on the screen was measured</source>
         <translation>屏幕上最新的数值是多久以前测得的</translation>
     </message>
@@ -2128,6 +2116,14 @@ Since %3</source>
     <message>
         <source>Dark or light</source>
         <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>These data are made up by the program; the place does not exist.</source>
+        <translation>这些数据由程序生成，该地点并不存在。</translation>
+    </message>
+    <message>
+        <source>Time at the place of the data: %1</source>
+        <translation>数据所在地的时间：%1</translation>
     </message>
 </context>
 <context>
