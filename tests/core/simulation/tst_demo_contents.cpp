@@ -80,7 +80,7 @@ private Q_SLOTS:
     void namesAndFlags()
     {
         QVERIFY(m_city->info.simulated);
-        QVERIFY(m_city->info.simulated);
+        QCOMPARE(m_city->info.seed, std::uint64_t{7});
         QCOMPARE(m_city->info.zone, QTimeZone("Europe/Zurich"));
         const auto check = [](const FilledDataset &set, const char *name, const char *domain,
                                const QStringList &channels) {
