@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyse/analyse_workspace.h"
+#include "analyse/train_form.h"
+#include "models/catalog/model_catalog.h"
+#include "operate/operate_workspace.h"
+#include "shell/city_opener.h"
+#include "shell/main_window.h"
+#include "simulation/demo_city.h"
+
+#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace belvedere;
+using namespace belvedere::ui;
+
+namespace {
+
+constexpr int kPatienceMs = 60000;
+
+/// What a screen reader would say of the widget.
+QString spoken(const QWidget *widget)
+{
+    if (!widget->accessibleName().isEmpty())
+        return widget->accessibleName();
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+        return button->text();
+    return {};
+}
+
+bool isInteractive(const QWidget *widget)
+{
+    if (widget->isHidden() || qobject_cast<const QScrollBar *>(widget)
+        || widget->inherits("QTableCornerButton")) // it has no function here
+        return false;
+    // Parts of other widgets are spoken of through these.
+    const QWidget *parent = widget->parentWidget();
+    if (qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent)
+        || qobject_cast<const QLineEdit *>(parent))
+        return false;
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget)
+        || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
+        || qobject_cast<const QAbstractSlider *>(widget);
+}
+
+} // namespace
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("belvedere-test"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_main_window"));
+        DemoOptions options;
+        options.size = DemoSize::Small;
+        options.days = 8;
+        options.end = 1700000000000 / kMsPerDay * kMsPerDay;
+        m_city = m_folder.filePath(QStringLiteral("small.city"));
+        const auto store = makeDemoCity(m_city, options);
+        QVERIFY2(store, store ? "" : qPrintable(store.error().message()));
+        applyTheme(*qApp, ThemeMode::Dark);
+    }
+
+    void init()
+    {
+        m_language = std::make_unique<Language>();
+        m_language->set(QStringLiteral("en"));
+        m_clock = std::make_unique<CityClock>();
+        m_clock->pause();
+        m_window = std::make_unique<MainWindow>(
+            ShellContext{&modelCatalog(), &m_pools, m_clock.get(), m_language.get()});
+        m_window->resize(1366, 768);
+        m_window->show();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_language->set(QStringLiteral("en"));
+    }
+
+    /// A simulated city comes with a first forecast.
+    void opensACityWithAForecast()
+    {
+        m_window->openCity(m_city);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_window->operate()->controller().forecastAtNow() != nullptr, kPatienceMs);
+        QVERIFY(m_window->operate()->controller().model()->testMae > 0.0);
+    }
+
+    void everyControlHasAName_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("english") << QStringLiteral("en");
+        QTest::newRow("chinese") << QStringLiteral("zh_CN");
+    }
+    void everyControlHasAName()
+    {
+        QFETCH(QString, language);
+        m_language->set(language);
+        m_window->openCity(m_city);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), kPatienceMs);
+        QStringList nameless;
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (isInteractive(widget) && spoken(widget).isEmpty())
+                nameless += QString::fromUtf8(widget->metaObject()->className())
+                    + QLatin1String(" in ")
+                    + QString::fromUtf8(widget->parentWidget()->metaObject()->className());
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+    }
+
+    void languageChangesWhileItRuns()
+    {
+        m_window->openCity(m_city);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), kPatienceMs);
+        const auto texts = [&] {
+            QStringList all;
+            for (const QToolButton *button : m_window->findChildren<QToolButton *>())
+                all += button->text();
+            return all;
+        };
+        QVERIFY(texts().contains(QStringLiteral("Operate")));
+        m_language->set(QStringLiteral("zh_CN"));
+        QCoreApplication::processEvents();
+        QVERIFY(!texts().contains(QStringLiteral("Operate")));
+        QVERIFY(texts().contains(QString::fromUtf8("分析")));
+    }
+
+    void aNewerCityIsRefusedInWords()
+    {
+        const QString newer = m_folder.filePath(QStringLiteral("newer.city"));
+        QVERIFY(newCity(newer));
+        {
+            QSqlDatabase db =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("newer"));
+            db.setDatabaseName(newer + QStringLiteral("/city.sqlite"));
+            QVERIFY(db.open());
+            QVERIFY(QSqlQuery(db).exec(QStringLiteral("PRAGMA user_version = 999")));
+            db.close();
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("newer"));
+        m_window->openCity(newer);
+        QMessageBox *box = nullptr;
+        QTRY_VERIFY((box = m_window->findChild<QMessageBox *>()) != nullptr);
+        QVERIFY2(box->text().contains(QLatin1String("999")), qPrintable(box->text()));
+        box->reject();
+    }
+
+    void anEmptyCitySaysWhatToDo()
+    {
+        const QString empty = m_folder.filePath(QStringLiteral("empty.city"));
+        QVERIFY(newCity(empty));
+        QVERIFY(!newCity(empty)); // nothing that is there is overwritten
+        m_window->openCity(empty);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), kPatienceMs);
+        QSignalSpy wanted(m_window->operate(), &OperateWorkspace::importRequested);
+        for (QAbstractButton *button : m_window->operate()->findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && button->text() == QString::fromUtf8("Import data…"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(wanted.size(), 1);
+    }
+
+    void closingWhileANetworkTrainsIsClean()
+    {
+        m_window->openCity(m_city);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), kPatienceMs);
+        m_window->showWorkspace(MainWindow::Workspace::Analyse);
+        auto *form = m_window->findChild<TrainForm *>();
+        QTRY_VERIFY(form->canStart());
+        form->start();
+        QTRY_VERIFY(m_window->analyse()->busy());
+        QTest::qWait(300);
+        QVERIFY(m_window->close());
+        m_window.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(m_pools.training.activeThreadCount(), 0, 1000);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_city;
+    TaskPools m_pools;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<CityClock> m_clock;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_main_window.moc"
