@@ -331,6 +331,8 @@ void OperateWorkspace::refreshLegend(const std::vector<SiteState> &states)
     }
     if (instant.isForecast())
         content.fills.insert(Fill::Forecast);
+    if (m_scene->estimator.linkCount() > 0)
+        content.fills.insert(Fill::Dashed);
     m_map->legend()->setContent(content);
 }
 

@@ -91,7 +91,7 @@ std::shared_ptr<const LayerAttributes> estimateAttributes(
     const MapScene &scene, const std::vector<float> &ratios)
 {
     const std::vector<float> estimates = scene.estimator.estimate(ratios);
-    std::vector<ValueState> states(estimates.size(), ValueState::Good);
+    std::vector<ValueState> states(estimates.size(), ValueState::Estimated);
     for (std::size_t i = 0; i < estimates.size(); ++i) {
         const SiteId site = scene.estimator.siteOn(LinkId(static_cast<std::int32_t>(i)));
         if (std::isnan(estimates[i]) || (site.valid() && !std::isnan(ratios[site.index()])))
