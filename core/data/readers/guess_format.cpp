@@ -94,7 +94,8 @@ Result<FileFormat> guessFormat(CsvTable &table)
         return FileFormat::IncidentsCsv;
     if (place && !time)
         return FileFormat::SensorsCsv;
-    if (time && site && header.size() <= kMaxLongColumns && header.size() > 2)
+    if (site && header.size() <= kMaxLongColumns && header.size() > 2
+        && (time || (hasValueColumn(header) && startsWithTime(table))))
         return FileFormat::LongCsv;
     if (header.size() > 1 && (time || startsWithTime(table)))
         return FileFormat::WideCsv;

@@ -59,7 +59,7 @@ LongColumns findLongColumns(CsvTable &table, FileReading &reading)
 {
     const QStringList &header = table.header();
     LongColumns columns;
-    columns.time = findTimeColumn(header);
+    columns.time = std::max(0, findTimeColumn(header)); // times of another name stand first
     columns.site = findSiteColumn(header);
     const int lat = findLatColumn(header);
     const int lon = findLonColumn(header);

@@ -110,6 +110,7 @@ void tst_ImportFiles::guessesFormat_data()
     row("wide, unnamed time", ",a,b\n2012-03-01 00:00:00,1,2\n", "wide-csv");
     row("wide, tabs", "time\ta\tb\n2012-03-01\t1\t2\n", "wide-csv");
     row("long", "time,site,value\n2012-03-01,a,1\n", "long-csv");
+    row("long, time of another name", "when,site,value\n2012-03-01 00:00,a,1\n", "long-csv");
     row("long, own names", "timestamp,sensor_id,speed\n2012-03-01,a,1\n", "long-csv");
     row("long with places", "time,station,lat,lon,value\n2012-03-01,a,1,2,3\n", "long-csv");
     row("sensors", "sensor_id,latitude,longitude\na,1,2\n", "sensors-csv");
