@@ -210,11 +210,11 @@ void Inspector::refreshForecast()
         const auto number = [&](int quantile) {
             return formatNumber(static_cast<double>(forecast->at(k, m_site, quantile)));
         };
-        parts += tr("In %1: %2 (%3–%4) %5", "In 15 min: median (low-high) unit")
-                     .arg(formatDuration(
-                              static_cast<double>((k + 1) * forecast->shape.stepMs) / 1000.0),
-                         number(forecast->shape.medianIndex()), number(0), number(last),
-                         view.channelInfo().unit);
+        parts +=
+            tr("In %1: %2 (%3–%4) %5", "In 15 min: median (low-high) unit")
+                .arg(formatDuration(static_cast<double>((k + 1) * forecast->shape.stepMs) / 1000.0),
+                    number(forecast->shape.medianIndex()), number(0), number(last),
+                    view.channelInfo().unit);
     }
     m_forecast->setText(parts.join(QLatin1Char('\n')));
     m_forecast->show();

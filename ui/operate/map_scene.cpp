@@ -298,7 +298,7 @@ void addGraticule(MapScene &scene)
     for (double lat = std::ceil(low.lat / step) * step; lat <= high.lat; lat += step)
         add({low.lon, lat}, {high.lon, lat}, lat, QLatin1String(lat < 0 ? "S" : "N"));
     FeatureStyle line;
-    line.color = MapColor::of(&Tokens::mapRoadCasing);
+    line.color = MapColor::of(&Tokens::border);
     line.width = 1.0;
     MapLayer grid;
     grid.id = QStringLiteral("graticule");

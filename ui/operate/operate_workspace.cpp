@@ -307,6 +307,10 @@ void OperateWorkspace::refreshLegend(const std::vector<SiteState> &states)
     const QuantityView &view = *m_controller.quantity();
     const ShownInstant instant = m_controller.instant();
     LegendContent content;
+    if (m_scene->placedSites == 0) {
+        m_map->legend()->setContent(content); // nothing on the map to explain
+        return;
+    }
     content.attribute = view.scale.relativeToFreeFlow ? tr("Speed over free-flow speed")
                                                       : channelTitle(view.channelInfo().key);
     content.unit = view.scale.relativeToFreeFlow ? QString() : view.channelInfo().unit;
