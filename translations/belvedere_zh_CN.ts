@@ -540,10 +540,6 @@
         <translation>数据集 %1 没有测点。</translation>
     </message>
     <message>
-        <source>Channel %1 of data set %2 has no observed value from %3 to %4, which is the %5 part. Choose another split or bring in more data.</source>
-        <translation>数据集 %2 的指标 %1 从 %3 到 %4（即 %5 部分）没有实测值。请选择其他划分或导入更多数据。</translation>
-    </message>
-    <message>
         <source>Model %1 gave no usable forecast for the validation part in %2 epochs. Check the data for gaps or choose another model.</source>
         <translation>模型 %1 在 %2 个轮次中没有为验证部分给出可用的预测。请检查数据是否有缺口，或选择其他模型。</translation>
     </message>
@@ -610,6 +606,18 @@
     <message>
         <source>%1 is not empty. Choose another name for the new city, or open the one there.</source>
         <translation>%1 不是空的。请为新城市另选名称，或打开那里的城市。</translation>
+    </message>
+    <message>
+        <source>Channel %1 of data set %2 has no observed value in the training part, from %3 to %4. Choose another split or bring in more data.</source>
+        <translation>数据集 %2 的指标 %1 在训练部分（%3 至 %4）没有任何实测值。请更换划分方式，或导入更多数据。</translation>
+    </message>
+    <message>
+        <source>Channel %1 of data set %2 has no observed value in the validation part, from %3 to %4. Choose another split or bring in more data.</source>
+        <translation>数据集 %2 的指标 %1 在验证部分（%3 至 %4）没有任何实测值。请更换划分方式，或导入更多数据。</translation>
+    </message>
+    <message>
+        <source>Channel %1 of data set %2 has no observed value in the test part, from %3 to %4. Choose another split or bring in more data.</source>
+        <translation>数据集 %2 的指标 %1 在测试部分（%3 至 %4）没有任何实测值。请更换划分方式，或导入更多数据。</translation>
     </message>
 </context>
 <context>

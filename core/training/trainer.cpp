@@ -61,8 +61,9 @@ Result<> checkSpec(const TrainSpec &spec, const ChannelHistory &history)
 }
 
 /// A part of which nothing was observed can neither teach nor judge.
+/// @param text  of the error, with %1 channel, %2 data set, %3 and %4 the part's span.
 Result<> checkObserved(const ChannelHistory &history, WindowRange windows,
-    const ForecastShape &shape, const char *part)
+    const ForecastShape &shape, const char *text)
 {
     const int first = windows.first + shape.history;
     const int last = windows.lastInputStep(windows.count - 1, shape) + shape.horizon;
@@ -70,12 +71,26 @@ Result<> checkObserved(const ChannelHistory &history, WindowRange windows,
         history.row(first), history.row(last + 1), [](float value) { return !std::isnan(value); });
     if (observed)
         return {};
-    return failure(Errc::Numeric,
-        QT_TRANSLATE_NOOP("Error",
-            "Channel %1 of data set %2 has no observed value from %3 to %4, which is the %5 part. "
-            "Choose another split or bring in more data."),
+    return failure(Errc::Numeric, text,
         {history.channel.key, history.dataset, formatUtc(history.axis.at(first)),
-            formatUtc(history.axis.at(last)), QString::fromLatin1(part)});
+            formatUtc(history.axis.at(last))});
+}
+
+/// All three parts of the split.
+Result<> checkParts(const ChannelHistory &history, const Split &split, const ForecastShape &shape)
+{
+    BV_TRY_VOID(checkObserved(history, split.train, shape,
+        QT_TRANSLATE_NOOP("Error",
+            "Channel %1 of data set %2 has no observed value in the training part, from %3 to %4. "
+            "Choose another split or bring in more data.")));
+    BV_TRY_VOID(checkObserved(history, split.validation, shape,
+        QT_TRANSLATE_NOOP("Error",
+            "Channel %1 of data set %2 has no observed value in the validation part, from %3 to "
+            "%4. Choose another split or bring in more data.")));
+    return checkObserved(history, split.test, shape,
+        QT_TRANSLATE_NOOP("Error",
+            "Channel %1 of data set %2 has no observed value in the test part, from %3 to %4. "
+            "Choose another split or bring in more data."));
 }
 
 /// One training from the split to the figures.
@@ -178,9 +193,7 @@ Result<> Training::prepare()
     m_shape.horizon = spec.horizon;
     m_shape.stepMs = m_history->axis.stepMs;
     BV_TRY(m_split, chronologicalSplit(m_history->axis.count, m_shape, spec.split));
-    BV_TRY_VOID(checkObserved(*m_history, m_split.train, m_shape, "training"));
-    BV_TRY_VOID(checkObserved(*m_history, m_split.validation, m_shape, "validation"));
-    BV_TRY_VOID(checkObserved(*m_history, m_split.test, m_shape, "test"));
+    BV_TRY_VOID(checkParts(*m_history, m_split, m_shape));
 
     BV_TRY(m_model, m_factory.create(modelSpec(spec.model, spec.options)));
     spec.options = m_model->spec().options; // with defaults: they may change between versions

@@ -440,7 +440,7 @@ void tst_Trainer::partWithoutObservations()
         trainForecaster(specWith({1}), blank(from, to), test::ScriptedFactory());
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, Errc::Numeric);
-    QVERIFY2(outcome.error().args.contains(part), qPrintable(outcome.error().message()));
+    QVERIFY2(outcome.error().message().contains(part), qPrintable(outcome.error().message()));
     if (from > 0) // one observed step is enough to be allowed
         QVERIFY(trainForecaster(specWith({1}), blank(from + 1, to), test::ScriptedFactory()));
 }
