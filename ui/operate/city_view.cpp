@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operate/city_view.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace belvedere::ui {
 
 namespace {
@@ -28,7 +31,6 @@ Result<std::shared_ptr<const CityView>> loadCity(const Store &store)
     BV_TRY(city->network, store.roadNetwork());
     BV_TRY(city->backdrop, store.backdrop());
     BV_TRY(city->datasets, store.datasets());
-    BV_TRY(city->incidents, store.incidents());
     return city;
 }
 
@@ -48,6 +50,12 @@ Result<std::shared_ptr<const QuantityBundle>> loadQuantity(
         BV_TRY(auto companion, loadOne(store, other, {}));
         bundle->companions.push_back(std::move(companion));
     }
+    const UtcMs end = bundle->main->series->axis.last();
+    BV_TRY(std::vector<IncidentTable> tables,
+        store.incidents({end - kIncidentDays * kMsPerDay, end + 1}));
+    for (IncidentTable &table : tables)
+        std::move(
+            table.incidents.begin(), table.incidents.end(), std::back_inserter(bundle->incidents));
     return bundle;
 }
 

@@ -9,14 +9,13 @@
 
 namespace belvedere::ui {
 
-/// What stands still in a city, and what happened in it: a snapshot made off the GUI thread.
+/// What stands still in a city: a snapshot made off the GUI thread.
 struct CityView
 {
     CityInfo info;
     std::shared_ptr<const RoadNetwork> network;
     std::shared_ptr<const Backdrop> backdrop;
     std::vector<Dataset> datasets;
-    std::vector<IncidentTable> incidents;
 };
 
 [[nodiscard]] Result<std::shared_ptr<const CityView>> loadCity(const Store &store);
@@ -26,10 +25,14 @@ struct QuantityBundle
 {
     std::shared_ptr<const QuantityView> main;
     std::vector<std::shared_ptr<const QuantityView>> companions; ///< of other data sets
+    std::vector<Incident> incidents; ///< of all tables, those of the last days
 };
 
 /// Days of history that the screen keeps at hand: enough for "usual for this time of the week".
 inline constexpr int kShownDays = 28;
+
+/// Days of incidents at hand: the replay, and a day before for what led to it.
+inline constexpr int kIncidentDays = 8;
 
 /// Loads the last kShownDays of the channel, and the first channel of each data set of another
 /// domain that overlaps it.

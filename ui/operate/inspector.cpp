@@ -254,11 +254,9 @@ void Inspector::refresh(const std::vector<SiteState> &states)
                                     : overviewChart(*view, instant, forecast.get()));
 
     std::vector<IncidentRow> rows;
-    for (const IncidentTable &table : m_controller.city()->incidents) {
-        for (const Incident &incident : table.incidents) {
-            if (isShown(incident, instant))
-                rows.push_back({incident, view->dataset.zone});
-        }
+    for (const Incident &incident : m_controller.bundle()->incidents) {
+        if (isShown(incident, instant))
+            rows.push_back({incident, view->dataset.zone});
     }
     m_incidentTitle->setText(tr("Going on: %n event(s)", nullptr, static_cast<int>(rows.size())));
     m_incidents->setIncidents(std::move(rows));

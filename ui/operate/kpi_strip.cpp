@@ -163,18 +163,17 @@ void KpiStrip::refreshEvents()
     int open = 0;
     int worst = 0;
     std::vector<double> hourly(24, 0.0);
-    for (const IncidentTable &table : m_controller.city()->incidents) {
-        for (const Incident &incident : table.incidents) {
-            if (isShown(incident, instant)) {
-                ++open;
-                worst = std::max(worst, incident.to ? incident.severity : 0);
-            }
-            const UtcMs ago = until - incident.from;
-            if (ago >= 0 && ago < kMsPerDay)
-                hourly[23 - static_cast<std::size_t>(ago / kMsPerHour)] += 1.0;
+    const std::vector<Incident> &incidents = m_controller.bundle()->incidents;
+    for (const Incident &incident : incidents) {
+        if (isShown(incident, instant)) {
+            ++open;
+            worst = std::max(worst, incident.to ? incident.severity : 0);
         }
+        const UtcMs ago = until - incident.from;
+        if (ago >= 0 && ago < kMsPerDay)
+            hourly[23 - static_cast<std::size_t>(ago / kMsPerHour)] += 1.0;
     }
-    m_events->setVisible(!m_controller.city()->incidents.empty());
+    m_events->setVisible(!incidents.empty());
     m_events->setLabel(tr("Incidents and calls"));
     m_events->setValue(open, QString(), 0);
     m_events->setFlag(worst >= 4 ? KpiFlag::Critical

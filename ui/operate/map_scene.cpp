@@ -251,14 +251,12 @@ void addCompanions(MapScene &scene, const LocalProjection &projection)
 void addIncidents(MapScene &scene, const LocalProjection &projection)
 {
     std::vector<PointM> points;
-    for (std::size_t t = 0; t < scene.city->incidents.size(); ++t) {
-        const std::vector<Incident> &rows = scene.city->incidents[t].incidents;
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            if (!rows[r].position)
-                continue;
-            points.push_back(projection.toPlane(*rows[r].position));
-            scene.incidents.push_back({t, r});
-        }
+    const std::vector<Incident> &all = scene.bundle->incidents;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!all[i].position)
+            continue;
+        points.push_back(projection.toPlane(*all[i].position));
+        scene.incidents.push_back(i);
     }
     if (points.empty())
         return;

@@ -28,13 +28,6 @@ struct CompanionSite
     SiteId site;
 };
 
-/// An incident with the table that it is from.
-struct PlacedIncident
-{
-    std::size_t table = 0;
-    std::size_t row = 0;
-};
-
 /// The map's geometry for one quantity of one city; made off the GUI thread. Time steps only
 /// make attributes for it.
 struct MapScene
@@ -47,13 +40,12 @@ struct MapScene
     LinkEstimator estimator; ///< without links unless roads can be coloured
     std::vector<bool> onLine; ///< [N], the site is drawn as a stretch of road
     std::vector<CompanionSite> companionSites;
-    std::vector<PlacedIncident> incidents; ///< in the order of the layer's features
+    std::vector<std::size_t> incidents; ///< positions in the bundle of those with a place
     int placedSites = 0; ///< sites with a position
 
     [[nodiscard]] const Incident &incident(std::int32_t feature) const
     {
-        const PlacedIncident &at = incidents[static_cast<std::size_t>(feature)];
-        return city->incidents[at.table].incidents[at.row];
+        return bundle->incidents[incidents[static_cast<std::size_t>(feature)]];
     }
 };
 

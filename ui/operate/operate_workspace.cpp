@@ -187,12 +187,6 @@ void OperateWorkspace::fillQuantities()
                 quantityKey(dataset.name, channel.key));
         }
     }
-    std::vector<UtcMs> events;
-    for (const IncidentTable &table : m_controller.city()->incidents) {
-        for (const Incident &incident : table.incidents)
-            events.push_back(incident.from);
-    }
-    m_timeBar->setEvents(std::move(events));
     updateMessage();
 }
 
@@ -212,6 +206,10 @@ void OperateWorkspace::rebuildScene()
     m_quantity->setCurrentIndex(
         m_quantity->findData(quantityKey(view.dataset.name, view.channelInfo().key)));
     m_timeBar->setZone(view.dataset.zone);
+    std::vector<UtcMs> events;
+    for (const Incident &incident : bundle->incidents)
+        events.push_back(incident.from);
+    m_timeBar->setEvents(std::move(events));
     m_sceneTask.start(runTask(m_context.pools->io,
                           [city, bundle](TaskContext &) -> Result<std::shared_ptr<const MapScene>> {
                               return buildScene(city, bundle);

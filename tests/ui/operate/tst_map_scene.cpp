@@ -12,7 +12,7 @@ namespace {
 
 constexpr UtcMs kNow = 1600000000000;
 
-/// A city of one road at 8° E, 47° N with a sensor on it and one crash that ended.
+/// A city of one road at 8° E, 47° N.
 std::shared_ptr<const CityView> smallCity()
 {
     auto city = std::make_shared<CityView>();
@@ -25,16 +25,10 @@ std::shared_ptr<const CityView> smallCity()
     city->network =
         std::make_shared<RoadNetwork>(*RoadNetwork::make({{8.0, 47.0}, {8.01, 47.0}}, {road}));
     city->backdrop = std::make_shared<Backdrop>();
-    Incident crash;
-    crash.from = kNow - kMsPerHour;
-    crash.to = kNow + kMsPerHour;
-    crash.position = LonLat{8.005, 47.0};
-    crash.severity = 3;
-    city->incidents.push_back({QStringLiteral("incidents"), {}, false, {crash}});
     return city;
 }
 
-/// Three speed sites around `centre`: on the road, beside it, and without a position.
+/// Three speed sites around `centre`: on the road, beside it, and without a position; a crash.
 std::shared_ptr<const QuantityBundle> threeSites(LonLat centre)
 {
     Dataset dataset;
@@ -52,6 +46,12 @@ std::shared_ptr<const QuantityBundle> threeSites(LonLat centre)
     dataset.channels = series->channels;
     auto bundle = std::make_shared<QuantityBundle>();
     bundle->main = *prepareQuantity(dataset, series, {});
+    Incident crash;
+    crash.from = kNow - kMsPerHour;
+    crash.to = kNow + kMsPerHour;
+    crash.position = LonLat{8.005, 47.0};
+    crash.severity = 3;
+    bundle->incidents = {crash};
     return bundle;
 }
 
