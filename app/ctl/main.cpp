@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 namespace {
@@ -44,9 +45,7 @@ int reportUsage(const CLI::App &app, const CLI::ParseError &error, bool json)
     return belvedere::ctl::exitStatus(usage.code);
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     using namespace belvedere::ctl;
     const QCoreApplication qtApplication(argc, argv);
@@ -81,4 +80,14 @@ int main(int argc, char *argv[])
     watchInterruption();
     return session.finish(belvedere::detail::guarded<belvedere::Result<Answer>>(
         [&session] { return session.verb(); }));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const int status = run(argc, argv);
+    std::fflush(nullptr);
+    // libtorch 1.13 takes long to strike its operators off its lists at the regular end.
+    std::_Exit(status);
 }
