@@ -1812,6 +1812,10 @@ Since %3</source>
         <source>Simulated</source>
         <translation>模拟</translation>
     </message>
+    <message>
+        <source>The city appears here as soon as it is ready. Another one can be opened with the button at the top left.</source>
+        <translation>城市准备好后会显示在这里。也可以用左上角的按钮打开另一座城市。</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::ProgressPanel</name>

@@ -67,6 +67,7 @@ OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
     , m_sceneTask(this)
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(QStringLiteral("data"), this))
+    , m_waiting(new EmptyState(QStringLiteral("city"), this))
     , m_quantity(new QComboBox(this))
     , m_layers(new QToolButton(this))
     , m_fit(new QToolButton(this))
@@ -123,6 +124,7 @@ OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
     layout->addWidget(m_kpis);
     m_pages->addWidget(page);
     m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_waiting);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_pages);
@@ -202,6 +204,7 @@ void OperateWorkspace::rebuildScene()
         updateMessage();
         return;
     }
+    updateMessage();
     const QuantityView &view = *bundle->main;
     m_quantity->setCurrentIndex(
         m_quantity->findData(quantityKey(view.dataset.name, view.channelInfo().key)));
@@ -253,7 +256,12 @@ void OperateWorkspace::takeScene(std::shared_ptr<const MapScene> scene)
 void OperateWorkspace::updateMessage()
 {
     const bool empty = m_controller.city() && m_controller.city()->datasets.empty();
-    m_pages->setCurrentIndex(empty ? 1 : 0);
+    QWidget *page = m_pages->widget(0);
+    if (empty)
+        page = m_empty;
+    else if (!m_controller.quantity())
+        page = m_waiting;
+    m_pages->setCurrentWidget(page);
     if (m_scene && m_scene->placedSites == 0)
         m_map->setMessage(tr("The sites of this data set have no positions. "
                              "Choose one in the list at the right, or import a site list."));
@@ -315,7 +323,9 @@ void OperateWorkspace::refreshLegend(const std::vector<SiteState> &states)
     content.decimals = view.scale.relativeToFreeFlow
         ? 2
         : (view.scale.breaks.front() == std::floor(view.scale.breaks.front()) ? 0 : 1);
-    content.time = formatDayAndTime(instant.current, view.dataset.zone);
+    const UtcMs measured = view.series->axis.at(view.stepOf(instant.current));
+    content.time =
+        formatDayAndTime(instant.isForecast() ? instant.current : measured, view.dataset.zone);
     content.source =
         view.dataset.simulated ? tr("%1, simulated").arg(view.dataset.name) : view.dataset.name;
     content.points = std::none_of(
@@ -453,6 +463,9 @@ void OperateWorkspace::retranslate()
     m_empty->setText(tr("This city has no data yet. Import measurements of its sensors, "
                         "and they will stand on the map."));
     m_empty->setActionText(tr("Import data…"));
+    m_waiting->setText(tr("The city appears here as soon as it is ready. "
+                          "Another one can be opened with the button at the top left."));
+    m_waiting->setActionText({});
     m_layers->setText(tr("Layers"));
     m_fit->setToolTip(tr("Show everything (Home)"));
     m_fit->setAccessibleName(m_fit->toolTip());

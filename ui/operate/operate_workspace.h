@@ -85,6 +85,7 @@ private:
 
     QStackedWidget *m_pages; // the city, or what to do as long as it is empty
     EmptyState *m_empty;
+    EmptyState *m_waiting;
     QComboBox *m_quantity;
     QToolButton *m_layers;
     QToolButton *m_fit;
