@@ -2,6 +2,125 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Demo</name>
+    <message>
+        <source>Simulated by Belvedere; no real place, no real measurement.</source>
+        <translation>由 Belvedere 模拟；并非真实地点，也非真实测量。</translation>
+    </message>
+    <message>
+        <source>Belvedere demo city</source>
+        <translation>Belvedere 演示城市</translation>
+    </message>
+    <message>
+        <source>Chest pain</source>
+        <translation>胸痛</translation>
+    </message>
+    <message>
+        <source>Fall</source>
+        <translation>跌倒</translation>
+    </message>
+    <message>
+        <source>Breathing difficulty</source>
+        <translation>呼吸困难</translation>
+    </message>
+    <message>
+        <source>Unconscious person</source>
+        <translation>人员昏迷</translation>
+    </message>
+    <message>
+        <source>Traffic injury</source>
+        <translation>交通伤</translation>
+    </message>
+    <message>
+        <source>Automatic fire alarm</source>
+        <translation>自动火警</translation>
+    </message>
+    <message>
+        <source>Kitchen fire</source>
+        <translation>厨房起火</translation>
+    </message>
+    <message>
+        <source>Smell of gas</source>
+        <translation>燃气异味</translation>
+    </message>
+    <message>
+        <source>Vehicle fire</source>
+        <translation>车辆起火</translation>
+    </message>
+    <message>
+        <source>Rescue</source>
+        <translation>救援</translation>
+    </message>
+    <message>
+        <source>Disturbance</source>
+        <translation>扰民</translation>
+    </message>
+    <message>
+        <source>Burglary</source>
+        <translation>入室盗窃</translation>
+    </message>
+    <message>
+        <source>Traffic accident</source>
+        <translation>交通事故</translation>
+    </message>
+    <message>
+        <source>Theft</source>
+        <translation>盗窃</translation>
+    </message>
+    <message>
+        <source>Missing person</source>
+        <translation>人员失踪</translation>
+    </message>
+    <message>
+        <source>Rear-end collision</source>
+        <translation>追尾</translation>
+    </message>
+    <message>
+        <source>Collision at the crossing</source>
+        <translation>路口碰撞</translation>
+    </message>
+    <message>
+        <source>Car left the road</source>
+        <translation>车辆冲出路面</translation>
+    </message>
+    <message>
+        <source>Collision with a bicycle</source>
+        <translation>与自行车相撞</translation>
+    </message>
+    <message>
+        <source>Broken-down lorry</source>
+        <translation>货车抛锚</translation>
+    </message>
+    <message>
+        <source>Resurfacing</source>
+        <translation>路面重铺</translation>
+    </message>
+    <message>
+        <source>Water main works</source>
+        <translation>供水管施工</translation>
+    </message>
+    <message>
+        <source>Tram track works</source>
+        <translation>有轨电车轨道施工</translation>
+    </message>
+    <message>
+        <source>Cable works</source>
+        <translation>电缆施工</translation>
+    </message>
+    <message>
+        <source>Closed for a street festival</source>
+        <translation>因街头节庆封闭</translation>
+    </message>
+    <message>
+        <source>Closed: burst water main</source>
+        <translation>封闭：供水管爆裂</translation>
+    </message>
+    <message>
+        <source>Closed for a race</source>
+        <translation>因赛事封闭</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>Cancelled.</source>

@@ -35,7 +35,8 @@ enum Part : std::uint64_t {
 
 QString sourceText()
 {
-    return QStringLiteral("Simulated by Belvedere; no real place, no real measurement.");
+    return QString::fromLatin1(
+        QT_TRANSLATE_NOOP("Demo", "Simulated by Belvedere; no real place, no real measurement."));
 }
 
 Dataset describe(const QString &name, const QString &domain, const QTimeZone &zone,
@@ -75,7 +76,7 @@ Result<DemoContents> demoContents(const DemoOptions &options, const TaskContext 
 
     DemoContents city;
     BV_TRY(city.info.zone, parseZone(QStringLiteral("Europe/Zurich")));
-    city.info.name = QStringLiteral("Belvedere demo city");
+    city.info.name = QString::fromLatin1(QT_TRANSLATE_NOOP("Demo", "Belvedere demo city"));
     city.info.centre = projection.centre();
     city.info.simulated = true;
     city.info.seed = options.seed;

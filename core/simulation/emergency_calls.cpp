@@ -24,11 +24,18 @@ struct Service
 
 constexpr Service kServices[] = {
     {"EMS", 0.60, 14.0, 0.45, 1.25,
-        {"Chest pain", "Fall", "Breathing difficulty", "Unconscious person", "Traffic injury"}},
+        {QT_TRANSLATE_NOOP("Demo", "Chest pain"), QT_TRANSLATE_NOOP("Demo", "Fall"),
+            QT_TRANSLATE_NOOP("Demo", "Breathing difficulty"),
+            QT_TRANSLATE_NOOP("Demo", "Unconscious person"),
+            QT_TRANSLATE_NOOP("Demo", "Traffic injury")}},
     {"Fire", 0.14, 18.0, 0.40, 1.10,
-        {"Automatic fire alarm", "Kitchen fire", "Smell of gas", "Vehicle fire", "Rescue"}},
+        {QT_TRANSLATE_NOOP("Demo", "Automatic fire alarm"),
+            QT_TRANSLATE_NOOP("Demo", "Kitchen fire"), QT_TRANSLATE_NOOP("Demo", "Smell of gas"),
+            QT_TRANSLATE_NOOP("Demo", "Vehicle fire"), QT_TRANSLATE_NOOP("Demo", "Rescue")}},
     {"Police", 0.26, 20.0, 0.50, 2.20,
-        {"Disturbance", "Burglary", "Traffic accident", "Theft", "Missing person"}},
+        {QT_TRANSLATE_NOOP("Demo", "Disturbance"), QT_TRANSLATE_NOOP("Demo", "Burglary"),
+            QT_TRANSLATE_NOOP("Demo", "Traffic accident"), QT_TRANSLATE_NOOP("Demo", "Theft"),
+            QT_TRANSLATE_NOOP("Demo", "Missing person")}},
 };
 constexpr double kHighestRate = 3.4; // above every value of rate()
 

@@ -67,8 +67,11 @@ int crashSeverity(Random &random)
 void addCrashes(const RoadNetwork &network, const LinkLottery &lottery,
     const LocalCalendar &calendar, double perDay, Random random, std::vector<Incident> &incidents)
 {
-    static constexpr const char *kTexts[] = {"Rear-end collision", "Collision at the crossing",
-        "Car left the road", "Collision with a bicycle", "Broken-down lorry"};
+    static constexpr const char *kTexts[] = {QT_TRANSLATE_NOOP("Demo", "Rear-end collision"),
+        QT_TRANSLATE_NOOP("Demo", "Collision at the crossing"),
+        QT_TRANSLATE_NOOP("Demo", "Car left the road"),
+        QT_TRANSLATE_NOOP("Demo", "Collision with a bicycle"),
+        QT_TRANSLATE_NOOP("Demo", "Broken-down lorry")};
     const DemandShape shape(0.0, 0.0);
     const double days = static_cast<double>(calendar.axis.count * calendar.axis.stepMs) / kMsPerDay;
     const int count = random.poisson(perDay * days);
@@ -93,10 +96,13 @@ void addCrashes(const RoadNetwork &network, const LinkLottery &lottery,
 void addLong(const RoadNetwork &network, const LinkLottery &lottery, const TimeAxis &axis,
     double perDay, bool closure, Random random, std::vector<Incident> &incidents)
 {
-    static constexpr const char *kWorks[] = {
-        "Resurfacing", "Water main works", "Tram track works", "Cable works"};
+    static constexpr const char *kWorks[] = {QT_TRANSLATE_NOOP("Demo", "Resurfacing"),
+        QT_TRANSLATE_NOOP("Demo", "Water main works"),
+        QT_TRANSLATE_NOOP("Demo", "Tram track works"), QT_TRANSLATE_NOOP("Demo", "Cable works")};
     static constexpr const char *kClosures[] = {
-        "Closed for a street festival", "Closed: burst water main", "Closed for a race"};
+        QT_TRANSLATE_NOOP("Demo", "Closed for a street festival"),
+        QT_TRANSLATE_NOOP("Demo", "Closed: burst water main"),
+        QT_TRANSLATE_NOOP("Demo", "Closed for a race")};
     const double days = static_cast<double>(axis.count * axis.stepMs) / kMsPerDay;
     const int count = std::max(1, random.poisson(perDay * days));
     for (int i = 0; i < count; ++i) {

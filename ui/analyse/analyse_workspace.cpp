@@ -10,6 +10,7 @@
 #include "analyse/train_form.h"
 #include "analyse/training_view.h"
 #include "common/empty_state.h"
+#include "common/quantity_names.h"
 #include "common/section_header.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -223,7 +224,7 @@ void AnalyseWorkspace::connectData()
             const QString name = current.data(EntryModel::IdRole).toString();
             m_form->selectDataset(name);
             const Dataset *dataset = m_datasets.dataset(name);
-            m_source->setText(dataset ? dataset->source : QString());
+            m_source->setText(dataset ? demoText(dataset->source) : QString());
         });
     connect(m_form, &TrainForm::datasetSelected, this, [this](const QString &name) {
         const int row = m_datasetModel->rowOf(name);

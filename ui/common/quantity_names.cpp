@@ -76,4 +76,9 @@ QString incidentTitle(const QString &category)
     return titleOf(kIncidents, category);
 }
 
+QString demoText(const QString &text)
+{
+    return QCoreApplication::translate("Demo", text.toUtf8().constData());
+}
+
 } // namespace belvedere::ui

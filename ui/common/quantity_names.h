@@ -15,4 +15,7 @@ namespace belvedere::ui {
 /// "Crash" for "crash".
 [[nodiscard]] QString incidentTitle(const QString &category);
 
+/// A text of the demo city's data (its name, source, what happened); any other stays as it is.
+[[nodiscard]] QString demoText(const QString &text);
+
 } // namespace belvedere::ui

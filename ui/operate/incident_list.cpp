@@ -35,7 +35,7 @@ QString whatText(const Incident &incident)
         parts += severityMark(incident.severity);
     parts += incidentTitle(incident.category);
     if (!incident.description.isEmpty())
-        parts += incident.description;
+        parts += demoText(incident.description);
     return parts.join(QStringLiteral("  "));
 }
 

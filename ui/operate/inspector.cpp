@@ -185,7 +185,8 @@ void Inspector::refreshHeader(const std::vector<SiteState> &states)
     }
     // Real data in a made-up city are not that city's.
     const CityInfo &city = m_controller.city()->info;
-    m_title->setText(city.simulated == view.dataset.simulated ? city.name : view.dataset.name);
+    m_title->setText(
+        city.simulated == view.dataset.simulated ? demoText(city.name) : view.dataset.name);
     m_subtitle->setText(quantity);
     m_value->setText(formatValue(static_cast<double>(meanOf(states)), channel.unit));
     int reporting = 0;

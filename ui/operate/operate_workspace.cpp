@@ -242,7 +242,7 @@ void OperateWorkspace::takeScene(std::shared_ptr<const MapScene> scene)
     }
     QStringList caption;
     if (!dataset.source.isEmpty())
-        caption += dataset.source;
+        caption += demoText(dataset.source);
     else if (dataset.simulated)
         caption += tr("Simulated");
     m_map->setCaption(caption.join(QStringLiteral(" · ")));
@@ -413,7 +413,7 @@ QString OperateWorkspace::tooltip(const QString &id, std::int32_t feature) const
     if (id == layer::kIncidents) {
         const Incident &incident = m_scene->incident(feature);
         return tr("%1\n%2\nSince %3", "category, description, time")
-            .arg(incidentTitle(incident.category), incident.description,
+            .arg(incidentTitle(incident.category), demoText(incident.description),
                 formatDayAndTime(incident.from, m_scene->bundle->main->dataset.zone));
     }
     return {};

@@ -2,6 +2,7 @@
 #include "shell/top_bar.h"
 
 #include "common/format.h"
+#include "common/quantity_names.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
@@ -117,7 +118,7 @@ void TopBar::changeEvent(QEvent *event)
 
 void TopBar::retranslate()
 {
-    m_cityButton->setText(m_city ? m_city->name : tr("No city"));
+    m_cityButton->setText(m_city ? demoText(m_city->name) : tr("No city"));
     m_cityButton->setAccessibleName(tr("City"));
     m_cityButton->setToolTip(tr("Open another city"));
     m_simulated->setVisible(m_city && m_isSimulated);
