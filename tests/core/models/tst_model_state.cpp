@@ -175,7 +175,7 @@ void tst_ModelState::refusesDamage_data()
     QTest::newRow("list") << file("[]", QByteArray());
     QTest::newRow("noSpec") << file(
         "{\"t\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", data);
-    QTest::newRow("oldPickle") << QByteArray("\x80\x02}q\x00(X\x04\x00\x00\x00weight", 20);
+    QTest::newRow("oldPickle") << QByteArrayLiteral("\x80\x02}q\x00(X\x04\x00\x00\x00weight");
     row("noTensors", {}); // eight bytes belong to nobody
     row("otherType", tensor("F64", "[1]", "[0,8]"));
     row("shapeTooSmall", tensor("F32", "[1]", "[0,8]"));
