@@ -5,6 +5,7 @@
 #include "analyse/entry_delegate.h"
 #include "analyse/entry_model.h"
 #include "analyse/import_dialog.h"
+#include "analyse/local_files.h"
 #include "analyse/message_bar.h"
 #include "analyse/result_panel.h"
 #include "analyse/train_form.h"
@@ -54,17 +55,6 @@ QListView *makeList(EntryModel *model, const char *name)
     list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list->setMouseTracking(true);
     return list;
-}
-
-QStringList localFiles(const QMimeData *data)
-{
-    QStringList files;
-    const auto urls = data->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    return files;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "analyse/import_form.h"
 
 #include "analyse/analyse_text.h"
+#include "analyse/local_files.h"
 #include "analyse/option_form.h"
 #include "common/error_text.h"
 #include "common/format.h"
@@ -74,17 +75,6 @@ QLabel *addRow(QFormLayout *form, QWidget *field)
     label->setMinimumWidth(OptionForm::kLabelWidth);
     form->addRow(label, field);
     return label;
-}
-
-QStringList localFiles(const QMimeData *data)
-{
-    QStringList files;
-    const auto urls = data->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    return files;
 }
 
 } // namespace

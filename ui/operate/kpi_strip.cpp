@@ -111,18 +111,7 @@ void KpiStrip::refreshAhead()
     double mean = kMissingValue;
     double minutes = 60.0;
     if (forecast) {
-        double sum = 0.0;
-        int count = 0;
-        const int last = forecast->shape.horizon - 1;
-        for (std::size_t s = 0; s < forecast->siteCodes.size(); ++s) {
-            const float v = forecast->at(
-                last, SiteId(static_cast<std::int32_t>(s)), forecast->shape.medianIndex());
-            if (!std::isnan(v)) {
-                sum += static_cast<double>(v);
-                ++count;
-            }
-        }
-        mean = count > 0 ? sum / count : kMissingValue;
+        mean = static_cast<double>(meanMedian(*forecast, forecast->shape.horizon - 1));
         minutes =
             static_cast<double>(forecast->shape.horizon * forecast->shape.stepMs) / kMsPerMinute;
     }

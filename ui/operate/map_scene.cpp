@@ -184,6 +184,20 @@ void addLabels(MapScene &scene, const LocalProjection &projection)
 
 // ---- what is measured -------------------------------------------------------------------------
 
+/// A layer whose attributes come with each step of time.
+void addValueLayer(MapScene &scene, const QString &id, LayerOrder order, MapGeometry geometry,
+    LineSide side = LineSide::Centre)
+{
+    MapLayer layer;
+    layer.id = id;
+    layer.order = order;
+    layer.geometry = std::move(geometry);
+    layer.attributes = std::make_shared<LayerAttributes>();
+    layer.side = side;
+    layer.pickable = true;
+    scene.layers.push_back(std::move(layer));
+}
+
 void addSites(MapScene &scene, const LocalProjection &projection)
 {
     const std::vector<Site> &sites = scene.bundle->main->dataset.sites;
@@ -206,22 +220,10 @@ void addSites(MapScene &scene, const LocalProjection &projection)
     }
     if (scene.placedSites == 0)
         return;
-    MapLayer lineLayer;
-    lineLayer.id = layer::kSiteLines;
-    lineLayer.order = LayerOrder::Values;
-    lineLayer.geometry = LineGeometry::make(std::move(lines));
-    lineLayer.attributes = std::make_shared<LayerAttributes>();
-    lineLayer.side = LineSide::Right;
-    lineLayer.pickable = true;
-    scene.layers.push_back(std::move(lineLayer));
-
-    MapLayer pointLayer;
-    pointLayer.id = layer::kSitePoints;
-    pointLayer.order = LayerOrder::Points;
-    pointLayer.geometry = PointGeometry::make(std::move(points));
-    pointLayer.attributes = std::make_shared<LayerAttributes>();
-    pointLayer.pickable = true;
-    scene.layers.push_back(std::move(pointLayer));
+    addValueLayer(scene, layer::kSiteLines, LayerOrder::Values,
+        LineGeometry::make(std::move(lines)), LineSide::Right);
+    addValueLayer(
+        scene, layer::kSitePoints, LayerOrder::Points, PointGeometry::make(std::move(points)));
 }
 
 void addCompanions(MapScene &scene, const LocalProjection &projection)
@@ -239,13 +241,8 @@ void addCompanions(MapScene &scene, const LocalProjection &projection)
     }
     if (points.empty())
         return;
-    MapLayer layer;
-    layer.id = layer::kCompanions;
-    layer.order = LayerOrder::Points;
-    layer.geometry = PointGeometry::make(std::move(points));
-    layer.attributes = std::make_shared<LayerAttributes>();
-    layer.pickable = true;
-    scene.layers.push_back(std::move(layer));
+    addValueLayer(
+        scene, layer::kCompanions, LayerOrder::Points, PointGeometry::make(std::move(points)));
 }
 
 void addIncidents(MapScene &scene, const LocalProjection &projection)
@@ -260,13 +257,8 @@ void addIncidents(MapScene &scene, const LocalProjection &projection)
     }
     if (points.empty())
         return;
-    MapLayer layer;
-    layer.id = layer::kIncidents;
-    layer.order = LayerOrder::Overlay;
-    layer.geometry = PointGeometry::make(std::move(points));
-    layer.attributes = std::make_shared<LayerAttributes>();
-    layer.pickable = true;
-    scene.layers.push_back(std::move(layer));
+    addValueLayer(
+        scene, layer::kIncidents, LayerOrder::Overlay, PointGeometry::make(std::move(points)));
 }
 
 /// Lines of longitude and latitude, for a place without a map: about eight across.

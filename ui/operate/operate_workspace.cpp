@@ -430,8 +430,7 @@ void OperateWorkspace::keyPressEvent(QKeyEvent *event)
         clock.step(-1);
         break;
     case Qt::Key_Period:
-        clock.setCurrent(std::min<UtcMs>(
-            (clock.current() / clock.stepMs() + 1) * clock.stepMs(), m_controller.forecastEnd()));
+        m_timeBar->stepForward();
         break;
     case Qt::Key_N:
         clock.goToNow();

@@ -97,18 +97,8 @@ std::shared_ptr<const SeriesChartData> overviewChart(
         data->comparison.push_back(
             {axis.at(t), static_cast<double>(view.usualMean[std::size_t(t)])});
     if (forecast) {
-        const int median = forecast->shape.medianIndex();
         for (int k = 0; k < forecast->shape.horizon; ++k) {
-            double sum = 0.0;
-            int count = 0;
-            for (std::size_t s = 0; s < forecast->siteCodes.size(); ++s) {
-                const float v = forecast->at(k, SiteId(static_cast<std::int32_t>(s)), median);
-                if (!std::isnan(v)) {
-                    sum += static_cast<double>(v);
-                    ++count;
-                }
-            }
-            const double mean = count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
+            const auto mean = static_cast<double>(meanMedian(*forecast, k));
             data->forecast.push_back({forecast->timeOf(k), mean, mean, mean});
         }
     }

@@ -78,17 +78,46 @@ std::vector<float> speedRatios(const QuantityView &view, const std::vector<SiteS
     return ratios;
 }
 
-float meanOf(const std::vector<SiteState> &states)
+namespace {
+
+/// Leaves NaN out.
+class Mean
 {
-    double sum = 0.0;
-    int count = 0;
-    for (const SiteState &state : states) {
-        if (!std::isnan(state.value)) {
-            sum += static_cast<double>(state.value);
-            ++count;
+public:
+    void add(float value)
+    {
+        if (!std::isnan(value)) {
+            m_sum += static_cast<double>(value);
+            ++m_count;
         }
     }
-    return count > 0 ? static_cast<float>(sum / count) : kMissing;
+    [[nodiscard]] float value() const
+    {
+        return m_count > 0 ? static_cast<float>(m_sum / m_count) : kMissing;
+    }
+
+private:
+    double m_sum = 0.0;
+    int m_count = 0;
+};
+
+} // namespace
+
+float meanOf(const std::vector<SiteState> &states)
+{
+    Mean mean;
+    for (const SiteState &state : states)
+        mean.add(state.value);
+    return mean.value();
+}
+
+float meanMedian(const QuantileForecast &forecast, int step)
+{
+    Mean mean;
+    for (std::size_t s = 0; s < forecast.siteCodes.size(); ++s)
+        mean.add(
+            forecast.at(step, SiteId(static_cast<std::int32_t>(s)), forecast.shape.medianIndex()));
+    return mean.value();
 }
 
 } // namespace belvedere::ui

@@ -44,4 +44,8 @@ struct ShownInstant
 /// Mean over the sites that have a value; NaN if none has.
 [[nodiscard]] float meanOf(const std::vector<SiteState> &states);
 
+/// Mean over the sites of the forecast's medians at a step ahead; NaN if there is none. A band of
+/// the mean is not made: quantiles do not add up.
+[[nodiscard]] float meanMedian(const QuantileForecast &forecast, int step);
+
 } // namespace belvedere::ui

@@ -78,10 +78,7 @@ TimeBar::TimeBar(CityClock &clock, QWidget *parent)
     connect(
         m_play, &QToolButton::clicked, this, [this] { m_clock.setPlaying(!m_clock.isPlaying()); });
     connect(m_back, &QToolButton::clicked, this, [this] { m_clock.step(-1); });
-    connect(m_forward, &QToolButton::clicked, this, [this] {
-        m_clock.setCurrent(std::min<UtcMs>(
-            (m_clock.current() / m_clock.stepMs() + 1) * m_clock.stepMs(), m_forecastEnd));
-    });
+    connect(m_forward, &QToolButton::clicked, this, &TimeBar::stepForward);
     connect(m_now, &QToolButton::clicked, &m_clock, &CityClock::goToNow);
     connect(m_slider, &TimeSlider::instantChosen, &m_clock, &CityClock::setCurrent);
     connect(m_span, &QComboBox::currentIndexChanged, this, &TimeBar::updateSpan);
@@ -122,6 +119,12 @@ void TimeBar::setReach(UtcMs first, UtcMs forecastEnd)
 void TimeBar::setEvents(std::vector<UtcMs> events)
 {
     m_slider->setEvents(std::move(events));
+}
+
+void TimeBar::stepForward()
+{
+    const UtcMs next = (m_clock.current() / m_clock.stepMs() + 1) * m_clock.stepMs();
+    m_clock.setCurrent(std::min(next, m_forecastEnd));
 }
 
 void TimeBar::updateSpan()

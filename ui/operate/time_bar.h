@@ -24,6 +24,8 @@ public:
     /// @param first  the earliest instant there is; @param forecastEnd  now without a forecast.
     void setReach(UtcMs first, UtcMs forecastEnd);
     void setEvents(std::vector<UtcMs> events);
+    /// A step forward, at most to the end of the forecast.
+    void stepForward();
     [[nodiscard]] TimeSlider *slider() const { return m_slider; }
 
 protected:

@@ -31,7 +31,6 @@ public:
     void addTask(const QString &title, const QFuture<void> &future);
     /// A sentence that stays until the next one.
     void setMessage(const QString &message);
-    [[nodiscard]] int taskCount() const { return m_count; }
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -89,8 +89,6 @@ struct Tokens
     QColor mapLabel, mapLabelHalo;
 };
 
-/// Speed ratio at which a band of speedRamp begins, from free to slow; below the last is jam.
-inline constexpr std::array<double, 4> kSpeedBreaks = {0.85, 0.65, 0.45, 0.25};
 /// Line width of a band of speedRamp: a second coding beside the colour.
 inline constexpr std::array<double, 5> kSpeedWidthPx = {1.5, 2.0, 3.0, 4.0, 5.0};
 
