@@ -6,6 +6,7 @@
 #include "common/stall_monitor.h"
 #include "theme/theme.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -50,8 +51,11 @@ void TaskStrip::addTask(const QString &title, const QFuture<void> &future)
     panel->start(title);
     m_layout->insertWidget(1 + m_count, panel);
     ++m_count;
-    onProgress(future, panel,
-        [panel](double fraction, const QString &text) { panel->setProgress(fraction, text); });
+    onProgress(future, panel, [panel](double fraction, const QString &text) {
+        // Core marks its phases for translation; a file's name stays as it is.
+        panel->setProgress(
+            fraction, QCoreApplication::translate("Task", text.toUtf8().constData()));
+    });
     connect(panel, &ProgressPanel::cancelRequested, panel,
         [running = QFuture<void>(future)]() mutable { running.cancel(); });
     onFinished(future, panel, [this, panel] {
@@ -71,7 +75,8 @@ void TaskStrip::updateIdle()
 {
     m_idle->setText(tr("Longest pause of the window %1 ms")
                         .arg(QLocale().toString(m_stalls.longestStallMs(), 'f', 0)));
-    m_idle->setToolTip(tr("The longest time that the window did not answer since the city was opened"));
+    m_idle->setToolTip(
+        tr("The longest time that the window did not answer since the city was opened"));
 }
 
 void TaskStrip::changeEvent(QEvent *event)
