@@ -120,7 +120,7 @@
     </message>
 </context>
 <context>
-    <name>belvedere::ui::TimeBar</name>
+    <name>belvedere::ui::TimeRiver</name>
     <message numerus="yes">
         <source>Last %n h</source>
         <translation>

@@ -2128,7 +2128,7 @@ Since %3</source>
     </message>
 </context>
 <context>
-    <name>belvedere::ui::TimeBar</name>
+    <name>belvedere::ui::TimeRiver</name>
     <message>
         <source>Pause the clock (Space)</source>
         <translation>暂停时钟 (Space)</translation>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/task_pools.h"
-#include "common/city_clock.h"
+#include "time/city_clock.h"
 #include "models/catalog/model_catalog.h"
 #include "screenshot.h"
 #include "shell/language.h"

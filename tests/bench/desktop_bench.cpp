@@ -5,7 +5,7 @@
 #include "analyse/analyse_workspace.h"
 #include "analyse/train_form.h"
 #include "base/task_pools.h"
-#include "common/city_clock.h"
+#include "time/city_clock.h"
 #include "map/map_view.h"
 #include "models/catalog/model_catalog.h"
 #include "operate/operate_workspace.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/task_pools.h"
-#include "common/city_clock.h"
+#include "time/city_clock.h"
 #include "data/store/store.h"
 #include "models/forecaster.h"
 

@@ -9,7 +9,7 @@
 #include "operate/inspector.h"
 #include "operate/kpi_strip.h"
 #include "operate/scene_attributes.h"
-#include "operate/time_bar.h"
+#include "time/time_river.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
@@ -72,7 +72,7 @@ OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
     , m_layers(new QToolButton(this))
     , m_fit(new QToolButton(this))
     , m_map(new MapView(context.pools->render, this))
-    , m_timeBar(new TimeBar(*context.clock, this))
+    , m_timeRiver(new TimeRiver(*context.clock, this))
     , m_kpis(new KpiStrip(m_controller, this))
     , m_inspector(new Inspector(m_controller, this))
 {
@@ -106,7 +106,7 @@ OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
     column->setSpacing(space::kSmall);
     column->addLayout(tools);
     column->addWidget(m_map, 1);
-    column->addWidget(m_timeBar);
+    column->addWidget(m_timeRiver);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(centre);
     splitter->addWidget(m_inspector);
@@ -208,11 +208,11 @@ void OperateWorkspace::rebuildScene()
     const QuantityView &view = *bundle->main;
     m_quantity->setCurrentIndex(
         m_quantity->findData(quantityKey(view.dataset.name, view.channelInfo().key)));
-    m_timeBar->setZone(view.dataset.zone);
+    m_timeRiver->setZone(view.dataset.zone);
     std::vector<UtcMs> events;
     for (const Incident &incident : bundle->incidents)
         events.push_back(incident.from);
-    m_timeBar->setEvents(std::move(events));
+    m_timeRiver->setEvents(std::move(events));
     m_sceneTask.start(runTask(m_context.pools->io,
                           [city, bundle](TaskContext &) -> Result<std::shared_ptr<const MapScene>> {
                               return buildScene(city, bundle);
@@ -296,7 +296,7 @@ void OperateWorkspace::refresh()
         m_map->setAttributes(layer::kEstimates, attributes.estimates);
     m_map->setAttributes(layer::kCompanions, attributes.companions);
     m_map->setAttributes(layer::kIncidents, attributes.incidents);
-    m_timeBar->setReach(view->series->axis.start, m_controller.forecastEnd());
+    m_timeRiver->setReach(view->series->axis.start, m_controller.forecastEnd());
     m_kpis->refresh(m_states);
     m_inspector->refresh(m_states);
     refreshLegend(m_states);
@@ -430,7 +430,7 @@ void OperateWorkspace::keyPressEvent(QKeyEvent *event)
         clock.step(-1);
         break;
     case Qt::Key_Period:
-        m_timeBar->stepForward();
+        m_timeRiver->stepForward();
         break;
     case Qt::Key_N:
         clock.goToNow();

@@ -18,7 +18,7 @@ class EmptyState;
 class Inspector;
 class KpiStrip;
 class MapView;
-class TimeBar;
+class TimeRiver;
 
 class OperateWorkspace : public QWidget
 {
@@ -90,7 +90,7 @@ private:
     QToolButton *m_layers;
     QToolButton *m_fit;
     MapView *m_map;
-    TimeBar *m_timeBar;
+    TimeRiver *m_timeRiver;
     KpiStrip *m_kpis;
     Inspector *m_inspector;
 };

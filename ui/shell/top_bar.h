@@ -2,7 +2,7 @@
 #pragma once
 
 #include "city/city_info.h"
-#include "common/city_clock.h"
+#include "time/city_clock.h"
 
 #include <QFrame>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/city_clock.h"
+#include "time/city_clock.h"
 
 #include <QDateTime>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "operate/time_bar.h"
+#include "time/time_river.h"
 
 #include "common/format.h"
 #include "theme/icons.h"
@@ -26,7 +26,7 @@ constexpr int kFirstSpeed = 2; // a minute a second
 
 } // namespace
 
-TimeBar::TimeBar(CityClock &clock, QWidget *parent)
+TimeRiver::TimeRiver(CityClock &clock, QWidget *parent)
     : QFrame(parent)
     , m_clock(clock)
     , m_play(addButton(QStringLiteral("pause")))
@@ -78,22 +78,22 @@ TimeBar::TimeBar(CityClock &clock, QWidget *parent)
     connect(
         m_play, &QToolButton::clicked, this, [this] { m_clock.setPlaying(!m_clock.isPlaying()); });
     connect(m_back, &QToolButton::clicked, this, [this] { m_clock.step(-1); });
-    connect(m_forward, &QToolButton::clicked, this, &TimeBar::stepForward);
+    connect(m_forward, &QToolButton::clicked, this, &TimeRiver::stepForward);
     connect(m_now, &QToolButton::clicked, &m_clock, &CityClock::goToNow);
     connect(m_slider, &TimeSlider::instantChosen, &m_clock, &CityClock::setCurrent);
-    connect(m_span, &QComboBox::currentIndexChanged, this, &TimeBar::updateSpan);
+    connect(m_span, &QComboBox::currentIndexChanged, this, &TimeRiver::updateSpan);
     connect(m_speed, &QComboBox::currentIndexChanged, this,
         [this] { m_clock.setSpeed(m_speed->currentData().toDouble()); });
-    connect(&m_clock, &CityClock::nowChanged, this, &TimeBar::updateSpan);
-    connect(&m_clock, &CityClock::currentChanged, this, &TimeBar::updateState);
-    connect(&m_clock, &CityClock::playingChanged, this, &TimeBar::updateState);
-    connect(&m_clock, &CityClock::followsNowChanged, this, &TimeBar::updateState);
-    connect(&m_clock, &CityClock::stepChanged, this, &TimeBar::updateSpan);
+    connect(&m_clock, &CityClock::nowChanged, this, &TimeRiver::updateSpan);
+    connect(&m_clock, &CityClock::currentChanged, this, &TimeRiver::updateState);
+    connect(&m_clock, &CityClock::playingChanged, this, &TimeRiver::updateState);
+    connect(&m_clock, &CityClock::followsNowChanged, this, &TimeRiver::updateState);
+    connect(&m_clock, &CityClock::stepChanged, this, &TimeRiver::updateSpan);
     retranslate();
     updateSpan();
 }
 
-QToolButton *TimeBar::addButton(const QString &iconName)
+QToolButton *TimeRiver::addButton(const QString &iconName)
 {
     auto *button = new QToolButton(this);
     button->setIcon(icon(iconName));
@@ -102,32 +102,32 @@ QToolButton *TimeBar::addButton(const QString &iconName)
     return button;
 }
 
-void TimeBar::setZone(const QTimeZone &zone)
+void TimeRiver::setZone(const QTimeZone &zone)
 {
     m_zone = zone;
     m_slider->setZone(zone);
     updateState();
 }
 
-void TimeBar::setReach(UtcMs first, UtcMs forecastEnd)
+void TimeRiver::setReach(UtcMs first, UtcMs forecastEnd)
 {
     m_first = first;
     m_forecastEnd = forecastEnd;
     updateSpan();
 }
 
-void TimeBar::setEvents(std::vector<UtcMs> events)
+void TimeRiver::setEvents(std::vector<UtcMs> events)
 {
     m_slider->setEvents(std::move(events));
 }
 
-void TimeBar::stepForward()
+void TimeRiver::stepForward()
 {
     const UtcMs next = (m_clock.current() / m_clock.stepMs() + 1) * m_clock.stepMs();
     m_clock.setCurrent(std::min(next, m_forecastEnd));
 }
 
-void TimeBar::updateSpan()
+void TimeRiver::updateSpan()
 {
     const UtcMs back = m_span->currentData().toInt() * kMsPerHour;
     const UtcMs now = m_clock.now();
@@ -136,7 +136,7 @@ void TimeBar::updateSpan()
     updateState();
 }
 
-void TimeBar::updateState()
+void TimeRiver::updateState()
 {
     m_slider->setCurrent(m_clock.current());
     m_play->setIcon(icon(m_clock.isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
@@ -159,14 +159,14 @@ void TimeBar::updateState()
     m_state->setText(state);
 }
 
-void TimeBar::changeEvent(QEvent *event)
+void TimeRiver::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QFrame::changeEvent(event);
 }
 
-void TimeBar::retranslate()
+void TimeRiver::retranslate()
 {
     const auto name = [](QToolButton *button, const QString &text) {
         button->setToolTip(text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "operate/time_slider.h"
+#include "time/time_slider.h"
 
 #include <QSignalSpy>
 #include <QTest>

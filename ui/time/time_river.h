@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/city_clock.h"
-#include "operate/time_slider.h"
+#include "time/city_clock.h"
+#include "time/time_slider.h"
 
 #include <QFrame>
 
@@ -13,12 +13,12 @@ class QToolButton;
 namespace belvedere::ui {
 
 /// The clock's controls under the map: play, step, now, the slider, how far back, how fast.
-class TimeBar : public QFrame
+class TimeRiver : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit TimeBar(CityClock &clock, QWidget *parent = nullptr);
+    explicit TimeRiver(CityClock &clock, QWidget *parent = nullptr);
 
     void setZone(const QTimeZone &zone);
     /// @param first  the earliest instant there is; @param forecastEnd  now without a forecast.
