@@ -3,21 +3,20 @@
 // in detail. Widgets here, the work in OperateController.
 #pragma once
 
-#include "operate/map_scene.h"
 #include "operate/operate_controller.h"
 
 #include <QWidget>
 
-class QComboBox;
 class QStackedWidget;
-class QToolButton;
 
 namespace belvedere::ui {
 
 class EmptyState;
 class Inspector;
 class KpiStrip;
+class MapPanel;
 class MapView;
+struct MapScene;
 class TimeRiver;
 
 class OperateWorkspace : public QWidget
@@ -37,9 +36,9 @@ public:
     }
     void selectSite(const QString &code);
     [[nodiscard]] OperateController &controller() { return m_controller; }
-    [[nodiscard]] MapView *map() const { return m_map; }
+    [[nodiscard]] MapView *map() const;
     /// Null while it is being built.
-    [[nodiscard]] const MapScene *scene() const { return m_scene.get(); }
+    [[nodiscard]] const MapScene *scene() const;
     /// Nothing is loading and the picture is sharp.
     [[nodiscard]] bool settled() const;
 
@@ -59,37 +58,25 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void fillQuantities();
-    void rebuildScene();
-    void takeScene(std::shared_ptr<const MapScene> scene);
+    QWidget *makeCityPage();
+    void takeQuantity();
     /// Everything that depends on the instant; only when its step or the forecast changed.
     void refresh();
     void refreshIfStepChanged();
-    void refreshLegend(const std::vector<SiteState> &states);
     void setSite(SiteId site);
-    void showIncident(const Incident &incident);
-    void updateMessage();
+    void choosePage();
     void retranslate();
-    [[nodiscard]] QString tooltip(const QString &layer, std::int32_t feature) const;
-    [[nodiscard]] QString siteTooltip(
-        const QuantityView &view, SiteId site, const SiteState &state) const;
 
     OperateContext m_context;
     OperateController m_controller;
-    TaskSlot<std::shared_ptr<const MapScene>> m_sceneTask;
-    std::shared_ptr<const MapScene> m_scene;
     std::vector<SiteState> m_states;
     UtcMs m_refreshedStep = -1;
     UtcMs m_refreshedNowStep = -1;
-    QString m_fittedQuantity;
 
     QStackedWidget *m_pages; // the city, or what to do as long as it is empty
     EmptyState *m_empty;
     EmptyState *m_waiting;
-    QComboBox *m_quantity;
-    QToolButton *m_layers;
-    QToolButton *m_fit;
-    MapView *m_map;
+    MapPanel *m_mapPanel;
     TimeRiver *m_timeRiver;
     KpiStrip *m_kpis;
     Inspector *m_inspector;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/map_view.h"
 #include "models/catalog/model_catalog.h"
+#include "operate/map_scene.h"
 #include "operate/operate_workspace.h"
 #include "registry/baseline_deployment.h"
 #include "simulation/demo_city.h"
