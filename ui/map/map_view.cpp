@@ -15,12 +15,9 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kMarginPx = 192; // painted beyond the view, so that a pan shows no bare ground
 constexpr double kFitPaddingPx = 40.0;
 constexpr int kMovementMs = 140;
 constexpr int kLegendGap = 12;
-// A picture under way that is farther off than this is given up for the next one.
-constexpr double kHopelessZoom = 1.6;
 
 bool isDark(const QPalette &palette)
 {
@@ -31,7 +28,7 @@ bool isDark(const QPalette &palette)
 
 MapView::MapView(QThreadPool &renderPool, QWidget *parent)
     : QWidget(parent)
-    , m_pool(renderPool)
+    , m_tiles(new TileCache(renderPool, this))
     , m_legend(new MapLegend(this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -54,24 +51,18 @@ MapView::MapView(QThreadPool &renderPool, QWidget *parent)
         if (isSharp())
             Q_EMIT sharpened();
     });
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &MapView::takePicture);
+    connect(m_tiles, &TileCache::changed, this, &MapView::takePicture);
     connect(m_legend, &MapLegend::sizeChanged, this, &MapView::placeLegend);
     applyTheme();
     retranslate();
     placeLegend();
 }
 
-MapView::~MapView()
-{
-    m_watcher.disconnect(this);
-    m_watcher.cancel();
-}
+MapView::~MapView() = default;
 
 void MapView::setLayers(std::vector<MapLayer> layers)
 {
-    m_layers = std::move(layers);
-    for (const PicturePart part : {PicturePart::Base, PicturePart::Values, PicturePart::Labels})
-        touch(part);
+    m_tiles->setLayers(std::move(layers));
     setHovered(std::nullopt);
     if (!m_fitted && isVisible())
         fitAll();
@@ -82,25 +73,20 @@ void MapView::setLayers(std::vector<MapLayer> layers)
 void MapView::setAttributes(
     const QString &layerId, std::shared_ptr<const LayerAttributes> attributes)
 {
-    for (MapLayer &layer : m_layers) {
-        if (layer.id == layerId) {
-            layer.attributes = std::move(attributes);
-            touch(partOf(layer.order));
-            requestPicture();
-            return;
-        }
-    }
+    if (m_tiles->setAttributes(layerId, std::move(attributes)))
+        requestPicture();
 }
 
 void MapView::setLayerVisible(const QString &layerId, bool visible)
 {
-    for (MapLayer &layer : m_layers) {
-        if (layer.id == layerId && layer.visible != visible) {
-            layer.visible = visible;
-            touch(partOf(layer.order));
-            requestPicture();
-        }
-    }
+    if (m_tiles->setLayerVisible(layerId, visible))
+        requestPicture();
+}
+
+void MapView::setBackend(std::shared_ptr<const MapBackend> backend)
+{
+    m_tiles->setBackend(std::move(backend));
+    requestPicture();
 }
 
 void MapView::setViewport(const Viewport &viewport)
@@ -115,7 +101,7 @@ void MapView::setViewport(const Viewport &viewport)
 void MapView::fitAll()
 {
     BoundingBox all;
-    for (const MapLayer &layer : m_layers) {
+    for (const MapLayer &layer : layers()) {
         if (layer.visible)
             all.add(boundsOf(layer.geometry));
     }
@@ -234,7 +220,7 @@ void MapView::changeEvent(QEvent *event)
     else if (event->type() == QEvent::LanguageChange)
         retranslate();
     else if (event->type() == QEvent::FontChange)
-        touch(PicturePart::Labels);
+        m_tiles->setOptions(renderOptions());
     QWidget::changeEvent(event);
     requestPicture();
 }
@@ -243,6 +229,7 @@ void MapView::applyTheme()
 {
     m_theme = isDark(palette()) ? ThemeMode::Dark : ThemeMode::Light;
     m_legend->setTheme(m_theme);
+    m_tiles->setOptions(renderOptions());
     update();
 }
 
@@ -258,99 +245,20 @@ void MapView::placeLegend()
     m_legend->move(kLegendGap, height() - m_legend->height() - kLegendGap);
 }
 
-void MapView::touch(PicturePart part)
-{
-    ++m_revisions[std::size_t(part)];
-}
-
-bool MapView::covers(const Viewport &picture, const Viewport &view) const
-{
-    if (picture.metersPerPixel != view.metersPerPixel
-        || picture.devicePixelRatio != view.devicePixelRatio)
-        return false;
-    const BoundingBox painted = picture.box().grown(0.01 * picture.metersPerPixel);
-    const BoundingBox seen = view.box();
-    return painted.contains({seen.minX, seen.minY}) && painted.contains({seen.maxX, seen.maxY});
-}
-
 bool MapView::isSharp() const
 {
-    return !m_picture.combined.isNull() && m_picture.theme == m_theme
-        && m_picture.revisions == m_revisions && covers(m_picture.viewport, m_view);
+    return m_tiles->isSharp(m_view);
 }
 
 void MapView::requestPicture()
 {
-    if (!isVisible())
-        return;
-    if (!m_watcher.isRunning()) {
-        startPicture();
-        return;
-    }
-    m_requestAgain = true;
-    const double zoom = m_requested.viewport.metersPerPixel / m_target.metersPerPixel;
-    const bool hopeless = zoom > kHopelessZoom || zoom < 1.0 / kHopelessZoom
-        || !m_requested.viewport.box().contains(m_target.centre)
-        || m_requested.revisions[0] != m_revisions[0] || m_requested.theme != m_theme;
-    if (hopeless)
-        m_watcher.cancel();
-}
-
-void MapView::startPicture()
-{
-    m_requestAgain = false;
-    // Half of the margin may be used up before a new picture is worth its work.
-    const bool stays = m_picture.theme == m_theme && !m_picture.combined.isNull()
-        && covers(m_picture.viewport, m_target.grown(kMarginPx / 2));
-    if (stays && m_picture.revisions == m_revisions)
-        return;
-    m_requested.viewport = stays ? m_picture.viewport : m_target.grown(kMarginPx);
-    m_requested.theme = m_theme;
-    m_requested.revisions = m_revisions;
-    m_watcher.setFuture(runTask(m_pool,
-        [next = m_requested, last = stays ? m_picture : MapPicture(), layers = m_layers,
-            options = renderOptions()](TaskContext &context) -> Result<MapPicture> {
-            MapPicture picture = next;
-            for (const PicturePart part :
-                {PicturePart::Base, PicturePart::Values, PicturePart::Labels}) {
-                const auto i = std::size_t(part);
-                const bool base = part == PicturePart::Base;
-                if (!last.parts[i].isNull() && last.revisions[i] == next.revisions[i])
-                    picture.parts[i] = last.parts[i];
-                else if (base || hasPart(layers, part))
-                    picture.parts[i] =
-                        paintPart(layers, next.viewport, part, options, context.cancelled);
-                else
-                    continue;
-                if (picture.parts[i].isNull())
-                    return cancelledFailure();
-                if (base)
-                    picture.combined = picture.parts[i].copy();
-                else
-                    compose(picture.combined, picture.parts[i]);
-            }
-            return picture;
-        }));
+    if (isVisible())
+        m_tiles->request(m_target);
 }
 
 void MapView::takePicture()
 {
-    const QFuture<Result<MapPicture>> future = m_watcher.future();
-    if (future.resultCount() > 0) {
-        const Result<MapPicture> result = future.resultAt(0);
-        if (result) {
-            const bool moved =
-                !(result->viewport == m_picture.viewport) || result->theme != m_picture.theme;
-            for (std::size_t i = 0; i < m_paintCounts.size(); ++i) {
-                if (moved || result->revisions[i] != m_picture.revisions[i])
-                    ++m_paintCounts[i];
-            }
-            m_picture = *result;
-            update();
-        }
-    }
-    if (m_requestAgain)
-        startPicture();
+    update();
     if (isSharp())
         Q_EMIT sharpened();
 }

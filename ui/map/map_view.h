@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/task.h"
-#include "map/map_renderer.h"
 #include "map/picker.h"
+#include "map/tile_cache.h"
 
-#include <QFutureWatcher>
 #include <QVariantAnimation>
 #include <QWidget>
 
-#include <array>
 #include <functional>
 #include <optional>
 
@@ -17,18 +14,8 @@ namespace belvedere::ui {
 
 class MapLegend;
 
-/// A picture of a part of the plane somewhat larger than the view, made on the render pool.
-struct MapPicture
-{
-    Viewport viewport;
-    ThemeMode theme = ThemeMode::Light;
-    std::array<QImage, 3> parts; ///< by PicturePart; null where there is nothing to see
-    std::array<quint64, 3> revisions{}; ///< of what was painted, by PicturePart
-    QImage combined;
-};
-
-/// Layers that a person can move and ask. Painting runs on the render pool; the GUI thread shows
-/// the last picture, moved and scaled, until the next one is there.
+/// Layers that a person can move and ask. Painting runs on the render pool (TileCache); the GUI
+/// thread shows the tiles that there are, moved and scaled, until the sharp ones come.
 class MapView : public QWidget
 {
     Q_OBJECT
@@ -44,7 +31,7 @@ public:
     /// Replaces everything; selection and viewport stay. The first layers that are not empty are
     /// fitted into the window.
     void setLayers(std::vector<MapLayer> layers);
-    [[nodiscard]] const std::vector<MapLayer> &layers() const { return m_layers; }
+    [[nodiscard]] const std::vector<MapLayer> &layers() const { return m_tiles->layers(); }
     /// New values on the same geometry; unknown layers are ignored.
     void setAttributes(const QString &layerId, std::shared_ptr<const LayerAttributes> attributes);
     void setLayerVisible(const QString &layerId, bool visible);
@@ -66,12 +53,11 @@ public:
     [[nodiscard]] MapLegend *legend() const { return m_legend; }
 
     [[nodiscard]] ThemeMode theme() const { return m_theme; }
-    /// The last picture made; null before the first.
-    [[nodiscard]] const MapPicture &picture() const { return m_picture; }
+    [[nodiscard]] const TileCache &tiles() const { return *m_tiles; }
+    /// What paints, in the place of RasterBackend.
+    void setBackend(std::shared_ptr<const MapBackend> backend);
     /// True when the picture shows the present layers, values and theme over the whole view.
     [[nodiscard]] bool isSharp() const;
-    /// How often each part was painted since the start, by PicturePart.
-    [[nodiscard]] const std::array<int, 3> &paintCounts() const { return m_paintCounts; }
     /// What is shown, for an export.
     [[nodiscard]] RenderOptions renderOptions() const;
 
@@ -113,20 +99,14 @@ private:
     void retranslate();
     void placeLegend();
 
-    void touch(PicturePart part);
-    [[nodiscard]] bool covers(const Viewport &picture, const Viewport &view) const;
     void requestPicture();
-    void startPicture();
     void takePicture();
 
-    void paintPicture(QPainter &painter) const;
     void paintMarks(QPainter &painter) const;
     void paintScaleBar(QPainter &painter) const;
     void paintTexts(QPainter &painter) const;
 
-    QThreadPool &m_pool;
-    std::vector<MapLayer> m_layers;
-    std::array<quint64, 3> m_revisions{1, 1, 1};
+    TileCache *m_tiles;
     ThemeMode m_theme = ThemeMode::Light;
 
     Viewport m_view; ///< what is shown now
@@ -135,12 +115,6 @@ private:
     QPointF m_moveCursor;
     QVariantAnimation m_movement;
     bool m_fitted = false;
-
-    MapPicture m_picture;
-    MapPicture m_requested; ///< viewport, theme and revisions of the picture under way
-    QFutureWatcher<Result<MapPicture>> m_watcher;
-    bool m_requestAgain = false;
-    std::array<int, 3> m_paintCounts{};
 
     Drag m_drag = Drag::None;
     QPointF m_pressedAt;

@@ -28,7 +28,7 @@ bool MapView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const auto found = pick(m_layers, m_view, QPointF(help->pos()), kPickTolerancePx);
+        const auto found = pick(layers(), m_view, QPointF(help->pos()), kPickTolerancePx);
         const QString text =
             found && m_tooltipText ? m_tooltipText(found->layer, found->feature) : QString();
         if (text.isEmpty())
@@ -61,7 +61,7 @@ void MapView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPointF position = event->position();
     if (m_drag == Drag::None) {
-        setHovered(pick(m_layers, m_view, position, kPickTolerancePx));
+        setHovered(pick(layers(), m_view, position, kPickTolerancePx));
         return;
     }
     if (m_drag == Drag::Pressed) {
@@ -89,7 +89,7 @@ void MapView::mouseReleaseEvent(QMouseEvent *event)
     const Drag drag = std::exchange(m_drag, Drag::None);
     unsetCursor();
     if (drag == Drag::Pressed) {
-        if (const auto found = pick(m_layers, m_view, event->position(), kPickTolerancePx))
+        if (const auto found = pick(layers(), m_view, event->position(), kPickTolerancePx))
             Q_EMIT picked(found->layer, found->feature, event->modifiers());
         else
             Q_EMIT pickedNothing(event->modifiers());

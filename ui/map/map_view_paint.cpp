@@ -35,7 +35,7 @@ void MapView::paintEvent(QPaintEvent *)
     const Tokens &colors = tokensOf(m_theme);
     QPainter painter(this);
     painter.fillRect(rect(), colors.mapGround);
-    paintPicture(painter);
+    m_tiles->paint(painter, m_view);
     painter.setRenderHint(QPainter::Antialiasing);
     paintMarks(painter);
     paintScaleBar(painter);
@@ -48,30 +48,13 @@ void MapView::paintEvent(QPaintEvent *)
     }
 }
 
-void MapView::paintPicture(QPainter &painter) const
-{
-    if (m_picture.combined.isNull() || m_picture.theme != m_theme)
-        return;
-    const Viewport &made = m_picture.viewport;
-    QPointF corner = m_view.toScreen(made.toWorld(QPointF()));
-    const double scale = made.metersPerPixel / m_view.metersPerPixel;
-    if (scale == 1.0) {
-        // Whole device pixels: copied, not resampled.
-        const double ratio = m_view.devicePixelRatio;
-        corner = {std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio};
-        painter.drawImage(corner, m_picture.combined);
-        return;
-    }
-    painter.drawImage(QRectF(corner, QSizeF(made.size) * scale), m_picture.combined);
-}
-
 void MapView::paintMarks(QPainter &painter) const
 {
     const Tokens &colors = tokensOf(m_theme);
     const auto mark = [&](const PickedFeature &feature, double width, int alpha) {
-        const auto layer = std::find_if(m_layers.begin(), m_layers.end(),
+        const auto layer = std::find_if(layers().begin(), layers().end(),
             [&](const MapLayer &candidate) { return candidate.id == feature.layer; });
-        if (layer == m_layers.end() || !layer->visible)
+        if (layer == layers().end() || !layer->visible)
             return;
         const QPainterPath path = outlineOf(*layer, feature.feature, m_view);
         QColor color = colors.accent;

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which tiles of the map are painted, which must be painted next, and how they come together.
+#pragma once
+
+#include "base/task.h"
+#include "map/map_backend.h"
+
+#include <QFutureWatcher>
+
+#include <array>
+#include <unordered_map>
+
+class QPainter;
+
+namespace belvedere::ui {
+
+/// A tile on the grid of one scale: x eastwards, y southwards from the plane's origin.
+struct TileId
+{
+    std::int32_t x = 0;
+    std::int32_t y = 0;
+
+    friend bool operator==(TileId a, TileId b) { return a.x == b.x && a.y == b.y; }
+};
+
+/// One square of the map as the render pool made it.
+struct MapTile
+{
+    TileId id;
+    std::array<QImage, 3> parts; ///< by PicturePart; null where there is nothing to see
+    std::array<quint64, 3> revisions{}; ///< of what was painted
+    QImage combined; ///< all parts together; null = not painted yet
+};
+
+/// The grid of one scale. Tiles are anchored on the plane, so that a pan needs only new ones.
+struct TileGrid
+{
+    double metersPerPixel = 1.0; ///< per logical pixel
+    double devicePixelRatio = 1.0;
+
+    explicit TileGrid(const Viewport &view);
+    TileGrid() = default;
+
+    /// Logical pixels of a side; a whole number of device pixels also at odd ratios.
+    [[nodiscard]] int side() const;
+    [[nodiscard]] int devicePixels() const;
+    /// Device pixels per metre, at which tile x begins at x * devicePixels() from the origin.
+    [[nodiscard]] double scale() const { return devicePixelRatio / metersPerPixel; }
+    [[nodiscard]] Viewport viewportOf(TileId id) const;
+    /// Those that `view` needs, the nearest to its middle first.
+    [[nodiscard]] std::vector<TileId> covering(const Viewport &view) const;
+    /// The view moved to whole device pixels of this grid, as it is shown.
+    [[nodiscard]] Viewport snapped(const Viewport &view) const;
+
+    friend bool operator==(const TileGrid &a, const TileGrid &b)
+    {
+        return a.metersPerPixel == b.metersPerPixel && a.devicePixelRatio == b.devicePixelRatio;
+    }
+};
+
+/// Pictures of the layers for a view, painted on a pool; the GUI thread only puts them together.
+class TileCache : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `pool` must outlive the cache.
+    explicit TileCache(QThreadPool &pool, QObject *parent = nullptr);
+    ~TileCache() override;
+
+    /// Everything is painted again.
+    void setBackend(std::shared_ptr<const MapBackend> backend);
+    [[nodiscard]] const MapBackend &backend() const { return *m_backend; }
+
+    // What changes is painted again at the next request(); until then the old stays to be seen.
+    void setLayers(std::vector<MapLayer> layers);
+    [[nodiscard]] const std::vector<MapLayer> &layers() const { return m_layers; }
+    /// False if there is no such layer.
+    bool setAttributes(const QString &layerId, std::shared_ptr<const LayerAttributes> attributes);
+    bool setLayerVisible(const QString &layerId, bool visible);
+    /// Pictures of another theme or font are forgotten.
+    void setOptions(const RenderOptions &options);
+    [[nodiscard]] const RenderOptions &options() const { return m_options; }
+
+    /// Has painted what `target` needs and does not have, then what lies around it.
+    void request(const Viewport &target);
+    /// True when paint() shows the present layers, values and theme over the whole view.
+    [[nodiscard]] bool isSharp(const Viewport &view) const;
+    /// The best pictures there are; coarser ones of other scales where the sharp are missing.
+    void paint(QPainter &painter, const Viewport &view) const;
+
+    /// Nothing is being painted or waits for it, not even beyond the view.
+    [[nodiscard]] bool isIdle() const { return !m_wanted; }
+    /// Tiles painted since the start, by PicturePart.
+    [[nodiscard]] const std::array<int, 3> &paintCounts() const { return m_paintCounts; }
+    /// Held by the pictures.
+    [[nodiscard]] qint64 bytes() const;
+
+Q_SIGNALS:
+    /// paint() would show something else now.
+    void changed();
+
+private:
+    struct Tile
+    {
+        MapTile shown;
+        MapTile next; ///< shown together with its neighbours: new values do not come piecemeal
+    };
+    struct Scale
+    {
+        TileGrid grid;
+        std::unordered_map<quint64, Tile> tiles;
+        quint64 lastUsed = 0;
+    };
+
+    void touch(PicturePart part);
+    [[nodiscard]] const Scale *find(const TileGrid &grid) const;
+    Scale &scaleFor(const TileGrid &grid);
+    [[nodiscard]] std::vector<MapTile> missing(Scale &scale, const Viewport &view) const;
+    void start();
+    void take(int index);
+    void finish();
+    void evict();
+    void paintScale(QPainter &painter, const Scale &scale, const Viewport &view) const;
+
+    QThreadPool &m_pool;
+    std::shared_ptr<const MapBackend> m_backend;
+    std::vector<MapLayer> m_layers;
+    RenderOptions m_options;
+    std::array<quint64, 3> m_revisions{1, 1, 1};
+
+    std::vector<Scale> m_scales;
+    quint64 m_clock = 0;
+    Viewport m_target;
+    bool m_wanted = false;
+
+    QFutureWatcher<MapTile> m_watcher;
+    TileGrid m_painting;
+    std::array<quint64, 3> m_paintingRevisions{};
+    bool m_cancelled = false;
+    std::array<int, 3> m_paintCounts{};
+};
+
+} // namespace belvedere::ui
