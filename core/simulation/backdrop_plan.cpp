@@ -59,10 +59,12 @@ std::vector<Place> districts(const Terrain &terrain, const LocalProjection &proj
     std::vector<Place> places;
     int index = 0;
     const auto add = [&](PointM p, int rank) {
-        places.push_back({districtName(index), projection.toSphere(p), rank});
+        places.push_back({districtName(index), projection.toSphere(p), rank,
+            rank == 1 ? PlaceKind::Suburb : PlaceKind::Quarter});
         ++index;
     };
-    places.push_back({QStringLiteral("Belvedere demo city"), projection.toSphere({0.0, 0.0}), 0});
+    places.push_back({QStringLiteral("Belvedere demo city"), projection.toSphere({0.0, 0.0}), 0,
+        PlaceKind::City});
     // The names that say where they are.
     const PointM along = unit(terrain.riverAngle());
     add(0.05 * r * leftOf(along), 1); // Old Town
@@ -96,10 +98,12 @@ Backdrop backdropPlan(
 {
     Backdrop backdrop;
     const auto add = [&](AreaKind kind, const Polyline &line) {
-        Area area{kind, {}};
+        std::vector<FixedLonLat> outline;
         for (const PointM p : line)
-            area.outline.push_back(projection.toSphere(p));
-        backdrop.areas.push_back(std::move(area));
+            outline.push_back(FixedLonLat::nearest(projection.toSphere(p)));
+        if (signedArea2(outline) < 0.0)
+            std::reverse(outline.begin(), outline.end());
+        backdrop.areas.add(kind, outline);
     };
     add(AreaKind::BuiltUp, builtUp(network, projection));
     for (const Blob &wood : terrain.woods())

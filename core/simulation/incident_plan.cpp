@@ -20,7 +20,8 @@ class LinkLottery
 public:
     LinkLottery(const RoadNetwork &network, const SensorPlan &sensors)
     {
-        constexpr std::array<double, kRoadClassCount> kWeight{3.0, 3.0, 2.5, 1.6, 0.8, 0.12};
+        constexpr std::array<double, kRoadClassCount> kWeight{
+            3.0, 3.0, 2.5, 1.6, 0.8, 0.4, 0.12, 0.05};
         std::vector<double> weights;
         for (const Link &link : network.links())
             weights.push_back(

@@ -27,7 +27,7 @@ Polyline planeLine(const Link &link, const LocalProjection &projection)
 std::vector<LinkId> ranked(const RoadNetwork &network, Random random)
 {
     // Chance by road class; ramps have one lane of a trunk road and no sensor.
-    constexpr std::array<double, kRoadClassCount> kWeight{6.0, 5.0, 4.0, 2.5, 0.9, 0.06};
+    constexpr std::array<double, kRoadClassCount> kWeight{6.0, 5.0, 4.0, 2.5, 0.9, 0.3, 0.06, 0.02};
     std::vector<std::pair<double, LinkId>> keys;
     for (std::size_t i = 0; i < network.links().size(); ++i) {
         const Link &link = network.links()[i];

@@ -35,7 +35,9 @@ Profile profileOf(RoadClass roadClass)
         return {1, 50.0, 1050.0};
     case RoadClass::Tertiary:
         return {1, 50.0, 800.0};
+    case RoadClass::Unclassified:
     case RoadClass::Residential:
+    case RoadClass::LivingStreet:
         break;
     }
     return {1, 30.0, 500.0};

@@ -68,7 +68,8 @@ SiteNature natureOf(const Link &link, const Site &site, double inbound, double f
     nature.freeSpeedKmh =
         link.freeSpeedKmh * (motorway ? random.uniform(0.96, 1.06) : random.uniform(0.80, 0.98));
     nature.capacityVehH = link.capacityVehH;
-    constexpr std::array<double, kRoadClassCount> kBusy{0.88, 0.87, 0.85, 0.78, 0.62, 0.36};
+    constexpr std::array<double, kRoadClassCount> kBusy{
+        0.88, 0.87, 0.85, 0.78, 0.62, 0.50, 0.36, 0.25};
     nature.peakRatio = kBusy[static_cast<std::size_t>(link.roadClass)] + 0.14 * random.normal()
         + 0.06 * std::abs(inbound) + 0.10 * std::exp(-farM / 2500.0);
     nature.peakRatio = std::clamp(nature.peakRatio, 0.12, 1.12);

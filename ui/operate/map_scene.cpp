@@ -29,6 +29,15 @@ std::vector<PointM> projected(const std::vector<LonLat> &line, const LocalProjec
     return points;
 }
 
+std::vector<PointM> projected(std::span<const FixedLonLat> ring, const LocalProjection &projection)
+{
+    std::vector<PointM> points;
+    points.reserve(ring.size());
+    for (const FixedLonLat position : ring)
+        points.push_back(projection.toPlane(position.toLonLat()));
+    return points;
+}
+
 // ---- what stands still ------------------------------------------------------------------------
 
 void addAreas(MapScene &scene, const LocalProjection &projection)
@@ -44,11 +53,13 @@ void addAreas(MapScene &scene, const LocalProjection &projection)
     for (const auto &kind : kinds) {
         PolylineSet rings;
         std::vector<std::uint32_t> ringsOf;
-        for (const Area &area : scene.city->backdrop->areas) {
-            if (area.kind == kind.kind) {
-                rings.append(projected(area.outline, projection));
-                ringsOf.push_back(1);
-            }
+        const AreaSet &areas = scene.city->backdrop->areas;
+        for (std::size_t i = 0; i < areas.count(); ++i) {
+            if (areas.kind(i) != kind.kind)
+                continue;
+            for (std::uint32_t r = areas.firstRing(i); r < areas.endRing(i); ++r)
+                rings.append(projected(areas.rings().chain(r), projection));
+            ringsOf.push_back(areas.endRing(i) - areas.firstRing(i));
         }
         if (ringsOf.empty())
             continue;
@@ -72,7 +83,7 @@ FeatureStyle roadStyle(RoadClass roadClass)
         bool major;
     } looks[kRoadClassCount] = {{24, 2.4, 12, 1e9, true}, {18, 2.0, 10, 1e9, true},
         {14, 1.7, 9, 1e9, true}, {11, 1.2, 8, 60, false}, {9, 0.9, 7, 45, false},
-        {7, 0.7, 6, 30, false}};
+        {7, 0.7, 6, 35, false}, {7, 0.7, 6, 30, false}, {6, 0.6, 5, 25, false}};
     const auto &look = looks[static_cast<std::size_t>(roadClass)];
     FeatureStyle style;
     style.color = MapColor::of(look.major ? &Tokens::mapRoadMajor : &Tokens::mapRoadMinor);

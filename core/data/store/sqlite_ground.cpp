@@ -20,13 +20,26 @@ LonLat lonLatAt(const QSqlQuery &query, int column)
     return {query.value(column).toDouble(), query.value(column + 1).toDouble()};
 }
 
+/// The layout knows six classes.
+RoadClass storedClass(int value)
+{
+    constexpr int kResidential = 5;
+    return value >= kResidential ? RoadClass::Residential
+                                 : static_cast<RoadClass>(std::max(value, 0));
+}
+
+int storedValue(RoadClass roadClass)
+{
+    constexpr int kResidential = 5;
+    return std::min(static_cast<int>(roadClass), kResidential);
+}
+
 Link linkOf(const QSqlQuery &row)
 {
     Link link;
     link.from = NodeId(row.value(0).toInt());
     link.to = NodeId(row.value(1).toInt());
-    link.roadClass =
-        static_cast<RoadClass>(std::clamp(row.value(2).toInt(), 0, kRoadClassCount - 1));
+    link.roadClass = storedClass(row.value(2).toInt());
     link.lanes = row.value(3).toInt();
     link.lengthM = row.value(4).toDouble();
     link.freeSpeedKmh = row.value(5).toDouble();
@@ -48,11 +61,21 @@ Result<> insertNetwork(const SqliteConnection &connection, const RoadNetwork &ne
     for (std::size_t i = 0; i < network.links().size(); ++i) {
         const Link &link = network.links()[i];
         BV_TRY_VOID(connection.run(row,
-            {qlonglong(i), link.from.value, link.to.value, static_cast<int>(link.roadClass),
-                link.lanes, link.lengthM, link.freeSpeedKmh, link.capacityVehH, link.name,
+            {qlonglong(i), link.from.value, link.to.value, storedValue(link.roadClass), link.lanes,
+                link.lengthM, link.freeSpeedKmh, link.capacityVehH, link.name,
                 pathToBytes(link.shape)}));
     }
     return {};
+}
+
+AreaKind storedKind(int value)
+{
+    return value == 0 ? AreaKind::Water : value == 1 ? AreaKind::Green : AreaKind::BuiltUp;
+}
+
+int storedValue(AreaKind kind)
+{
+    return kind == AreaKind::Water ? 0 : kind == AreaKind::Green ? 1 : 2;
 }
 
 } // namespace
@@ -152,9 +175,10 @@ Result<std::shared_ptr<const Backdrop>> readBackdrop(const SqliteConnection &con
         BV_TRY(const bool more, connection.next(areas));
         if (!more)
             break;
-        const int kind = std::clamp(areas.value(0).toInt(), 0, static_cast<int>(AreaKind::BuiltUp));
-        backdrop->areas.push_back(
-            {static_cast<AreaKind>(kind), pathFromBytes(areas.value(1).toByteArray())});
+        std::vector<FixedLonLat> outline;
+        for (const LonLat point : pathFromBytes(areas.value(1).toByteArray()))
+            outline.push_back(FixedLonLat::nearest(point));
+        backdrop->areas.add(storedKind(areas.value(0).toInt()), outline);
     }
     BV_TRY(
         QSqlQuery places, connection.select("SELECT name, lon, lat, rank FROM place ORDER BY id"));
@@ -163,7 +187,7 @@ Result<std::shared_ptr<const Backdrop>> readBackdrop(const SqliteConnection &con
         if (!more)
             break;
         backdrop->places.push_back(
-            {places.value(0).toString(), lonLatAt(places, 1), places.value(3).toInt()});
+            {places.value(0).toString(), lonLatAt(places, 1), places.value(3).toInt(), {}, 0});
     }
     return std::shared_ptr<const Backdrop>(std::move(backdrop));
 }
@@ -176,8 +200,13 @@ Result<> replaceGround(
         BV_TRY_VOID(connection.execute(statement));
     BV_TRY_VOID(insertNetwork(connection, network));
     BV_TRY(QSqlQuery area, connection.prepare("INSERT INTO area VALUES (NULL, ?, ?)"));
-    for (const Area &a : backdrop.areas)
-        BV_TRY_VOID(connection.run(area, {static_cast<int>(a.kind), pathToBytes(a.outline)}));
+    for (std::size_t i = 0; i < backdrop.areas.count(); ++i) {
+        std::vector<LonLat> outline;
+        for (const FixedLonLat point : backdrop.areas.outer(i))
+            outline.push_back(point.toLonLat());
+        BV_TRY_VOID(
+            connection.run(area, {storedValue(backdrop.areas.kind(i)), pathToBytes(outline)}));
+    }
     BV_TRY(QSqlQuery place, connection.prepare("INSERT INTO place VALUES (NULL, ?, ?, ?, ?)"));
     for (const Place &p : backdrop.places)
         BV_TRY_VOID(connection.run(place, {p.name, p.position.lon, p.position.lat, p.rank}));

@@ -60,7 +60,9 @@ std::size_t reachable(const RoadNetwork &network, bool backwards)
     return count;
 }
 
-bool inside(const std::vector<LonLat> &outline, LonLat p)
+using Outline = std::vector<LonLat>;
+
+bool inside(const Outline &outline, LonLat p)
 {
     bool in = false;
     for (std::size_t i = 0, j = outline.size() - 1; i < outline.size(); j = i++) {
@@ -73,7 +75,7 @@ bool inside(const std::vector<LonLat> &outline, LonLat p)
     return in;
 }
 
-bool touchesWater(const Link &link, const std::vector<const Area *> &waters)
+bool touchesWater(const Link &link, const std::vector<Outline> &waters)
 {
     for (std::size_t i = 1; i < link.shape.size(); ++i) {
         const LonLat a = link.shape[i - 1];
@@ -82,8 +84,8 @@ bool touchesWater(const Link &link, const std::vector<const Area *> &waters)
         for (int k = 0; k <= pieces; ++k) {
             const double f = static_cast<double>(k) / pieces;
             const LonLat p{a.lon + f * (b.lon - a.lon), a.lat + f * (b.lat - a.lat)};
-            for (const Area *water : waters) {
-                if (inside(water->outline, p))
+            for (const Outline &water : waters) {
+                if (inside(water, p))
                     return true;
             }
         }
@@ -136,10 +138,15 @@ private Q_SLOTS:
         QCOMPARE(reachable(network, false), network.nodes().size());
         QCOMPARE(reachable(network, true), network.nodes().size());
 
-        std::vector<const Area *> waters;
-        for (const Area &area : made.backdrop.areas) {
-            if (area.kind == AreaKind::Water)
-                waters.push_back(&area);
+        std::vector<Outline> waters;
+        const AreaSet &areas = made.backdrop.areas;
+        for (std::size_t i = 0; i < areas.count(); ++i) {
+            if (areas.kind(i) != AreaKind::Water)
+                continue;
+            Outline outline;
+            for (const FixedLonLat p : areas.outer(i))
+                outline.push_back(p.toLonLat());
+            waters.push_back(std::move(outline));
         }
         QCOMPARE(waters.size(), std::size_t{2}); // the river and the lake
         QSet<QString> bridges;
@@ -148,9 +155,8 @@ private Q_SLOTS:
                 continue;
             QVERIFY2(link.name.endsWith(QLatin1String(" Bridge")), qPrintable(link.name));
             for (const NodeId node : {link.from, link.to}) {
-                for (const Area *water : waters)
-                    QVERIFY2(!inside(water->outline, network.nodes()[node.index()]),
-                        qPrintable(link.name));
+                for (const Outline &water : waters)
+                    QVERIFY2(!inside(water, network.nodes()[node.index()]), qPrintable(link.name));
             }
             bridges.insert(link.name);
         }
