@@ -7,7 +7,14 @@
 
 namespace belvedere::ui {
 
-enum class Symbol { Circle, Square, Diamond, Triangle, Hexagon };
+enum class Symbol {
+    Circle,
+    Square,
+    Diamond,
+    Triangle,
+    Hexagon,
+    Arrow ///< direction and length are in the attributes; width is that of the shaft
+};
 
 /// How sure the value is, told without colour. The same everywhere in the program.
 enum class Fill {
@@ -15,7 +22,8 @@ enum class Fill {
     Hollow, ///< stale
     Hatched, ///< missing
     Dashed, ///< estimated
-    Forecast ///< lighter and hatched
+    Forecast, ///< lighter and hatched
+    Scenario ///< what-if: violet outline
 };
 
 /// How one class of features is drawn.
@@ -30,6 +38,7 @@ struct FeatureStyle
     double casingWidth = 1.0; ///< pixels on each side
     Symbol symbol = Symbol::Circle;
     Fill fill = Fill::Solid;
+    double uncertainty = 0.0; ///< 0 … 1: paler, and the hatch grows denser
     int fontPx = 12; ///< of labels
     bool bold = false;
     double maxMetersPerPixel = std::numeric_limits<double>::infinity(); ///< farther out: hidden

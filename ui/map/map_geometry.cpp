@@ -183,6 +183,27 @@ std::shared_ptr<const LabelGeometry> LabelGeometry::make(std::vector<Label> labe
         LabelGeometry{std::move(labels), std::move(order), FeatureBoxes(std::move(boxes))});
 }
 
+std::shared_ptr<const SurfaceGeometry> SurfaceGeometry::make(
+    const BoundingBox &box, int columns, int rows)
+{
+    auto surface = std::make_shared<SurfaceGeometry>();
+    surface->box = box;
+    surface->columns = std::max(0, columns);
+    surface->rows = std::max(0, rows);
+    surface->where.all = box;
+    return surface;
+}
+
+std::shared_ptr<const TileGeometry> TileGeometry::make(std::shared_ptr<TileImages> images,
+    const LocalProjection &projection, const BoundingBox &extent)
+{
+    auto tiles = std::make_shared<TileGeometry>();
+    tiles->images = std::move(images);
+    tiles->projection = projection;
+    tiles->where.all = extent;
+    return tiles;
+}
+
 std::size_t featureCount(const MapGeometry &geometry)
 {
     return std::visit([](const auto &g) { return g ? g->count() : 0; }, geometry);

@@ -3,6 +3,7 @@
 // simplifies: do that off the GUI thread. What changes with time is in LayerAttributes.
 #pragma once
 
+#include "city/projection.h"
 #include "city/spatial_index.h"
 
 #include <QString>
@@ -14,6 +15,8 @@
 #include <vector>
 
 namespace belvedere::ui {
+
+class TileImages;
 
 /// Polylines one after another.
 struct PolylineSet
@@ -105,9 +108,37 @@ struct LabelGeometry
     [[nodiscard]] std::size_t count() const { return labels.size(); }
 };
 
+/// A grid of cells whose values are in LayerAttributes::surface.
+struct SurfaceGeometry
+{
+    BoundingBox box; ///< outer edges of the cells
+    int columns = 0;
+    int rows = 0; ///< the first one is the northernmost
+    FeatureBoxes where{{}}; ///< nothing to pick
+
+    [[nodiscard]] static std::shared_ptr<const SurfaceGeometry> make(
+        const BoundingBox &box, int columns, int rows);
+    [[nodiscard]] std::size_t count() const { return std::size_t(columns) * std::size_t(rows); }
+};
+
+/// Pictures that others made, in web mercator; see TileImages.
+struct TileGeometry
+{
+    std::shared_ptr<TileImages> images;
+    LocalProjection projection; ///< of the plane
+    FeatureBoxes where{{}}; ///< nothing to pick
+
+    /// `extent` is what there is to see, for MapView::fitAll(); it may be empty.
+    [[nodiscard]] static std::shared_ptr<const TileGeometry> make(
+        std::shared_ptr<TileImages> images, const LocalProjection &projection,
+        const BoundingBox &extent);
+    [[nodiscard]] std::size_t count() const { return images ? 1 : 0; }
+};
+
 using MapGeometry =
     std::variant<std::shared_ptr<const LineGeometry>, std::shared_ptr<const PointGeometry>,
-        std::shared_ptr<const AreaGeometry>, std::shared_ptr<const LabelGeometry>>;
+        std::shared_ptr<const AreaGeometry>, std::shared_ptr<const LabelGeometry>,
+        std::shared_ptr<const SurfaceGeometry>, std::shared_ptr<const TileGeometry>>;
 
 [[nodiscard]] std::size_t featureCount(const MapGeometry &geometry);
 /// Empty for a geometry that is null.

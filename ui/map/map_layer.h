@@ -6,8 +6,10 @@
 
 namespace belvedere::ui {
 
+struct SurfaceValues;
+
 /// From the bottom to the top. Roads paint the casings of all before the first fill.
-enum class LayerOrder { Areas, Roads, Values, Points, Labels, Overlay };
+enum class LayerOrder { Tiles, Areas, Roads, Surface, Values, Points, Labels, Overlay };
 
 /// Opposite directions of a road share their geometry: beside it both can be seen.
 enum class LineSide { Centre, Right, Left };
@@ -20,7 +22,12 @@ struct LayerAttributes
     std::vector<FeatureStyle> styles; ///< at most 255
     std::vector<std::uint8_t> styleOf; ///< [features], index into styles or kHidden; empty: all 0
     std::vector<QString> texts; ///< [features] or empty: a value written beside a point
+    // Of points whose style is Symbol::Arrow; empty or [features].
+    std::vector<float> directions; ///< degrees clockwise from north, whereto
+    std::vector<float> lengths; ///< pixels; empty: three times the style's width
+    std::shared_ptr<const SurfaceValues> surface; ///< of a SurfaceGeometry
 
+    /// Null if the feature is not to be seen.
     [[nodiscard]] const FeatureStyle *style(std::size_t feature) const
     {
         const std::size_t i =
@@ -46,11 +53,13 @@ enum class PicturePart { Base, Values, Labels };
 [[nodiscard]] constexpr PicturePart partOf(LayerOrder order)
 {
     switch (order) {
+    case LayerOrder::Tiles:
     case LayerOrder::Areas:
     case LayerOrder::Roads:
         return PicturePart::Base;
     case LayerOrder::Labels:
         return PicturePart::Labels;
+    case LayerOrder::Surface:
     case LayerOrder::Values:
     case LayerOrder::Points:
     case LayerOrder::Overlay:

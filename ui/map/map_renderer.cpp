@@ -38,6 +38,8 @@ struct LayerPainter
     {
         return !geometry || paintAreas(painter, layer, *geometry, viewport, options, cancelled);
     }
+    bool operator()(const std::shared_ptr<const SurfaceGeometry> &) const { return true; }
+    bool operator()(const std::shared_ptr<const TileGeometry> &) const { return true; }
     bool operator()(const std::shared_ptr<const LabelGeometry> &geometry) const
     {
         return !geometry

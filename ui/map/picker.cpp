@@ -53,7 +53,10 @@ struct DistanceTo
     {
         return areaPath(*geometry, feature, viewport).contains(position) ? 0.0 : kNowhere;
     }
-    double operator()(const std::shared_ptr<const LabelGeometry> &) const { return kNowhere; }
+    template <class G> double operator()(const std::shared_ptr<const G> &) const
+    {
+        return kNowhere;
+    }
 };
 
 double largestReach(const MapLayer &layer, double metersPerPixel)

@@ -7,7 +7,15 @@
 
 namespace belvedere::ui {
 
-enum class ValueState : std::uint8_t { Good, Stale, Estimated, Forecast, Missing, Hidden };
+enum class ValueState : std::uint8_t {
+    Good,
+    Stale,
+    Estimated,
+    Forecast,
+    Scenario,
+    Missing,
+    Hidden
+};
 
 struct ValueBand
 {
@@ -32,9 +40,19 @@ struct ValueScale
     const ValueScale &scale, const FeatureStyle &prototype);
 
 /// Attributes of a layer for one moment. `states` is empty (all good) or as long as `values`.
-/// Cheap enough for the GUI thread: a few nanoseconds a value.
+/// `uncertainties` (0 … 1) is empty or as long; it shows in three steps on good values, forecasts
+/// and scenarios. Cheap enough for the GUI thread: a few nanoseconds a value.
 [[nodiscard]] std::shared_ptr<const LayerAttributes> classified(std::span<const float> values,
     std::span<const ValueState> states, const ValueScale &scale, const FeatureStyle &prototype,
-    std::vector<QString> texts = {});
+    std::vector<QString> texts = {}, std::span<const float> uncertainties = {});
+
+/// Steps in which uncertainty is shown, the first one being none at all.
+inline constexpr int kUncertaintySteps = 4;
+/// 0 … kUncertaintySteps - 1
+[[nodiscard]] int uncertaintyStep(double uncertainty);
+/// The colour with its saturation times (1 - uncertainty).
+[[nodiscard]] QColor paler(const QColor &color, double uncertainty);
+/// The surface's colour for a value, before any uncertainty; `gradual` as in SurfaceValues.
+[[nodiscard]] QColor colorOf(const ValueScale &scale, double value, bool gradual, ThemeMode theme);
 
 } // namespace belvedere::ui

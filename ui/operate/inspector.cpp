@@ -159,6 +159,8 @@ QString Inspector::stateText(const SiteState &state) const
             .arg(formatNumber(static_cast<double>(state.low)),
                 formatValue(
                     static_cast<double>(state.high), m_controller.quantity()->channelInfo().unit));
+    case ValueState::Scenario:
+        return tr("Scenario");
     case ValueState::Missing:
     case ValueState::Hidden:
         break;

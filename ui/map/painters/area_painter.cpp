@@ -17,6 +17,7 @@ QBrush brushOf(const FeatureStyle &style, ThemeMode theme)
     const QColor color = style.color.in(theme);
     switch (style.fill) {
     case Fill::Solid:
+    case Fill::Scenario:
     case Fill::Dashed:
         return color;
     case Fill::Hollow:

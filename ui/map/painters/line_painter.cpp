@@ -66,6 +66,7 @@ void paintFill(QPainter &painter, const Bucket &bucket, const FeatureStyle &styl
     const QPen solid = penOf(color, width);
     switch (style.fill) {
     case Fill::Solid:
+    case Fill::Scenario:
         stroke(painter, bucket, solid);
         break;
     case Fill::Hollow:

@@ -44,6 +44,12 @@ QPainterPath symbolPath(Symbol symbol, double size)
         path.closeSubpath();
         break;
     }
+    case Symbol::Arrow: {
+        path.addPolygon(
+            QPolygonF({{0, -1.5 * size}, {0.9 * size, 0}, {0, -0.4 * size}, {-0.9 * size, 0}}));
+        path.closeSubpath();
+        break;
+    }
     case Symbol::Triangle: {
         const double h = 1.35 * r;
         path.addPolygon(QPolygonF({{0, -h}, {0.866 * h, 0.5 * h}, {-0.866 * h, 0.5 * h}}));
@@ -117,6 +123,7 @@ void paintSymbol(QPainter &painter, const FeatureStyle &style, const RenderOptio
         Qt::FlatCap, Qt::MiterJoin);
     switch (style.fill) {
     case Fill::Solid:
+    case Fill::Scenario:
         painter.fillPath(path, color);
         break;
     case Fill::Hollow:
