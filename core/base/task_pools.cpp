@@ -15,6 +15,7 @@ TaskPools::TaskPools()
     inference.setMaxThreadCount(1);
     inference.setExpiryTimeout(-1);
     io.setMaxThreadCount(2);
+    search.setMaxThreadCount(1);
     render.setMaxThreadCount(1);
 }
 

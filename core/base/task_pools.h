@@ -16,6 +16,7 @@ struct TaskPools
     QThreadPool training;
     QThreadPool inference; ///< one thread
     QThreadPool io; ///< two threads: files and databases
+    QThreadPool search; ///< one thread: what a person types, answered at once
     QThreadPool render; ///< one thread: pictures of the map
 };
 

@@ -16,7 +16,7 @@ QMainWindow::separator { background: @ground; width: 8px; height: 8px; }
 QFrame[panel="true"] { background: @panel; border: 1px solid @border; border-radius: 8px; }
 QLabel { background: transparent; }
 QLabel[secondary="true"] { color: @textSecondary; }
-QLabel[badge="true"] { color: @textSecondary; border: 1px solid @controlBorder; border-radius: 4px; padding: 1px 6px; font-size: 12px; }
+QLabel[badge="true"] { color: @textSecondary; border: 1px solid @controlBorder; border-radius: 4px; padding: 1px 6px; font-size: @captionSize; }
 
 QPushButton, QToolButton {
     background: @raised; color: @textPrimary; border: 1px solid @border; border-radius: 6px;
@@ -153,17 +153,24 @@ QSplitter::handle:hover { background: @border; }
 QStatusBar { background: @panel; border-top: 1px solid @border; color: @textSecondary; }
 QStatusBar::item { border: none; }
 QToolBar { background: @panel; border: none; border-bottom: 1px solid @border; spacing: 4px; padding: 4px; }
+QToolButton[compact="true"] { padding: 3px; min-width: 16px; min-height: 16px; border-radius: 4px; }
+QToolButton[compact="true"]:focus { padding: 2px; }
+QFrame[dockTitle="true"] { background: @panel; border: none; border-bottom: 1px solid @border; }
+QDockWidget > QWidget { background: @panel; }
+QTabBar[documentMode="true"]::tab { padding: 5px 12px; }
 QDockWidget { color: @textSecondary; titlebar-close-icon: url(:/indicators/@mode/close.svg); titlebar-normal-icon: url(:/indicators/@mode/float.svg); }
 QDockWidget::title { background: @panel; padding: 6px 8px; border-bottom: 1px solid @border; }
 )";
 
 } // namespace
 
-QString styleSheet(const Tokens &t)
+QString styleSheet(const Tokens &t, double textScale)
 {
     const bool dark = t.ground.lightness() < t.textPrimary.lightness();
     const QHash<QString, QString> values = {
         {QStringLiteral("mode"), dark ? QStringLiteral("dark") : QStringLiteral("light")},
+        {QStringLiteral("captionSize"),
+            QStringLiteral("%1px").arg(qRound(type::kCaption * textScale))},
         {QStringLiteral("ground"), t.ground.name()},
         {QStringLiteral("panel"), t.panel.name()},
         {QStringLiteral("raised"), t.raised.name()},

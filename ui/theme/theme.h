@@ -4,6 +4,7 @@
 #include "theme/tokens.h"
 
 #include <QFont>
+#include <QStringList>
 
 class QApplication;
 class QPainter;
@@ -18,11 +19,24 @@ void applyTheme(QApplication &application, ThemeMode mode);
 
 [[nodiscard]] ThemeMode themeMode();
 
+/// What the desktop asks for: read from the platform's own colours; light where it
+/// does not say.
+[[nodiscard]] ThemeMode systemThemeMode();
+
+/// Makes all type larger or smaller than the tokens say, also on widgets that are there already;
+/// they get QEvent::FontChange. 1 = as in the tokens.
+void setTextScale(QApplication &application, double scale);
+[[nodiscard]] double textScale();
+
 /// The colours of the present mode. Do not keep the reference over a change of theme.
 [[nodiscard]] const Tokens &tokens();
 
-/// The program's font in a size of namespace type, upright, weight 400 or 600. All its digits
-/// have one width where Inter is installed (see tabular_font.h).
+/// The program's font in a size of namespace type times textScale(), upright, weight 400 or 600.
+/// All its digits have one width where Inter is installed (see tabular_font.h).
 [[nodiscard]] QFont themeFont(int pixelSize, QFont::Weight weight = QFont::Normal);
+
+/// The Debian packages to install so that every Latin letter and Chinese character can be shown
+/// as designed; empty if all is well. Looks at the fonts that are really used.
+[[nodiscard]] QStringList missingFontPackages();
 
 } // namespace belvedere::ui
