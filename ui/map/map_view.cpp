@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/map_view.h"
 
+#include "map/flight.h"
 #include "map/map_legend.h"
+#include "map/map_tool.h"
+#include "map/place_pulse.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -16,8 +19,15 @@ namespace belvedere::ui {
 namespace {
 
 constexpr double kFitPaddingPx = 40.0;
-constexpr int kMovementMs = 140;
+constexpr int kZoomMs = 140;
+constexpr int kFlightMsPerLength = 350;
+constexpr int kShortestFlightMs = 200;
+constexpr int kLongestFlightMs = 900;
+constexpr int kRestMs = 600; // a view looked at for less is not remembered
+constexpr double kPlaceMetersPerPixel = 2.0; // close enough to see a junction
 constexpr int kLegendGap = 12;
+constexpr int kScaleRoom = 32;
+constexpr int kScaleAndCaptionRoom = 56;
 
 bool isDark(const QPalette &palette)
 {
@@ -29,24 +39,25 @@ bool isDark(const QPalette &palette)
 MapView::MapView(QThreadPool &renderPool, QWidget *parent)
     : QWidget(parent)
     , m_tiles(new TileCache(renderPool, this))
+    , m_tipCard(new MapTipCard(this))
+    , m_pulse(new PlacePulse(this))
     , m_legend(new MapLegend(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_movement.setDuration(kMovementMs);
+    grabGesture(Qt::PinchGesture);
     m_movement.setStartValue(0.0);
     m_movement.setEndValue(1.0);
     m_movement.setEasingCurve(QEasingCurve::OutCubic);
     connect(&m_movement, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
         const double t = value.toDouble();
-        Viewport view = m_target;
-        if (t < 1.0) {
-            const double whole = m_moveStart.metersPerPixel / m_target.metersPerPixel;
-            view = m_moveStart.zoomedAt(m_moveCursor, std::pow(whole, t));
-        }
-        applyView(view);
+        applyView(t < 1.0 && m_path ? m_path(t) : m_target);
     });
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this, &MapView::rest);
+    connect(m_pulse, &PlacePulse::changed, this, qOverload<>(&QWidget::update));
     connect(&m_movement, &QVariantAnimation::finished, this, [this] {
         if (isSharp())
             Q_EMIT sharpened();
@@ -68,6 +79,7 @@ void MapView::setLayers(std::vector<MapLayer> layers)
         fitAll();
     update();
     requestPicture();
+    Q_EMIT layersChanged();
 }
 
 void MapView::setAttributes(
@@ -79,8 +91,10 @@ void MapView::setAttributes(
 
 void MapView::setLayerVisible(const QString &layerId, bool visible)
 {
-    if (m_tiles->setLayerVisible(layerId, visible))
-        requestPicture();
+    if (!m_tiles->setLayerVisible(layerId, visible))
+        return;
+    requestPicture();
+    Q_EMIT layersChanged();
 }
 
 void MapView::setBackend(std::shared_ptr<const MapBackend> backend)
@@ -95,7 +109,7 @@ void MapView::setViewport(const Viewport &viewport)
     Viewport target = viewport.resized(size(), devicePixelRatioF());
     target.metersPerPixel = std::clamp(
         target.metersPerPixel, Viewport::kMinMetersPerPixel, Viewport::kMaxMetersPerPixel);
-    moveTo(target, false);
+    moveTo(target);
 }
 
 void MapView::fitAll()
@@ -114,7 +128,76 @@ void MapView::fit(const BoundingBox &box)
         return;
     m_fitted = true;
     const double padding = std::min(kFitPaddingPx, 0.1 * std::min(width(), height()));
-    moveTo(m_view.resized(size(), devicePixelRatioF()).fitted(box, padding), false);
+    moveTo(m_view.resized(size(), devicePixelRatioF()).fitted(box, padding));
+}
+
+void MapView::flyTo(const Viewport &viewport)
+{
+    Viewport target = viewport.resized(size(), devicePixelRatioF());
+    target.metersPerPixel = std::clamp(
+        target.metersPerPixel, Viewport::kMinMetersPerPixel, Viewport::kMaxMetersPerPixel);
+    m_fitted = true;
+    const Flight flight(m_view, target);
+    const int ms =
+        std::clamp(int(flight.length() * kFlightMsPerLength), kShortestFlightMs, kLongestFlightMs);
+    moveAlong(target, ms, [flight](double t) { return flight.at(t); });
+}
+
+void MapView::flyTo(const BoundingBox &box)
+{
+    if (box.empty())
+        return;
+    const double padding = std::min(kFitPaddingPx, 0.1 * std::min(width(), height()));
+    flyTo(m_target.resized(size(), devicePixelRatioF()).fitted(box, padding));
+}
+
+void MapView::flyTo(PointM place)
+{
+    Viewport target = m_target;
+    target.centre = place;
+    target.metersPerPixel = std::min(target.metersPerPixel, kPlaceMetersPerPixel);
+    flyTo(target);
+    m_pulse->start(place, !animates());
+}
+
+void MapView::flyTo(LonLat place)
+{
+    if (m_projection)
+        flyTo(m_projection->toPlane(place));
+}
+
+void MapView::goBack()
+{
+    m_history.visit(m_target);
+    if (const auto view = m_history.back())
+        flyTo(*view);
+}
+
+void MapView::goForward()
+{
+    m_history.visit(m_target);
+    if (const auto view = m_history.forward())
+        flyTo(*view);
+}
+
+void MapView::showAs(const MapView &other)
+{
+    m_movement.stop();
+    m_fitted = true;
+    m_target = other.m_target.resized(size(), devicePixelRatioF());
+    applyView(other.m_view.resized(size(), devicePixelRatioF()));
+    requestPicture();
+}
+
+void MapView::setReducedMotion(bool reduced)
+{
+    m_reducedMotion = reduced;
+}
+
+void MapView::setUnits(LengthUnits units)
+{
+    m_units = units;
+    update();
 }
 
 void MapView::zoomBy(double factor)
@@ -132,6 +215,7 @@ void MapView::setCaption(const QString &caption)
 {
     m_caption = caption;
     update();
+    Q_EMIT overlayMarginsChanged();
 }
 
 void MapView::setMessage(const QString &message)
@@ -149,17 +233,33 @@ RenderOptions MapView::renderOptions() const
     return options;
 }
 
-void MapView::moveTo(const Viewport &target, bool smoothly)
+bool MapView::animates() const
+{
+    return !m_reducedMotion && isVisible()
+        && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+}
+
+void MapView::moveTo(const Viewport &target)
 {
     m_movement.stop();
+    m_zoomCursor.reset();
     m_target = target;
-    m_moveStart = m_view;
-    const bool animated =
-        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    if (smoothly && animated && isVisible())
-        m_movement.start();
-    else
-        applyView(target);
+    applyView(target);
+    requestPicture();
+}
+
+void MapView::moveAlong(const Viewport &target, int durationMs, Path path)
+{
+    if (!animates()) {
+        moveTo(target);
+        return;
+    }
+    m_movement.stop();
+    m_zoomCursor.reset();
+    m_target = target;
+    m_path = std::move(path);
+    m_movement.setDuration(durationMs);
+    m_movement.start();
     requestPicture();
 }
 
@@ -167,31 +267,34 @@ void MapView::zoomTo(QPointF cursor, double factor, bool smoothly)
 {
     // A movement under way goes on from where it would have ended, so that quick turns of the
     // wheel add up; about another point it ends at once.
-    const bool same = m_movement.state() == QAbstractAnimation::Running && m_moveCursor == cursor;
+    const bool same = m_movement.state() == QAbstractAnimation::Running && m_zoomCursor == cursor;
     if (!same)
         applyView(m_target);
-    m_moveCursor = cursor;
     m_fitted = true;
-    moveTo(m_target.zoomedAt(cursor, factor), smoothly);
+    const Viewport target = m_target.zoomedAt(cursor, factor);
+    if (!smoothly) {
+        moveTo(target);
+        return;
+    }
+    const double whole = m_view.metersPerPixel / target.metersPerPixel;
+    moveAlong(target, kZoomMs, [start = m_view, cursor, whole](double t) {
+        return start.zoomedAt(cursor, std::pow(whole, t));
+    });
+    m_zoomCursor = cursor;
+}
+
+void MapView::rest()
+{
+    if (isVisible())
+        m_history.visit(m_target);
 }
 
 void MapView::applyView(const Viewport &view)
 {
     m_view = view;
+    m_rest.start();
     update();
     Q_EMIT viewportChanged();
-}
-
-void MapView::setHovered(const std::optional<PickedFeature> &feature)
-{
-    if (feature == m_hovered)
-        return;
-    m_hovered = feature;
-    update();
-    if (m_hovered)
-        Q_EMIT hovered(m_hovered->layer, m_hovered->feature);
-    else
-        Q_EMIT hovered(QString(), -1);
 }
 
 void MapView::resizeEvent(QResizeEvent *event)
@@ -243,6 +346,19 @@ void MapView::placeLegend()
 {
     m_legend->resize(m_legend->sizeHint().boundedTo(size() - QSize(2 * kLegendGap, 0)));
     m_legend->move(kLegendGap, height() - m_legend->height() - kLegendGap);
+}
+
+QMargins MapView::overlayMargins() const
+{
+    return m_reserved + QMargins(0, 0, 0, m_caption.isEmpty() ? kScaleRoom : kScaleAndCaptionRoom);
+}
+
+void MapView::reserve(const QMargins &margins)
+{
+    if (margins == m_reserved)
+        return;
+    m_reserved = margins;
+    Q_EMIT overlayMarginsChanged();
 }
 
 bool MapView::isSharp() const

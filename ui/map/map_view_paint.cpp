@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the GUI thread paints: the picture that the render pool made, and marks above it.
+#include "map/map_tool.h"
 #include "map/map_view.h"
+#include "map/place_pulse.h"
 #include "map/scale_bar.h"
 
-#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -18,7 +19,10 @@ constexpr double kEdgePx = 12.0;
 constexpr double kScaleBarPx = 140.0;
 constexpr int kCaptionFontPx = 12;
 constexpr int kMessageFontPx = 14;
+constexpr double kCaptionRoomPx = 24.0;
 constexpr double kHaloPx = 10.0;
+constexpr double kRingPx = 12.0; // across what a highlighted feature is circled with
+constexpr double kCrossHairPx = 11.0;
 
 constexpr double kCardOpacity = 0.92;
 
@@ -38,7 +42,11 @@ void MapView::paintEvent(QPaintEvent *)
     m_tiles->paint(painter, m_view);
     painter.setRenderHint(QPainter::Antialiasing);
     paintMarks(painter);
-    paintScaleBar(painter);
+    m_pulse->paint(painter, m_view, colors);
+    paintTool(painter);
+    const double captionRoom = m_caption.isEmpty() ? 0.0 : kCaptionRoomPx;
+    (void)paintScaleBar(painter, {width() - kEdgePx, height() - kEdgePx - captionRoom},
+        scaleBarFor(m_view.metersPerPixel, kScaleBarPx, m_units), colors, font());
     paintTexts(painter);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
@@ -51,15 +59,18 @@ void MapView::paintEvent(QPaintEvent *)
 void MapView::paintMarks(QPainter &painter) const
 {
     const Tokens &colors = tokensOf(m_theme);
-    const auto mark = [&](const PickedFeature &feature, double width, int alpha) {
+    const auto outline = [&](const PickedFeature &feature) {
         const auto layer = std::find_if(layers().begin(), layers().end(),
             [&](const MapLayer &candidate) { return candidate.id == feature.layer; });
-        if (layer == layers().end() || !layer->visible)
-            return;
-        const QPainterPath path = outlineOf(*layer, feature.feature, m_view);
+        return layer == layers().end() || !layer->visible
+            ? QPainterPath()
+            : outlineOf(*layer, feature.feature, m_view);
+    };
+    const auto mark = [&](const PickedFeature &feature, double width, int alpha) {
         QColor color = colors.accent;
         color.setAlpha(alpha);
-        painter.strokePath(path, QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.strokePath(
+            outline(feature), QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     };
     for (const PickedFeature &feature : m_selection) {
         mark(feature, kHaloPx, 110);
@@ -67,40 +78,39 @@ void MapView::paintMarks(QPainter &painter) const
     }
     if (m_hovered)
         mark(*m_hovered, kHaloPx, 90);
-    if (m_drag == Drag::RubberBand) {
-        QColor fill = colors.accent;
-        fill.setAlpha(40);
-        painter.setPen(QPen(colors.accent, 1.0));
-        painter.setBrush(fill);
-        painter.drawRect(QRectF(m_pressedAt, m_lastPosition).normalized());
+    QPainterPathStroker stroker;
+    stroker.setWidth(kRingPx);
+    stroker.setCapStyle(Qt::RoundCap);
+    stroker.setJoinStyle(Qt::RoundJoin);
+    for (const PickedFeature &feature : m_highlighted) {
+        const QPainterPath ring = stroker.createStroke(outline(feature)).simplified();
+        painter.strokePath(ring, QPen(withOpacity(colors.mapLabelHalo, 0.85), 5.0));
+        painter.strokePath(ring, QPen(colors.textPrimary, 2.0));
     }
 }
 
-void MapView::paintScaleBar(QPainter &painter) const
+void MapView::paintTool(QPainter &painter) const
 {
     const Tokens &colors = tokensOf(m_theme);
-    const ScaleBar bar = scaleBarFor(m_view.metersPerPixel, kScaleBarPx);
-    const bool km = bar.meters >= 1000.0;
-    const QString number = QLocale().toString(km ? bar.meters / 1000.0 : bar.meters, 'g', 6);
-    const QString text = km ? tr("%1 km").arg(number) : tr("%1 m").arg(number);
-    painter.setFont(sized(font(), kCaptionFontPx));
-    const double right = width() - kEdgePx;
-    const double bottom = height() - kEdgePx - (m_caption.isEmpty() ? 0.0 : 24.0);
-    const double left = right - bar.pixels;
-    QPainterPath ruler;
-    ruler.moveTo(left, bottom - 5.0);
-    ruler.lineTo(left, bottom);
-    ruler.lineTo(right, bottom);
-    ruler.lineTo(right, bottom - 5.0);
-    painter.strokePath(ruler, QPen(colors.mapGround, 4.0, Qt::SolidLine, Qt::SquareCap));
-    painter.strokePath(ruler, QPen(colors.textSecondary, 1.5, Qt::SolidLine, Qt::SquareCap));
-    QPainterPath glyphs;
-    const QFontMetricsF metrics(painter.font());
-    glyphs.addText(left + 0.5 * (bar.pixels - metrics.horizontalAdvance(text)), bottom - 6.0,
-        painter.font(), text);
-    painter.strokePath(
-        glyphs, QPen(colors.mapGround, 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(glyphs, colors.textSecondary);
+    if (m_tool)
+        m_tool->paint({painter, m_view, colors, font()});
+    if (m_drag == Drag::RubberBand) {
+        painter.setPen(QPen(colors.accent, 1.0));
+        painter.setBrush(withOpacity(colors.accent, 0.16));
+        painter.drawRect(QRectF(m_pressedAt, m_lastPosition).normalized());
+    }
+    if (m_aiming && hasFocus() && (!m_tool || m_tool->takesPoints())) {
+        const QPointF centre = m_view.toScreen(m_view.centre);
+        const QPointF along(kCrossHairPx, 0.0);
+        const QPointF across(0.0, kCrossHairPx);
+        for (const QPen &pen : {QPen(colors.mapLabelHalo, 5.0), QPen(colors.textPrimary, 2.0)}) {
+            painter.setPen(pen);
+            painter.drawLine(centre - along, centre - 0.3 * along);
+            painter.drawLine(centre + along, centre + 0.3 * along);
+            painter.drawLine(centre - across, centre - 0.3 * across);
+            painter.drawLine(centre + across, centre + 0.3 * across);
+        }
+    }
 }
 
 void MapView::paintTexts(QPainter &painter) const

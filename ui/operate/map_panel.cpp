@@ -73,8 +73,13 @@ MapPanel::MapPanel(OperateController &controller, TaskPools &pools, QWidget *par
     column->addLayout(tools);
     column->addWidget(m_map, 1);
 
-    m_map->setTooltipText(
-        [this](const QString &id, std::int32_t feature) { return tooltip(id, feature); });
+    m_map->setTip([this](const QString &id, std::int32_t feature) {
+        const QString text = tooltip(id, feature);
+        MapTip tip;
+        tip.title = text.section(QLatin1Char('\n'), 0, 0);
+        tip.note = text.section(QLatin1Char('\n'), 1);
+        return tip;
+    });
     connect(m_map, &MapView::picked, this, [this](const QString &id, std::int32_t feature) {
         if (id == layer::kSiteLines || id == layer::kSitePoints)
             Q_EMIT sitePicked(SiteId(feature));
