@@ -46,9 +46,9 @@ class CsvWriter : public FeatureWriter
 {
 public:
     CsvWriter(QString file, OutputFile output, FileInfo info)
-        : m_file(std::move(file))
+        : FeatureWriter(std::move(info))
+        , m_file(std::move(file))
         , m_output(std::move(output))
-        , m_info(std::move(info))
     {
     }
 
@@ -210,7 +210,6 @@ private:
 
     QString m_file;
     OutputFile m_output;
-    FileInfo m_info;
     QString m_name; // null before the first table
     Place m_place = Place::None;
     QByteArray m_buffer;

@@ -33,8 +33,21 @@ public:
     /// and have the same columns. Only a GeoPackage holds more than one layer.
     [[nodiscard]] virtual Result<> append(
         const FeatureTable &table, const TaskContext &context = {}) = 0;
+    /// One more fact about the file, known only now.
+    void addFact(const QString &key, const QString &value)
+    {
+        m_info.facts.emplace_back(key, value);
+    }
     /// Puts the file in its place. Without it nothing is left behind.
     [[nodiscard]] virtual Result<> finish() = 0;
+
+protected:
+    explicit FeatureWriter(FileInfo info)
+        : m_info(std::move(info))
+    {
+    }
+
+    FileInfo m_info;
 };
 
 /// All at once.

@@ -113,8 +113,8 @@ class GeoJsonWriter : public FeatureWriter
 {
 public:
     GeoJsonWriter(OutputFile output, FileInfo info)
-        : m_output(std::move(output))
-        , m_info(std::move(info))
+        : FeatureWriter(std::move(info))
+        , m_output(std::move(output))
     {
     }
 
@@ -155,7 +155,10 @@ public:
     {
         if (m_name.isNull())
             begin({});
-        m_buffer += "\n]}\n";
+        QJsonObject about = infoJson(m_info);
+        about.insert(QStringLiteral("columns"), m_columns);
+        m_buffer +=
+            "\n],\"belvedere\":" + QJsonDocument(about).toJson(QJsonDocument::Compact) + "}\n";
         BV_TRY_VOID(flush());
         return m_output.commit();
     }
@@ -164,11 +167,9 @@ private:
     void begin(const FeatureTable &table)
     {
         m_name = table.name.isNull() ? QStringLiteral("") : table.name;
-        QJsonObject about = infoJson(m_info);
-        about.insert(QStringLiteral("columns"), columnsJson(table));
+        m_columns = columnsJson(table);
         m_buffer += "{\"type\":\"FeatureCollection\",\"name\":" + quoted(table.name)
-            + ",\"simulated\":" + (m_info.simulated ? "true" : "false") + ",\"belvedere\":"
-            + QJsonDocument(about).toJson(QJsonDocument::Compact) + ",\"features\":[";
+            + ",\"simulated\":" + (m_info.simulated ? "true" : "false") + ",\"features\":[";
     }
 
     Result<> flush()
@@ -179,9 +180,9 @@ private:
     }
 
     OutputFile m_output;
-    FileInfo m_info;
     QString m_name; // null before the first table
     bool m_first = true;
+    QJsonArray m_columns;
     QByteArray m_buffer;
 };
 

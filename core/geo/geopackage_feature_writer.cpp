@@ -111,10 +111,10 @@ class GeoPackageWriter : public FeatureWriter
 {
 public:
     GeoPackageWriter(QString target, std::unique_ptr<QTemporaryDir> folder, FileInfo info)
-        : m_target(std::move(target))
+        : FeatureWriter(std::move(info))
+        , m_target(std::move(target))
         , m_folder(std::move(folder))
         , m_file(m_folder->filePath(QFileInfo(m_target).fileName()))
-        , m_info(std::move(info))
     {
     }
 
@@ -237,7 +237,6 @@ private:
     QString m_target;
     std::unique_ptr<QTemporaryDir> m_folder; // beside the target, so that renaming is atomic
     QString m_file;
-    FileInfo m_info;
     OpenDataset m_dataset;
     std::map<QString, OGRLayerH> m_layers; // owned by the data set
 };
