@@ -25,7 +25,7 @@ struct OsmReport
     qint64 buildings = 0; ///< among the areas
     qint64 cutWays = 0; ///< left out or shortened: some of their nodes are not in the file
     qint64 brokenAreas = 0; ///< multipolygons with rings that do not close within the file
-    qint64 turnRestrictions = 0; ///< relations that forbid at least one turn of the network
+    qint64 turnRestrictions = 0; ///< relations about cars that the network obeys
     qint64 unusedRestrictions = 0; ///< over a way instead of a node, or about unknown roads
     double connectedShare = 1.0; ///< see RoadNetwork::connectedShare()
     std::vector<Error> warnings; ///< what the person should know though the import worked
