@@ -49,9 +49,14 @@ QString className(RoadClass roadClass)
         return QStringLiteral("secondary");
     case RoadClass::Tertiary:
         return QStringLiteral("tertiary");
-    default:
+    case RoadClass::Unclassified:
+        return QStringLiteral("unclassified");
+    case RoadClass::Residential:
         return QStringLiteral("residential");
+    case RoadClass::LivingStreet:
+        break;
     }
+    return QStringLiteral("living_street");
 }
 
 /// 0.1 → "p10", 0.025 → "p2.5".

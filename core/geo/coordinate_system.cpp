@@ -13,6 +13,7 @@ namespace belvedere {
 namespace {
 
 constexpr double kNearM = 150e3; // a guess that lands farther from the city is none
+constexpr double kAlikeM = 1000.0; // two datums of one projection
 constexpr double kMercatorEdge = 20037508.35;
 
 /// Where plane coordinates of a family of systems lie, and their code.
@@ -159,10 +160,8 @@ Result<CoordinateSystem> CoordinateSystem::make(std::unique_ptr<Handles> handles
     wgs84.reference = OSRNewSpatialReference(nullptr);
     OSRImportFromEPSG(wgs84.reference, 4326);
     OSRSetAxisMappingStrategy(wgs84.reference, OAMS_TRADITIONAL_GIS_ORDER);
-    // CRS84 is WGS 84 with its axes the other way, and here they are all the same way.
-    const char *name = OSRGetName(handles->reference);
-    handles->isWgs84 = OSRIsSame(handles->reference, wgs84.reference)
-        || (name && QByteArrayView(name).startsWith("WGS 84 (CRS84)"));
+    const char *const options[] = {"CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS", nullptr};
+    handles->isWgs84 = OSRIsSameEx(handles->reference, wgs84.reference, options) != 0;
     if (!handles->isWgs84) {
         handles->toWgs84 = OCTNewCoordinateTransformation(handles->reference, wgs84.reference);
         if (!handles->toWgs84)
@@ -170,7 +169,7 @@ Result<CoordinateSystem> CoordinateSystem::make(std::unique_ptr<Handles> handles
                 QT_TRANSLATE_NOOP("Error",
                     "Coordinates of %1 cannot be converted to degrees. Convert the file to WGS 84 "
                     "first."),
-                {QString::fromUtf8(name ? name : "")});
+                {QString::fromUtf8(OSRGetName(handles->reference))});
     }
     return CoordinateSystem(std::move(handles));
 }
@@ -185,7 +184,10 @@ Result<CoordinateSystem> CoordinateSystem::parse(const QString &text)
                        "(EPSG|ESRI|OGC)[:/](?:[\\d.]*[:/])?(CRS84|\\d+)$"),
         QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = kCode.match(text.trimmed());
-    const QString code = match.captured(1).toUpper() + QLatin1Char(':') + match.captured(2);
+    // CRS84 is WGS 84 with its axes the other way, and here they are all the same way.
+    const bool crs84 = match.captured(2).compare(QLatin1String("CRS84"), Qt::CaseInsensitive) == 0;
+    const QString code = crs84 ? QStringLiteral("EPSG:4326")
+                               : match.captured(1).toUpper() + QLatin1Char(':') + match.captured(2);
     const OGRErr error = match.hasMatch()
         ? OSRSetFromUserInput(handles->reference, code.toLatin1().constData())
         : OGRERR_UNSUPPORTED_SRS;
@@ -260,8 +262,10 @@ std::optional<CoordinateGuess> guessCoordinates(LonLat point, std::optional<LonL
         return found.empty() ? std::nullopt : std::optional(found.front());
     for (CoordinateGuess &guess : guesses(point, city, true))
         found.push_back(std::move(guess));
-    const auto nearest = std::min_element(found.begin(), found.end(),
-        [](const auto &a, const auto &b) { return *a.distanceM < *b.distanceM; });
+    const auto nearest =
+        std::min_element(found.begin(), found.end(), [](const auto &a, const auto &b) {
+            return std::floor(*a.distanceM / kAlikeM) < std::floor(*b.distanceM / kAlikeM);
+        });
     if (nearest == found.end() || *nearest->distanceM > kNearM)
         return {};
     return *nearest;

@@ -12,7 +12,8 @@ namespace belvedere {
 /// as two columns, lines and areas as WKT, missing = empty; units and FileInfo in
 /// FILE-metadata.json beside it (W3C, "Metadata Vocabulary for Tabular Data").
 /// GeoJSON: RFC 7946; times in UTC, units and FileInfo as foreign members of the collection.
-/// GeoPackage: one layer a table; units as titles of the columns, FileInfo as metadata.
+/// GeoPackage: one layer a table; units in the layer's metadata, FileInfo in
+/// that of the file.
 enum class FeatureFormat { Csv, GeoJson, GeoPackage };
 
 /// By the ending: .csv, .geojson or .json, .gpkg.

@@ -118,6 +118,12 @@ public:
     {
     }
 
+    ~GeoPackageWriter() override
+    {
+        const GdalSession session; // closing what was not finished is loud
+        m_dataset.reset();
+    }
+
     Result<> create()
     {
         GdalSession session;
@@ -207,14 +213,13 @@ private:
                 OGR_Fld_Create(column.key.toUtf8().constData(), fieldType(column.type));
             if (column.type == ColumnType::Flag)
                 OGR_Fld_SetSubType(field, OFSTBoolean);
-            if (!column.unit.isEmpty())
-                OGR_Fld_SetAlternativeName(field,
-                    QStringLiteral("%1 [%2]").arg(column.key, column.unit).toUtf8().constData());
             const OGRErr error = OGR_L_CreateField(layer, field, false);
             OGR_Fld_Destroy(field);
             if (error != OGRERR_NONE)
                 return nullptr;
         }
+        GDALSetMetadataItem(layer, "columns",
+            QJsonDocument(columnsJson(table)).toJson(QJsonDocument::Compact).constData(), nullptr);
         return layer;
     }
 
