@@ -92,6 +92,15 @@ public:
         held.dataset.channels = series.channels;
         return SeriesWritten{static_cast<qint64>(series.values.size()), 0};
     }
+    [[nodiscard]] Result<> setSiteLinks(
+        const QString &dataset, const std::vector<LinkId> &links) override
+    {
+        const std::lock_guard lock(m_mutex);
+        std::vector<Site> &sites = m_datasets[dataset].dataset.sites;
+        for (std::size_t i = 0; i < links.size() && i < sites.size(); ++i)
+            sites[i].link = links[i];
+        return {};
+    }
     [[nodiscard]] Result<> removeDataset(const QString &name) override
     {
         const std::lock_guard lock(m_mutex);

@@ -194,6 +194,22 @@ Result<> writeStoredDataset(const SqliteConnection &connection, StoredDataset &s
     return writeParts(connection, stored);
 }
 
+Result<> replaceSiteLinks(
+    const SqliteConnection &connection, const QString &name, const std::vector<LinkId> &links)
+{
+    BV_TRY(const StoredDataset stored, readStoredDataset(connection, name));
+    if (links.size() != stored.dataset.sites.size())
+        return failure(Errc::Shape,
+            QT_TRANSLATE_NOOP(
+                "Error", "The data set \"%1\" has %2 sites, but %3 links were given."),
+            {name, QString::number(stored.dataset.sites.size()), QString::number(links.size())});
+    BV_TRY(QSqlQuery row,
+        connection.prepare("UPDATE site SET link = ? WHERE dataset = ? AND position = ?"));
+    for (std::size_t i = 0; i < links.size(); ++i)
+        BV_TRY_VOID(connection.run(row, {links[i].value, stored.id, qlonglong(i)}));
+    return {};
+}
+
 Result<> deleteStoredDataset(const SqliteConnection &connection, const QString &name)
 {
     BV_TRY(const StoredDataset stored, readStoredDataset(connection, name));

@@ -29,6 +29,8 @@ struct StoredDataset
 /// Writes all but the blocks; a `stored.id` of 0 is a new one and is set.
 [[nodiscard]] Result<> writeStoredDataset(
     const SqliteConnection &connection, StoredDataset &stored);
+[[nodiscard]] Result<> replaceSiteLinks(
+    const SqliteConnection &connection, const QString &name, const std::vector<LinkId> &links);
 [[nodiscard]] Result<> deleteStoredDataset(const SqliteConnection &connection, const QString &name);
 
 } // namespace belvedere

@@ -2,80 +2,27 @@
 #include "data/store/sqlite_ground.h"
 
 #include "base/utc_time.h"
+#include "data/store/ground_bytes.h"
 
 #include <QHash>
 #include <QSqlQuery>
 #include <QtEndian>
-
-#include <algorithm>
 
 namespace belvedere {
 
 namespace {
 
 constexpr qsizetype kPointBytes = 2 * sizeof(double);
+// The two parts of the ground.
+constexpr const char *kNetwork = "network";
+constexpr const char *kBackdrop = "backdrop";
 
-LonLat lonLatAt(const QSqlQuery &query, int column)
+Result<QByteArray> readPart(const SqliteConnection &connection, const char *part)
 {
-    return {query.value(column).toDouble(), query.value(column + 1).toDouble()};
-}
-
-/// The layout knows six classes.
-RoadClass storedClass(int value)
-{
-    constexpr int kResidential = 5;
-    return value >= kResidential ? RoadClass::Residential
-                                 : static_cast<RoadClass>(std::max(value, 0));
-}
-
-int storedValue(RoadClass roadClass)
-{
-    constexpr int kResidential = 5;
-    return std::min(static_cast<int>(roadClass), kResidential);
-}
-
-Link linkOf(const QSqlQuery &row)
-{
-    Link link;
-    link.from = NodeId(row.value(0).toInt());
-    link.to = NodeId(row.value(1).toInt());
-    link.roadClass = storedClass(row.value(2).toInt());
-    link.lanes = row.value(3).toInt();
-    link.lengthM = row.value(4).toDouble();
-    link.freeSpeedKmh = row.value(5).toDouble();
-    link.capacityVehH = row.value(6).toDouble();
-    link.name = row.value(7).toString();
-    link.shape = pathFromBytes(row.value(8).toByteArray());
-    return link;
-}
-
-Result<> insertNetwork(const SqliteConnection &connection, const RoadNetwork &network)
-{
-    BV_TRY(QSqlQuery node, connection.prepare("INSERT INTO node VALUES (?, ?, ?)"));
-    for (std::size_t i = 0; i < network.nodes().size(); ++i) {
-        const LonLat at = network.nodes()[i];
-        BV_TRY_VOID(connection.run(node, {qlonglong(i), at.lon, at.lat}));
-    }
-    BV_TRY(QSqlQuery row,
-        connection.prepare("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    for (std::size_t i = 0; i < network.links().size(); ++i) {
-        const Link &link = network.links()[i];
-        BV_TRY_VOID(connection.run(row,
-            {qlonglong(i), link.from.value, link.to.value, storedValue(link.roadClass), link.lanes,
-                link.lengthM, link.freeSpeedKmh, link.capacityVehH, link.name,
-                pathToBytes(link.shape)}));
-    }
-    return {};
-}
-
-AreaKind storedKind(int value)
-{
-    return value == 0 ? AreaKind::Water : value == 1 ? AreaKind::Green : AreaKind::BuiltUp;
-}
-
-int storedValue(AreaKind kind)
-{
-    return kind == AreaKind::Water ? 0 : kind == AreaKind::Green ? 1 : 2;
+    BV_TRY(QSqlQuery query,
+        connection.select("SELECT data FROM ground WHERE part = ?", {QString::fromLatin1(part)}));
+    BV_TRY(const bool found, connection.next(query));
+    return found ? query.value(0).toByteArray() : QByteArray();
 }
 
 } // namespace
@@ -145,72 +92,37 @@ Result<> replaceCityInfo(const SqliteConnection &connection, const CityInfo &inf
 
 Result<std::shared_ptr<const RoadNetwork>> readRoadNetwork(const SqliteConnection &connection)
 {
-    std::vector<LonLat> nodes;
-    BV_TRY(QSqlQuery nodeRows, connection.select("SELECT lon, lat FROM node ORDER BY id"));
-    for (;;) {
-        BV_TRY(const bool more, connection.next(nodeRows));
-        if (!more)
-            break;
-        nodes.push_back(lonLatAt(nodeRows, 0));
-    }
-    std::vector<Link> links;
-    BV_TRY(QSqlQuery linkRows,
-        connection.select("SELECT from_node, to_node, road_class, lanes, length_m, free_speed_kmh,"
-                          " capacity_veh_h, name, shape FROM link ORDER BY id"));
-    for (;;) {
-        BV_TRY(const bool more, connection.next(linkRows));
-        if (!more)
-            break;
-        links.push_back(linkOf(linkRows));
-    }
-    BV_TRY(RoadNetwork network, RoadNetwork::make(std::move(nodes), std::move(links)));
+    BV_TRY(const QByteArray bytes, readPart(connection, kNetwork));
+    if (bytes.isEmpty())
+        return std::make_shared<const RoadNetwork>();
+    BV_TRY(RoadNetwork network, networkFromBytes(bytes));
     return std::make_shared<const RoadNetwork>(std::move(network));
 }
 
 Result<std::shared_ptr<const Backdrop>> readBackdrop(const SqliteConnection &connection)
 {
-    auto backdrop = std::make_shared<Backdrop>();
-    BV_TRY(QSqlQuery areas, connection.select("SELECT kind, outline FROM area ORDER BY id"));
-    for (;;) {
-        BV_TRY(const bool more, connection.next(areas));
-        if (!more)
-            break;
-        std::vector<FixedLonLat> outline;
-        for (const LonLat point : pathFromBytes(areas.value(1).toByteArray()))
-            outline.push_back(FixedLonLat::nearest(point));
-        backdrop->areas.add(storedKind(areas.value(0).toInt()), outline);
-    }
-    BV_TRY(
-        QSqlQuery places, connection.select("SELECT name, lon, lat, rank FROM place ORDER BY id"));
-    for (;;) {
-        BV_TRY(const bool more, connection.next(places));
-        if (!more)
-            break;
-        backdrop->places.push_back(
-            {places.value(0).toString(), lonLatAt(places, 1), places.value(3).toInt(), {}, 0});
-    }
-    return std::shared_ptr<const Backdrop>(std::move(backdrop));
+    BV_TRY(const QByteArray bytes, readPart(connection, kBackdrop));
+    if (bytes.isEmpty())
+        return std::make_shared<const Backdrop>();
+    BV_TRY(Backdrop backdrop, backdropFromBytes(bytes));
+    return std::make_shared<const Backdrop>(std::move(backdrop));
+}
+
+Result<> writeGround(
+    const SqliteConnection &connection, const RoadNetwork &network, const Backdrop &backdrop)
+{
+    BV_TRY(QSqlQuery row, connection.prepare("INSERT OR REPLACE INTO ground VALUES (?, ?)"));
+    BV_TRY_VOID(connection.run(row, {QString::fromLatin1(kNetwork), networkToBytes(network)}));
+    return connection.run(row, {QString::fromLatin1(kBackdrop), backdropToBytes(backdrop)});
 }
 
 Result<> replaceGround(
     const SqliteConnection &connection, const RoadNetwork &network, const Backdrop &backdrop)
 {
-    for (const char *statement :
-        {"DELETE FROM link", "DELETE FROM node", "DELETE FROM area", "DELETE FROM place"})
-        BV_TRY_VOID(connection.execute(statement));
-    BV_TRY_VOID(insertNetwork(connection, network));
-    BV_TRY(QSqlQuery area, connection.prepare("INSERT INTO area VALUES (NULL, ?, ?)"));
-    for (std::size_t i = 0; i < backdrop.areas.count(); ++i) {
-        std::vector<LonLat> outline;
-        for (const FixedLonLat point : backdrop.areas.outer(i))
-            outline.push_back(point.toLonLat());
-        BV_TRY_VOID(
-            connection.run(area, {storedValue(backdrop.areas.kind(i)), pathToBytes(outline)}));
-    }
-    BV_TRY(QSqlQuery place, connection.prepare("INSERT INTO place VALUES (NULL, ?, ?, ?, ?)"));
-    for (const Place &p : backdrop.places)
-        BV_TRY_VOID(connection.run(place, {p.name, p.position.lon, p.position.lat, p.rank}));
-    return {};
+    // Their numbers would be those of other links now.
+    BV_TRY_VOID(connection.execute("UPDATE site SET link = -1"));
+    BV_TRY_VOID(connection.execute("UPDATE incident SET link = -1"));
+    return writeGround(connection, network, backdrop);
 }
 
 } // namespace belvedere

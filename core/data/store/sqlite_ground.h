@@ -22,6 +22,10 @@ namespace belvedere {
     const SqliteConnection &connection);
 [[nodiscard]] Result<std::shared_ptr<const Backdrop>> readBackdrop(
     const SqliteConnection &connection);
+/// As replaceGround(), leaving sites and incidents on their links.
+[[nodiscard]] Result<> writeGround(
+    const SqliteConnection &connection, const RoadNetwork &network, const Backdrop &backdrop);
+/// Sites and incidents lose their links.
 [[nodiscard]] Result<> replaceGround(
     const SqliteConnection &connection, const RoadNetwork &network, const Backdrop &backdrop);
 

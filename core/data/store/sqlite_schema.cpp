@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/store/sqlite_schema.h"
 
+#include "data/store/sqlite_ground_v1.h"
+
 #include <QSqlQuery>
 
 namespace belvedere {
@@ -57,6 +59,25 @@ const Migration kVersion1 = {
     " body TEXT NOT NULL, UNIQUE (collection, name))",
 };
 
+// The ground is read and written as a whole, so it is one value each for its network and its base
+// map: see ground_bytes.h.
+const Migration kVersion2 = {
+    {"CREATE TABLE ground (part TEXT PRIMARY KEY, data BLOB NOT NULL)"},
+    convertGroundOfVersion1,
+    {"DROP TABLE link", "DROP TABLE node", "DROP TABLE area", "DROP TABLE place"},
+};
+
+Result<> apply(const SqliteConnection &connection, const Migration &migration)
+{
+    for (const char *statement : migration.before)
+        BV_TRY_VOID(connection.execute(statement));
+    if (migration.convert)
+        BV_TRY_VOID(migration.convert(connection));
+    for (const char *statement : migration.after)
+        BV_TRY_VOID(connection.execute(statement));
+    return {};
+}
+
 Result<qint64> readNumber(const SqliteConnection &connection, const char *sql)
 {
     BV_TRY(QSqlQuery query, connection.select(sql));
@@ -85,7 +106,7 @@ Result<int> cityVersion(const SqliteConnection &connection, const QString &direc
 
 const std::vector<Migration> &cityMigrations()
 {
-    static const std::vector<Migration> migrations = {kVersion1};
+    static const std::vector<Migration> migrations = {kVersion1, kVersion2};
     return migrations;
 }
 
@@ -113,10 +134,8 @@ Result<> migrate(const SqliteConnection &connection, const QString &directory, b
         SqliteTransaction::begin(connection, SqliteTransaction::Kind::Write));
     // Another program may have done it while this one waited for the lock.
     BV_TRY(version, cityVersion(connection, directory));
-    for (int v = std::max(version, 0); v < newest; ++v) {
-        for (const char *statement : migrations[static_cast<std::size_t>(v)])
-            BV_TRY_VOID(connection.execute(statement));
-    }
+    for (int v = std::max(version, 0); v < newest; ++v)
+        BV_TRY_VOID(apply(connection, migrations[static_cast<std::size_t>(v)]));
     const QByteArray id = "PRAGMA application_id = " + QByteArray::number(kApplicationId);
     const QByteArray mark =
         "PRAGMA user_version = " + QByteArray::number(std::max(version, newest));

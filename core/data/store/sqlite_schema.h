@@ -3,12 +3,33 @@
 
 #include "data/store/sqlite_connection.h"
 
+#include <initializer_list>
 #include <vector>
 
 namespace belvedere {
 
-/// The statements that lead from one version of the schema to the next.
-using Migration = std::vector<const char *>;
+/// What leads from one version of the schema to the next: statements, then a conversion that SQL
+/// cannot do, then statements again.
+struct Migration
+{
+    using Convert = Result<> (*)(const SqliteConnection &);
+
+    Migration(std::initializer_list<const char *> statements)
+        : before(statements)
+    {
+    }
+    Migration(std::initializer_list<const char *> statementsBefore, Convert conversion,
+        std::initializer_list<const char *> statementsAfter)
+        : before(statementsBefore)
+        , convert(conversion)
+        , after(statementsAfter)
+    {
+    }
+
+    std::vector<const char *> before;
+    Convert convert = nullptr;
+    std::vector<const char *> after;
+};
 
 /// Element i leads from version i to i + 1; the last one's target is the version of this program.
 /// A published element is never edited: a change of the layout is a new one.

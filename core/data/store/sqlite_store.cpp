@@ -80,6 +80,11 @@ public:
     {
         return write([&](const auto &c) { return mergeSeries(c, dataset, series, context); });
     }
+    [[nodiscard]] Result<> setSiteLinks(
+        const QString &dataset, const std::vector<LinkId> &links) override
+    {
+        return write([&](const auto &c) { return replaceSiteLinks(c, dataset, links); });
+    }
     [[nodiscard]] Result<> removeDataset(const QString &name) override
     {
         return write([&](const auto &c) { return deleteStoredDataset(c, name); });

@@ -45,6 +45,7 @@ public:
 
     [[nodiscard]] virtual Result<std::shared_ptr<const RoadNetwork>> roadNetwork() const = 0;
     [[nodiscard]] virtual Result<std::shared_ptr<const Backdrop>> backdrop() const = 0;
+    /// Replaces both. Sites and incidents lose their links, which were those of the old network.
     [[nodiscard]] virtual Result<> setGround(
         const RoadNetwork &network, const Backdrop &backdrop) = 0;
 
@@ -62,6 +63,11 @@ public:
     /// Errc::Usage if a channel is known in another unit.
     [[nodiscard]] virtual Result<SeriesWritten> writeSeries(
         const Dataset &dataset, const Series &series, const TaskContext &context = {}) = 0;
+    /// Says on which link each site of a data set stands.
+    /// @param links  [sites]
+    /// @return Errc::NotFound, or Errc::Shape if their number is not that of the sites.
+    [[nodiscard]] virtual Result<> setSiteLinks(
+        const QString &dataset, const std::vector<LinkId> &links) = 0;
     [[nodiscard]] virtual Result<> removeDataset(const QString &name) = 0;
 
     /// All tables, by name; each with the incidents that last into `range`, by their begin.
