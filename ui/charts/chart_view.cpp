@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chart_view.h"
 
+#include "charts/chart_paint.h"
 #include "theme/theme.h"
 
-#include <QChart>
+#include <QAccessible>
 #include <QEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QValueAxis>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -18,45 +18,74 @@ namespace {
 
 constexpr int kTickGap = 6; // between axis and label
 constexpr int kRowHeight = 18; // titles, tick labels, captions
+constexpr int kPixelsPerXTick = 72;
 constexpr int kPixelsPerYTick = 36;
 constexpr int kSwatch = 12;
+constexpr int kLegendMark = 18;
+constexpr int kLegendRow = metric::kTarget;
+constexpr int kMaxLegendRows = 3;
 constexpr int kWidestLabel = 160;
+constexpr int kWidestLegendLabel = 220;
+constexpr int kCalmAfterMs = 150;
+constexpr double kHiddenOpacity = 0.35;
+
+void paintMark(QPainter &painter, const QRectF &box, const ChartView::LegendEntry &entry)
+{
+    const QPointF middle = box.center();
+    painter.setPen(QPen(entry.color, 2.0, Qt::SolidLine, Qt::FlatCap));
+    painter.setBrush(Qt::NoBrush);
+    switch (entry.mark) {
+    case ChartView::Mark::Line:
+        painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()));
+        break;
+    case ChartView::Mark::Dashes:
+        for (double x = box.left(); x < box.right(); x += 7.0)
+            painter.drawLine(QPointF(x, middle.y()), QPointF(x + 4.5, middle.y()));
+        break;
+    case ChartView::Mark::Dots:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(entry.color);
+        painter.drawEllipse(middle, 3.5, 3.5);
+        break;
+    case ChartView::Mark::Box:
+        painter.fillRect(QRectF(middle.x() - 6, middle.y() - 5, 12, 10), entry.color);
+        break;
+    case ChartView::Mark::Ring:
+        painter.drawEllipse(middle, 3.5, 3.5);
+        break;
+    }
+}
 
 } // namespace
 
 ChartView::ChartView(QWidget *parent)
-    : QChartView(parent)
-    , m_xAxis(new QValueAxis(this))
-    , m_yAxis(new QValueAxis(this))
+    : QWidget(parent)
 {
-    setFrameShape(QFrame::NoFrame);
-    setRenderHint(QPainter::Antialiasing);
-    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     setMouseTracking(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(scene(), &QGraphicsScene::changed, this, &ChartView::forgetPicture);
-    QChart *c = chart();
-    c->setAnimationOptions(QChart::NoAnimation);
-    c->setBackgroundVisible(false);
-    c->setMargins(QMargins());
-    c->legend()->hide();
-    // The grid and the ticks are painted here: Qt 6.4 puts time labels neither in a city's zone
-    // nor at whole hours.
-    for (QValueAxis *axis : {m_xAxis, m_yAxis}) {
-        axis->setVisible(false);
-        axis->setRange(0.0, 1.0);
-    }
-    c->addAxis(m_xAxis, Qt::AlignBottom);
-    c->addAxis(m_yAxis, Qt::AlignLeft);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::CrossCursor);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(kCalmAfterMs);
+    connect(&m_calm, &QTimer::timeout, this, [this] {
+        m_hasty = false;
+        forgetPicture();
+    });
 }
 
 ChartView::~ChartView() = default;
 
+void ChartView::setTitle(const QString &title)
+{
+    m_title = title;
+    setAccessibleName(title);
+}
+
 void ChartView::setEmptyText(const QString &text)
 {
     m_emptyText = text;
-    viewport()->update();
+    describe();
+    update();
 }
 
 QSize ChartView::sizeHint() const
@@ -69,22 +98,32 @@ QSize ChartView::minimumSizeHint() const
     return {240, 140};
 }
 
-std::vector<Tick> ChartView::yTicks() const
+const Tokens &ChartView::colors() const
 {
-    return linearTicks(m_yMin, m_yMax, std::max(2, int(m_plot.height()) / kPixelsPerYTick));
+    return m_paper ? *m_paper : tokens();
 }
 
-void ChartView::setRanges(double xMin, double xMax, double yMin, double yMax)
+void ChartView::applyColors()
 {
-    if (!(xMin < xMax) || !(yMin < yMax))
-        return;
-    m_xMin = xMin;
-    m_xMax = xMax;
-    m_yMin = yMin;
-    m_yMax = yMax;
-    m_xAxis->setRange(xMin, xMax);
-    m_yAxis->setRange(yMin, yMax);
-    updateLayout();
+}
+
+void ChartView::paintOverlay(QPainter &)
+{
+}
+
+std::vector<ChartView::LegendEntry> ChartView::legend() const
+{
+    return {};
+}
+
+std::vector<Tick> ChartView::xTicks() const
+{
+    return linearTicks(xMin(), xMax(), std::max(2, int(m_plot.width()) / kPixelsPerXTick));
+}
+
+std::vector<Tick> ChartView::yTicks() const
+{
+    return linearTicks(yMin(), yMax(), std::max(2, int(m_plot.height()) / kPixelsPerYTick));
 }
 
 void ChartView::setXTitle(const QString &title)
@@ -99,6 +138,17 @@ void ChartView::setYTitle(const QString &title)
     updateLayout();
 }
 
+void ChartView::setGrid(bool vertical, bool horizontal)
+{
+    m_gridVertical = vertical;
+    m_gridHorizontal = horizontal;
+}
+
+void ChartView::setCaptionRow(bool on)
+{
+    m_captionRow = on;
+}
+
 void ChartView::reserveForLabels(const QStringList &labels)
 {
     const QFontMetrics metrics(themeFont(type::kCaption));
@@ -109,129 +159,264 @@ void ChartView::reserveForLabels(const QStringList &labels)
     updateLayout();
 }
 
+void ChartView::reserveInHead(int width)
+{
+    m_headWidth = width;
+}
+
 void ChartView::setMinimumLeft(int pixels)
 {
     m_minimumLeft = pixels;
     updateLayout();
 }
 
-void ChartView::attach(QAbstractSeries *series)
+void ChartView::setStripHeight(int pixels)
 {
-    chart()->addSeries(series);
-    series->attachAxis(m_xAxis);
-    series->attachAxis(m_yAxis);
+    m_stripHeight = pixels;
+}
+
+int ChartView::placeLegend(int top, int left)
+{
+    const QFontMetrics metrics(themeFont(type::kCaption));
+    m_legend.clear();
+    const double edge = width() - space::kSmall;
+    // Filled from the left, then each row is pushed to the right end.
+    double x = left;
+    int row = 0;
+    std::size_t rowBegin = 0;
+    const auto closeRow = [&] {
+        for (std::size_t i = rowBegin; i < m_legend.size(); ++i)
+            m_legend[i].box.translate(std::max(0.0, edge - x + space::kMedium), 0.0);
+        rowBegin = m_legend.size();
+    };
+    for (LegendEntry &entry : legend()) {
+        const int widest = std::min(kWidestLegendLabel, std::max(40, width() - 60));
+        const QString text = metrics.elidedText(entry.label, Qt::ElideRight, widest);
+        const double needed = kLegendMark + space::kTiny + metrics.horizontalAdvance(text) + 1;
+        if (x + needed > edge && x > space::kSmall) {
+            if (row + 1 == kMaxLegendRows)
+                break;
+            closeRow();
+            ++row;
+            x = space::kSmall;
+        }
+        m_legend.push_back(
+            {std::move(entry), QRectF(x, top + row * kLegendRow, needed, kLegendRow), text});
+        x += needed + space::kMedium;
+    }
+    closeRow();
+    return m_legend.empty() ? 0 : row + 1;
 }
 
 void ChartView::updateLayout()
 {
     const QFontMetrics metrics(themeFont(type::kCaption));
+    const int title = m_yTitle.isEmpty() ? 0 : metrics.horizontalAdvance(m_yTitle) + space::kLarge;
+    m_headReserve = {};
+    int head = 0;
+    if (m_headWidth > 0) {
+        const int wide = std::min(m_headWidth, width() - 2 * space::kSmall);
+        const bool beside = title + wide + 2 * space::kSmall <= width();
+        head = beside || title == 0 ? kLegendRow : kLegendRow + kRowHeight;
+        m_headReserve = QRectF(width() - space::kSmall - wide, head - kLegendRow, wide, kLegendRow);
+    } else {
+        m_legendRows = placeLegend(0, space::kSmall + title);
+        head = std::max(m_legendRows * kLegendRow, title > 0 ? kRowHeight + space::kTiny : 0);
+    }
+    const int top = head + (m_captionRow ? kRowHeight : space::kSmall);
+    const int strip = m_stripHeight > 0 ? m_stripHeight + space::kSmall : 0;
+    const int bottom = kTickGap + kRowHeight + (m_xTitle.isEmpty() ? space::kHair : kRowHeight);
     // The number of ticks depends on the height, their width on the ticks: height first.
-    const int top = (m_yTitle.isEmpty() ? 0 : kRowHeight + space::kTiny) + kRowHeight;
-    const int bottom = kTickGap + kRowHeight + (m_xTitle.isEmpty() ? 0 : kRowHeight);
-    m_plot = QRectF(0, top, 1, std::max(1, height() - top - bottom));
+    m_plot = QRectF(0, top, 1, std::max(1, height() - top - bottom - strip));
     int widest = 0;
     for (const Tick &tick : yTicks())
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+    widest = std::min(widest, width() * 2 / 5);
     const int left = std::max(m_minimumLeft, space::kSmall + widest + kTickGap);
     const int right = m_labelMargin > 0 ? m_labelMargin + space::kSmall : space::kLarge;
     m_plot = QRectF(left, top, std::max(1, width() - left - right), m_plot.height());
-    chart()->setPlotArea(m_plot);
+    m_strip = strip > 0
+        ? QRectF(left, m_plot.bottom() + space::kSmall, m_plot.width(), m_stripHeight)
+        : QRectF();
     forgetPicture();
 }
 
 double ChartView::xAt(double value) const
 {
-    return m_plot.left() + (value - m_xMin) / (m_xMax - m_xMin) * m_plot.width();
+    return m_plot.left() + (value - xMin()) / m_view.width() * m_plot.width();
 }
 
 double ChartView::yAt(double value) const
 {
-    return m_plot.bottom() - (value - m_yMin) / (m_yMax - m_yMin) * m_plot.height();
+    return m_plot.bottom() - (value - yMin()) / m_view.height() * m_plot.height();
 }
 
-double ChartView::valueAtX(double pixel) const
+QPointF ChartView::placeAt(QPointF pixel) const
 {
-    return m_xMin + (pixel - m_plot.left()) / m_plot.width() * (m_xMax - m_xMin);
-}
-
-void ChartView::drawBackground(QPainter *painter, const QRectF &rect)
-{
-    painter->fillRect(rect, tokens().panel);
-    if (!isEmpty())
-        paintGrid(*painter);
+    return {xMin() + (pixel.x() - m_plot.left()) / m_plot.width() * m_view.width(),
+        yMin() + (m_plot.bottom() - pixel.y()) / m_plot.height() * m_view.height()};
 }
 
 void ChartView::paintGrid(QPainter &painter) const
 {
-    const Tokens &t = tokens();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setFont(themeFont(type::kCaption));
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QPen grid(withOpacity(t.textPrimary, kGridOpacity), 1.0);
-    for (const Tick &tick : yTicks()) {
-        const double y = std::round(yAt(tick.value));
-        painter.setPen(grid);
-        painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
-        painter.setPen(t.textSecondary);
-        painter.drawText(QRectF(0, y - kRowHeight / 2.0, m_plot.left() - kTickGap, kRowHeight),
-            Qt::AlignRight | Qt::AlignVCenter, tick.label);
-    }
-    double freeFrom = -1e9;
-    for (const Tick &tick : xTicks()) {
-        const double x = std::round(xAt(tick.value));
-        if (x < m_plot.left() - 1 || x > m_plot.right() + 1)
-            continue;
-        painter.setPen(tick.major ? QPen(withOpacity(t.textPrimary, 2 * kGridOpacity), 1.0) : grid);
-        painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom() + 4));
-        const double width = metrics.horizontalAdvance(tick.label);
-        const double left =
-            std::clamp(x - width / 2.0, 0.0, std::max(0.0, double(this->width()) - width));
-        if (left < freeFrom)
-            continue;
-        freeFrom = left + width + space::kSmall;
-        painter.setPen(tick.major ? t.textPrimary : t.textSecondary);
-        painter.drawText(QPointF(left, m_plot.bottom() + kTickGap + metrics.ascent()), tick.label);
-    }
-    painter.setPen(t.textSecondary);
-    if (!m_yTitle.isEmpty())
-        painter.drawText(QRectF(space::kSmall, 0, width() - space::kSmall, kRowHeight),
+    paintYAxis(painter);
+    paintXAxis(painter);
+    painter.setPen(colors().textSecondary);
+    if (!m_yTitle.isEmpty()) {
+        const double free =
+            m_legend.empty() || m_legendRows > 1 ? double(width()) : m_legend.front().box.left();
+        painter.drawText(
+            QRectF(space::kSmall, m_legend.empty() ? 0 : 3, free - space::kSmall, kRowHeight),
             Qt::AlignLeft | Qt::AlignVCenter, m_yTitle);
+    }
     if (!m_xTitle.isEmpty())
         painter.drawText(QRectF(m_plot.left(), height() - kRowHeight, m_plot.width(), kRowHeight),
             Qt::AlignRight | Qt::AlignVCenter, m_xTitle);
     painter.restore();
 }
 
+void ChartView::paintYAxis(QPainter &painter) const
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const double room = m_plot.left() - kTickGap;
+    double freeAbove = height() + kRowHeight;
+    for (const Tick &tick : yTicks()) {
+        const double y = std::round(yAt(tick.value));
+        if (y < m_plot.top() - 1 || y > m_plot.bottom() + 1)
+            continue;
+        if (m_gridHorizontal) {
+            painter.setPen(QPen(withOpacity(colors().textPrimary, kGridOpacity), 1.0));
+            painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
+        }
+        // Names of rows come from the top down or from the bottom up; none covers another.
+        if (std::abs(freeAbove - y) < metrics.height() - 3)
+            continue;
+        freeAbove = y;
+        painter.setPen(colors().textSecondary);
+        painter.drawText(QRectF(0, y - kRowHeight / 2.0, room, kRowHeight),
+            Qt::AlignRight | Qt::AlignVCenter,
+            metrics.elidedText(tick.label, Qt::ElideRight, int(room - space::kTiny)));
+    }
+}
+
+void ChartView::paintXAxis(QPainter &painter) const
+{
+    const Tokens &t = colors();
+    const QFontMetrics metrics = painter.fontMetrics();
+    const double bottom = m_strip.isNull() ? m_plot.bottom() : m_strip.bottom();
+    const QPen grid(withOpacity(t.textPrimary, kGridOpacity), 1.0);
+    double freeFrom = -1e9;
+    for (const Tick &tick : xTicks()) {
+        const double x = std::round(xAt(tick.value));
+        if (x < m_plot.left() - 1 || x > m_plot.right() + 1)
+            continue;
+        if (m_gridVertical) {
+            painter.setPen(
+                tick.major ? QPen(withOpacity(t.textPrimary, 2 * kGridOpacity), 1.0) : grid);
+            painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom()));
+            painter.drawLine(
+                QPointF(x, m_strip.isNull() ? bottom : m_strip.top()), QPointF(x, bottom + 4));
+        }
+        const QString label = m_xLabelWidth > 0.0
+            ? metrics.elidedText(tick.label, Qt::ElideRight, std::max(20, int(m_xLabelWidth)))
+            : tick.label;
+        const double width = metrics.horizontalAdvance(label);
+        const double left =
+            std::clamp(x - width / 2.0, 0.0, std::max(0.0, double(this->width()) - width));
+        if (left < freeFrom)
+            continue;
+        freeFrom = left + width + space::kSmall;
+        painter.setPen(tick.major ? t.textPrimary : t.textSecondary);
+        painter.drawText(QPointF(left, bottom + kTickGap + metrics.ascent()), label);
+    }
+}
+
+void ChartView::paintLegend(QPainter &painter) const
+{
+    painter.setFont(themeFont(type::kCaption));
+    for (const LegendBox &item : m_legend) {
+        painter.setOpacity(isEntryVisible(item.entry.id) ? 1.0 : kHiddenOpacity);
+        QRectF mark = item.box;
+        mark.setWidth(kLegendMark);
+        paintMark(painter, mark, item.entry);
+        painter.setPen(colors().textSecondary);
+        painter.drawText(item.box.adjusted(kLegendMark + space::kTiny, 0, 2, 0),
+            Qt::AlignLeft | Qt::AlignVCenter, item.text);
+    }
+    painter.setOpacity(1.0);
+}
+
 void ChartView::paintEvent(QPaintEvent *)
 {
+    QPainter painter(this);
+    if (isEmpty()) {
+        painter.fillRect(rect(), tokens().panel);
+        painter.setFont(themeFont(type::kBody));
+        painter.setPen(tokens().textSecondary);
+        painter.drawText(QRectF(rect()).adjusted(space::kLarge, 0, -space::kLarge, 0),
+            int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_emptyText);
+        return;
+    }
     const double ratio = devicePixelRatioF();
-    const QSize pixels = viewport()->size() * ratio;
+    const QSize pixels = size() * ratio;
     if (m_picture.size() != pixels) {
         m_picture = QPixmap(pixels);
         m_picture.setDevicePixelRatio(ratio);
-        QPainter painter(&m_picture);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QRect whole = viewport()->rect();
-        render(&painter, whole, whole);
+        QPainter kept(&m_picture);
+        kept.fillRect(rect(), colors().panel);
+        kept.setRenderHint(QPainter::Antialiasing, !m_hasty);
+        paintGrid(kept);
+        paintLegend(kept);
+        paintPlot(kept);
     }
-    QPainter painter(viewport());
     painter.drawPixmap(0, 0, m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!isEmpty()) {
-        paintOverlay(painter);
-        return;
+    paintOverlay(painter);
+    if (m_cursor) {
+        paintCursor(painter, *m_cursor);
+        if (m_ownCursor)
+            paintCard(painter, readOut(*m_cursor));
     }
-    painter.setFont(themeFont(type::kBody));
-    painter.setPen(tokens().textSecondary);
-    painter.drawText(QRectF(rect()).adjusted(space::kLarge, 0, -space::kLarge, 0),
-        int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_emptyText);
+    if (m_drag == Drag::Band)
+        paintBand(painter);
+    if (m_keyboardFocus && hasFocus()) {
+        painter.setPen(QPen(colors().focus, metric::kFocusRing));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(
+            QRectF(rect()).adjusted(1, 1, -1, -1), metric::kRadius, metric::kRadius);
+    }
+}
+
+void ChartView::paintTo(QPainter &painter, const Tokens &paper)
+{
+    m_paper = &paper;
+    applyColors();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), paper.panel);
+    if (!isEmpty()) {
+        paintGrid(painter);
+        // The same legend with the colours of paper.
+        const std::vector<LegendEntry> entries = legend();
+        for (std::size_t i = 0; i < std::min(entries.size(), m_legend.size()); ++i)
+            m_legend[i].entry.color = entries[i].color;
+        paintLegend(painter);
+        paintPlot(painter);
+        paintOverlay(painter);
+    }
+    painter.restore();
+    m_paper = nullptr;
+    applyColors();
+    updateLayout();
 }
 
 void ChartView::forgetPicture()
 {
     m_picture = QPixmap();
-    viewport()->update();
+    update();
 }
 
 void ChartView::paintRule(
@@ -240,12 +425,13 @@ void ChartView::paintRule(
     const double at = std::round(xAt(x)) + 0.5;
     if (at < m_plot.left() || at > m_plot.right() + 1.0)
         return;
+    const double bottom = m_strip.isNull() ? m_plot.bottom() : m_strip.bottom();
     painter.setPen(pen);
-    painter.drawLine(QPointF(at, m_plot.top()), QPointF(at, m_plot.bottom()));
+    painter.drawLine(QPointF(at, m_plot.top()), QPointF(at, bottom));
     if (caption.isEmpty())
         return;
     if (pen.color().alpha() < 255)
-        painter.setPen(tokens().textSecondary);
+        painter.setPen(colors().textSecondary);
     painter.setFont(themeFont(type::kCaption));
     const double width = painter.fontMetrics().horizontalAdvance(caption);
     const double left =
@@ -254,37 +440,43 @@ void ChartView::paintRule(
         Qt::AlignLeft | Qt::AlignVCenter, caption);
 }
 
-void ChartView::paintReadOut(
-    QPainter &painter, double x, const QString &title, const std::vector<ReadOutLine> &lines) const
+void ChartView::paintCard(QPainter &painter, const ReadOut &content) const
 {
-    const Tokens &t = tokens();
+    if (!content.anchor)
+        return;
+    const Tokens &t = colors();
     const QFont plain = themeFont(type::kCaption);
     const QFont bold = themeFont(type::kCaption, QFont::DemiBold);
     const QFontMetrics plainMetrics(plain);
     const QFontMetrics boldMetrics(bold);
     int names = 0;
     int values = 0;
-    for (const ReadOutLine &line : lines) {
+    for (const ReadOutLine &line : content.lines) {
         names = std::max(names, plainMetrics.horizontalAdvance(line.name));
         values = std::max(values, boldMetrics.horizontalAdvance(line.value));
     }
-    const int inner = std::max(boldMetrics.horizontalAdvance(title),
-        kSwatch + space::kTiny + names + space::kMedium + values);
-    const QSizeF size(
-        inner + 2 * space::kSmall, double(1 + lines.size()) * kRowHeight + 2 * space::kTiny);
-    const double at = xAt(x);
-    const bool toLeft = at > m_plot.center().x();
-    const double left =
-        std::max(0.0, toLeft ? at - space::kMedium - size.width() : at + space::kMedium);
-    const QRectF card(QPointF(left, m_plot.top() + space::kTiny), size);
+    const int widest = std::max(80, width() - 4 * space::kSmall);
+    const int inner = std::min(widest,
+        std::max(boldMetrics.horizontalAdvance(content.title),
+            kSwatch + space::kTiny + names + space::kMedium + values));
+    const QSizeF size(inner + 2 * space::kSmall,
+        double(1 + content.lines.size()) * kRowHeight + 2 * space::kTiny);
+    const bool toLeft = content.anchor->x() > m_plot.center().x();
+    const double left = std::clamp(toLeft ? content.anchor->x() - space::kMedium - size.width()
+                                          : content.anchor->x() + space::kMedium,
+        0.0, std::max(0.0, width() - size.width()));
+    const double top = std::clamp(
+        content.anchor->y() - size.height() / 2.0, 0.0, std::max(0.0, height() - size.height()));
+    const QRectF card(QPointF(left, top), size);
     painter.setPen(QPen(t.controlBorder, 1.0));
     painter.setBrush(t.raised);
     painter.drawRoundedRect(card, metric::kRadius, metric::kRadius);
     QRectF row(card.left() + space::kSmall, card.top() + space::kTiny, inner, kRowHeight);
     painter.setFont(bold);
     painter.setPen(t.textPrimary);
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, title);
-    for (const ReadOutLine &line : lines) {
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
+        boldMetrics.elidedText(content.title, Qt::ElideRight, inner));
+    for (const ReadOutLine &line : content.lines) {
         row.translate(0.0, kRowHeight);
         if (line.color.isValid()) {
             painter.setPen(QPen(line.color, 2.5, Qt::SolidLine, Qt::RoundCap));
@@ -293,12 +485,31 @@ void ChartView::paintReadOut(
         }
         painter.setFont(plain);
         painter.setPen(t.textSecondary);
+        const int room = inner - kSwatch - space::kTiny - boldMetrics.horizontalAdvance(line.value);
         painter.drawText(row.adjusted(kSwatch + space::kTiny, 0, 0, 0),
-            Qt::AlignLeft | Qt::AlignVCenter, line.name);
+            Qt::AlignLeft | Qt::AlignVCenter,
+            plainMetrics.elidedText(line.name, Qt::ElideRight, std::max(0, room)));
         painter.setFont(bold);
         painter.setPen(t.textPrimary);
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, line.value);
     }
+}
+
+void ChartView::paintBand(QPainter &painter) const
+{
+    QRectF band = m_plot;
+    if (m_zoomAxes.testFlag(Qt::Horizontal)) {
+        band.setLeft(std::min(m_pressed.x(), m_dragged.x()));
+        band.setRight(std::max(m_pressed.x(), m_dragged.x()));
+    }
+    if (m_zoomAxes.testFlag(Qt::Vertical)) {
+        band.setTop(std::min(m_pressed.y(), m_dragged.y()));
+        band.setBottom(std::max(m_pressed.y(), m_dragged.y()));
+    }
+    band = band.intersected(m_plot);
+    painter.setPen(QPen(colors().accent, 1.0));
+    painter.setBrush(withOpacity(colors().accent, 0.16));
+    painter.drawRect(band);
 }
 
 void ChartView::paintDirectLabels(QPainter &painter, std::vector<DirectLabel> labels) const
@@ -330,38 +541,41 @@ void ChartView::paintDirectLabels(QPainter &painter, std::vector<DirectLabel> la
     }
 }
 
+void ChartView::paintCursor(QPainter &painter, QPointF place)
+{
+    paintRule(painter, place.x(), QPen(withOpacity(colors().textPrimary, 0.45), 1.0));
+}
+
 void ChartView::resizeEvent(QResizeEvent *event)
 {
-    QChartView::resizeEvent(event);
+    QWidget::resizeEvent(event);
     updateLayout();
-    if (event->size().width() != event->oldSize().width())
-        updateSeries();
-}
-
-void ChartView::mouseMoveEvent(QMouseEvent *event)
-{
-    QChartView::mouseMoveEvent(event);
-    const QPointF at = event->position();
-    const bool inside = m_plot.contains(at) && !isEmpty();
-    m_hovered = inside ? std::optional(valueAtX(at.x())) : std::nullopt;
-    viewport()->update();
-}
-
-void ChartView::leaveEvent(QEvent *event)
-{
-    QChartView::leaveEvent(event);
-    m_hovered.reset();
-    viewport()->update();
+    updateSeries();
 }
 
 void ChartView::changeEvent(QEvent *event)
 {
-    QChartView::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {
         retranslate();
+        updateLayout();
+        describe();
+    }
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
         applyColors();
         updateLayout();
+    }
+}
+
+void ChartView::describe()
+{
+    const QString text = isEmpty() ? m_emptyText : readOutText();
+    if (text == accessibleDescription())
+        return;
+    setAccessibleDescription(text);
+    if (hasFocus()) {
+        QAccessibleEvent change(this, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&change);
     }
 }
 

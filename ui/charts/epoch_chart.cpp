@@ -4,7 +4,6 @@
 #include "charts/decimate.h"
 #include "theme/theme.h"
 
-#include <QChart>
 #include <QLineSeries>
 #include <QLocale>
 #include <QPainter>
@@ -29,8 +28,9 @@ QString number(double value)
 } // namespace
 
 EpochChart::EpochChart(QWidget *parent)
-    : ChartView(parent)
+    : PlotView(parent)
 {
+    setCaptionRow(true);
     setMinimumLeft(kMinimumLeft);
 }
 
@@ -55,7 +55,7 @@ void EpochChart::setContent(std::vector<Line> lines, std::vector<Level> levels, 
 void EpochChart::setBestEpoch(int epoch)
 {
     m_bestEpoch = epoch;
-    viewport()->update();
+    update();
 }
 
 void EpochChart::setPlannedEpochs(int epochs)
@@ -75,15 +75,20 @@ void EpochChart::setTitles(const QString &xTitle, const QString &yTitle)
     setYTitle(yTitle);
 }
 
+void EpochChart::setUnit(const QString &unit)
+{
+    m_unit = unit;
+}
+
 bool EpochChart::isEmpty() const
 {
     return std::all_of(
         m_lines.begin(), m_lines.end(), [](const Line &line) { return line.points.empty(); });
 }
 
-QColor EpochChart::colorOf(Tone tone)
+QColor EpochChart::colorOf(Tone tone) const
 {
-    return tone == Tone::Main ? tokens().forecast : tokens().textTertiary;
+    return tone == Tone::Main ? colors().forecast : colors().textTertiary;
 }
 
 void EpochChart::applyColors()
@@ -110,8 +115,7 @@ void EpochChart::updateSeries()
     reserveForLabels(labels);
     updateRanges();
     while (m_series.size() > m_lines.size()) {
-        chart()->removeSeries(m_series.back());
-        delete m_series.back();
+        detach(m_series.back());
         m_series.pop_back();
     }
     while (m_series.size() < m_lines.size()) {
@@ -179,7 +183,7 @@ std::vector<Tick> EpochChart::yTicks() const
 
 void EpochChart::paintOverlay(QPainter &painter)
 {
-    const Tokens &t = tokens();
+    const Tokens &t = colors();
     std::vector<DirectLabel> labels;
     for (const Level &level : m_levels) {
         const double y = std::round(yAt(shown(level.value))) + 0.5;
@@ -197,15 +201,13 @@ void EpochChart::paintOverlay(QPainter &painter)
     }
     paintDirectLabels(painter, std::move(labels));
     paintBest(painter);
-    if (hoveredX())
-        paintHover(painter);
 }
 
 void EpochChart::paintBest(QPainter &painter)
 {
     if (m_bestEpoch < 1)
         return;
-    const Tokens &t = tokens();
+    const Tokens &t = colors();
     paintRule(painter, m_bestEpoch, QPen(withOpacity(t.textPrimary, 0.35), 1.0),
         //: marks the epoch with the smallest error; %1 its number
         tr("Best: %1").arg(QLocale().toString(m_bestEpoch)));
@@ -222,20 +224,86 @@ void EpochChart::paintBest(QPainter &painter)
     }
 }
 
-void EpochChart::paintHover(QPainter &painter)
+std::vector<double> EpochChart::epochs() const
 {
-    const double epoch = std::round(*hoveredX());
-    std::vector<ReadOutLine> lines;
+    std::vector<double> all;
     for (const Line &line : m_lines) {
-        const auto at = std::find_if(line.points.begin(), line.points.end(),
-            [epoch](const QPointF &point) { return std::round(point.x()) == epoch; });
-        if (at != line.points.end())
-            lines.push_back({colorOf(line.tone), line.label, number(at->y())});
+        for (const QPointF &point : line.points)
+            all.push_back(std::round(point.x()));
     }
-    if (lines.empty())
-        return;
-    paintRule(painter, epoch, QPen(withOpacity(tokens().textPrimary, 0.4), 1.0));
-    paintReadOut(painter, epoch, tr("Epoch %1").arg(QLocale().toString(int(epoch))), lines);
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+std::optional<QPointF> EpochChart::snapped(QPointF place) const
+{
+    const std::vector<double> all = epochs();
+    if (all.empty())
+        return std::nullopt;
+    return QPointF(std::clamp(std::round(place.x()), all.front(), all.back()), place.y());
+}
+
+QPointF EpochChart::stepped(QPointF from, int dx, int) const
+{
+    return snapped({from.x() + dx, from.y()}).value_or(from);
+}
+
+QString EpochChart::keyAt(QPointF place) const
+{
+    return QString::number(std::lround(place.x()));
+}
+
+std::optional<QPointF> EpochChart::placeOfKey(const QString &key) const
+{
+    bool valid = false;
+    const int epoch = key.toInt(&valid);
+    return valid && !isEmpty() ? std::optional(QPointF(epoch, yMax())) : std::nullopt;
+}
+
+ChartView::ReadOut EpochChart::readOut(QPointF place) const
+{
+    const double epoch = std::round(place.x());
+    ReadOut out;
+    for (const Line &line : m_lines) {
+        const auto found = std::find_if(line.points.begin(), line.points.end(),
+            [epoch](const QPointF &point) { return std::round(point.x()) == epoch; });
+        if (found != line.points.end())
+            out.lines.push_back({colorOf(line.tone), line.label, number(found->y())});
+    }
+    out.title = tr("Epoch %1").arg(QLocale().toString(int(epoch)));
+    if (!out.lines.empty())
+        out.anchor = QPointF(xAt(epoch), plotArea().center().y());
+    return out;
+}
+
+ChartView::TableMaker EpochChart::tableMaker() const
+{
+    return [lines = m_lines, all = epochs(), epochName = tr("Epoch"), unit = m_unit] {
+        ChartTable table;
+        table.header = {epochName};
+        for (const Line &line : lines)
+            table.header.append(withUnit(line.label, unit));
+        for (const double epoch : all) {
+            QStringList row = {plainNumber(epoch)};
+            for (const Line &line : lines) {
+                const auto found = std::lower_bound(line.points.begin(), line.points.end(), epoch,
+                    [](const QPointF &p, double x) { return std::round(p.x()) < x; });
+                const bool here = found != line.points.end() && std::round(found->x()) == epoch;
+                row.append(here ? plainNumber(found->y()) : QString());
+            }
+            table.rows.push_back(std::move(row));
+        }
+        return table;
+    };
+}
+
+qsizetype EpochChart::tableRows() const
+{
+    qsizetype rows = 0;
+    for (const Line &line : m_lines)
+        rows = std::max(rows, qsizetype(line.points.size()));
+    return rows;
 }
 
 void EpochChart::retranslate()

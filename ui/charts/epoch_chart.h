@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/chart_view.h"
+#include "charts/plot_view.h"
 
 class QLineSeries;
 
 namespace belvedere::ui {
 
 /// One panel of a LossChart: some lines over the epochs, some constant levels.
-class EpochChart : public ChartView
+class EpochChart : public PlotView
 {
     Q_OBJECT
 
@@ -39,6 +39,8 @@ public:
     /// Labels of the panel that stands above or below and gets the same margins.
     void setNeighborLabels(const QStringList &labels);
     void setTitles(const QString &xTitle, const QString &yTitle);
+    /// Of the values, for the head of copied data.
+    void setUnit(const QString &unit);
 
 protected:
     [[nodiscard]] bool isEmpty() const override;
@@ -47,19 +49,27 @@ protected:
     [[nodiscard]] std::vector<Tick> xTicks() const override;
     [[nodiscard]] std::vector<Tick> yTicks() const override;
     void paintOverlay(QPainter &painter) override;
+    [[nodiscard]] std::optional<QPointF> snapped(QPointF place) const override;
+    [[nodiscard]] QPointF stepped(QPointF from, int dx, int dy) const override;
+    [[nodiscard]] ReadOut readOut(QPointF place) const override;
+    [[nodiscard]] QString keyAt(QPointF place) const override;
+    [[nodiscard]] std::optional<QPointF> placeOfKey(const QString &key) const override;
+    [[nodiscard]] TableMaker tableMaker() const override;
+    [[nodiscard]] qsizetype tableRows() const override;
     void retranslate() override;
 
 private:
     void updateRanges();
     void paintBest(QPainter &painter);
-    void paintHover(QPainter &painter);
+    [[nodiscard]] std::vector<double> epochs() const;
     [[nodiscard]] double shown(double value) const;
-    [[nodiscard]] static QColor colorOf(Tone tone);
+    [[nodiscard]] QColor colorOf(Tone tone) const;
 
     std::vector<Line> m_lines;
     std::vector<Level> m_levels;
     std::vector<QLineSeries *> m_series;
     QStringList m_neighborLabels;
+    QString m_unit;
     int m_bestEpoch = 0;
     int m_plannedEpochs = 0;
     bool m_log = false;

@@ -3,7 +3,6 @@
 
 #include "theme/theme.h"
 
-#include <QChart>
 #include <QLineSeries>
 #include <QLocale>
 #include <QPainter>
@@ -26,7 +25,7 @@ QString number(double value)
 } // namespace
 
 HorizonChart::HorizonChart(QWidget *parent)
-    : ChartView(parent)
+    : PlotView(parent)
 {
     retranslate();
 }
@@ -54,7 +53,7 @@ bool HorizonChart::isEmpty() const
 
 QColor HorizonChart::colorOf(std::size_t line) const
 {
-    const Tokens &t = tokens();
+    const Tokens &t = colors();
     if (m_lines[line].emphasized)
         return t.forecast;
     std::size_t rank = 0; // among the lines in the background
@@ -76,8 +75,7 @@ void HorizonChart::applyColors()
 void HorizonChart::updateSeries()
 {
     while (m_series.size() > m_lines.size()) {
-        chart()->removeSeries(m_series.back());
-        delete m_series.back();
+        detach(m_series.back());
         m_series.pop_back();
     }
     while (m_series.size() < m_lines.size()) {
@@ -138,26 +136,85 @@ void HorizonChart::paintOverlay(QPainter &painter)
         }
     }
     paintDirectLabels(painter, std::move(labels));
-    if (!hoveredX())
-        return;
-    double minute = std::numeric_limits<double>::quiet_NaN();
-    for (const QLineSeries *series : m_series) {
-        for (const QPointF &p : series->points()) {
-            if (!(std::abs(p.x() - *hoveredX()) >= std::abs(minute - *hoveredX())))
-                minute = p.x();
+}
+
+std::vector<double> HorizonChart::minutes() const
+{
+    std::vector<double> all;
+    for (const HorizonLine &line : m_lines) {
+        for (std::size_t k = 0; k < std::min(line.minutesAhead.size(), line.error.size()); ++k) {
+            if (std::isfinite(line.error[k]))
+                all.push_back(line.minutesAhead[k]);
         }
     }
-    std::vector<ReadOutLine> lines;
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+std::optional<QPointF> HorizonChart::snapped(QPointF place) const
+{
+    const std::vector<double> all = minutes();
+    if (all.empty())
+        return std::nullopt;
+    const auto nearest = std::min_element(all.begin(), all.end(),
+        [&](double a, double b) { return std::abs(a - place.x()) < std::abs(b - place.x()); });
+    return QPointF(*nearest, place.y());
+}
+
+QPointF HorizonChart::stepped(QPointF from, int dx, int) const
+{
+    const std::vector<double> all = minutes();
+    if (all.empty())
+        return from;
+    const auto here = std::lower_bound(all.begin(), all.end(), from.x()) - all.begin();
+    const auto last = std::ptrdiff_t(all.size()) - 1;
+    return {all[std::size_t(std::clamp<std::ptrdiff_t>(here + dx, 0, last))], from.y()};
+}
+
+ChartView::ReadOut HorizonChart::readOut(QPointF place) const
+{
+    ReadOut out;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        for (const QPointF &p : m_series[i]->points()) {
-            if (p.x() == minute)
-                lines.push_back(
-                    {colorOf(i), m_lines[i].label, number(p.y()) + QChar(QChar::Nbsp) + m_unit});
+        const HorizonLine &line = m_lines[i];
+        for (std::size_t k = 0; k < std::min(line.minutesAhead.size(), line.error.size()); ++k) {
+            if (line.minutesAhead[k] == place.x() && std::isfinite(line.error[k]))
+                out.lines.push_back(
+                    {colorOf(i), line.label, number(line.error[k]) + QChar(QChar::Nbsp) + m_unit});
         }
     }
-    paintRule(painter, minute, QPen(withOpacity(tokens().textPrimary, 0.4), 1.0));
-    paintReadOut(
-        painter, minute, tr("%1 min ahead").arg(QLocale().toString(qint64(minute))), lines);
+    out.title = tr("%1 min ahead").arg(QLocale().toString(qint64(place.x())));
+    if (!out.lines.empty())
+        out.anchor = QPointF(xAt(place.x()), plotArea().center().y());
+    return out;
+}
+
+ChartView::TableMaker HorizonChart::tableMaker() const
+{
+    return [lines = m_lines, all = minutes(), unit = m_unit, ahead = tr("Minutes ahead")] {
+        ChartTable table;
+        table.header = {ahead};
+        for (const HorizonLine &line : lines)
+            table.header.append(withUnit(line.label, unit));
+        for (const double minute : all) {
+            QStringList row = {plainNumber(minute)};
+            for (const HorizonLine &line : lines) {
+                const auto found =
+                    std::find(line.minutesAhead.begin(), line.minutesAhead.end(), minute);
+                const auto index = std::size_t(found - line.minutesAhead.begin());
+                row.append(index < std::min(line.minutesAhead.size(), line.error.size())
+                        ? plainNumber(line.error[index])
+                        : QString());
+            }
+            table.rows.push_back(std::move(row));
+        }
+        return table;
+    };
+}
+
+qsizetype HorizonChart::tableRows() const
+{
+    return qsizetype(minutes().size());
 }
 
 void HorizonChart::retranslate()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/chart_view.h"
+#include "charts/plot_view.h"
 
 class QLineSeries;
 
@@ -17,7 +17,7 @@ struct HorizonLine
 };
 
 /// One line a model, with its name at its end.
-class HorizonChart : public ChartView
+class HorizonChart : public PlotView
 {
     Q_OBJECT
 
@@ -35,10 +35,16 @@ protected:
     void applyColors() override;
     [[nodiscard]] std::vector<Tick> xTicks() const override;
     void paintOverlay(QPainter &painter) override;
+    [[nodiscard]] std::optional<QPointF> snapped(QPointF place) const override;
+    [[nodiscard]] QPointF stepped(QPointF from, int dx, int dy) const override;
+    [[nodiscard]] ReadOut readOut(QPointF place) const override;
+    [[nodiscard]] TableMaker tableMaker() const override;
+    [[nodiscard]] qsizetype tableRows() const override;
     void retranslate() override;
 
 private:
     [[nodiscard]] QColor colorOf(std::size_t line) const;
+    [[nodiscard]] std::vector<double> minutes() const;
 
     std::vector<HorizonLine> m_lines;
     std::vector<QLineSeries *> m_series;

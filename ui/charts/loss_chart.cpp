@@ -49,6 +49,9 @@ LossChart::LossChart(QWidget *parent)
     layout->setSpacing(space::kSmall);
     layout->addWidget(m_lossPanel, 1);
     layout->addWidget(m_maePanel, 1);
+    // One cursor in both panels.
+    for (auto [from, to] : {std::pair(m_lossPanel, m_maePanel), std::pair(m_maePanel, m_lossPanel)})
+        connect(from, &ChartView::cursorKeyChanged, to, &ChartView::setCursorKey);
     refresh();
 }
 
@@ -99,6 +102,9 @@ void LossChart::refresh()
         m_unit.isEmpty() ? tr("Mean absolute error")
                          //: %1 unit
                          : tr("Mean absolute error, %1").arg(m_unit));
+    m_maePanel->setUnit(m_unit);
+    m_lossPanel->setTitle(tr("Loss by epoch"));
+    m_maePanel->setTitle(tr("Validation error by epoch"));
     QStringList names = {tr("Training"), tr("Validation")};
     for (const LossBaseline &baseline : m_baselines)
         names.append(baseline.label);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/series_chart.h"
 
-#include "charts/decimate.h"
+#include "charts/chart_paint.h"
+#include "charts/chart_pool.h"
+#include "charts/series_picture.h"
 #include "theme/theme.h"
 
 #include <QAreaSeries>
-#include <QChart>
 #include <QDateTime>
 #include <QLineSeries>
 #include <QLocale>
@@ -20,44 +21,17 @@ namespace belvedere::ui {
 namespace {
 
 constexpr int kPixelsPerXTick = 84;
-constexpr int kTargetYTicks = 5;
 constexpr double kCaptionWidth = 48.0;
-// Each stretch is a series of its own, since Qt Charts draws lines over missing values.
-constexpr std::size_t kMaxStretches = 128;
+constexpr std::size_t kPointsAtOnce = 20'000; // 1 ms on the GUI thread
+constexpr int kStripHeight = 44;
+constexpr double kDotsFromPx = 7.0; // dots only where they do not touch
+constexpr double kDotRadius = 2.0;
+constexpr double kGrabPx = 5.0;
 
-using Stretch = std::vector<QPointF>;
-
-/// Splits at missing values. With more than kMaxStretches the narrowest gaps are bridged.
-std::vector<Stretch> stretches(const std::vector<SeriesPoint> &points)
-{
-    std::vector<Stretch> parts;
-    bool open = false;
-    for (const SeriesPoint &point : points) {
-        if (!std::isfinite(point.value)) {
-            open = false;
-            continue;
-        }
-        if (!open)
-            parts.emplace_back();
-        parts.back().emplace_back(double(point.time), point.value);
-        open = true;
-    }
-    if (parts.size() <= kMaxStretches)
-        return parts;
-    std::vector<double> gaps;
-    for (std::size_t i = 1; i < parts.size(); ++i)
-        gaps.push_back(parts[i].front().x() - parts[i - 1].back().x());
-    std::nth_element(gaps.begin(), gaps.begin() + kMaxStretches - 2, gaps.end(), std::greater<>());
-    const double widest = gaps[kMaxStretches - 2];
-    std::vector<Stretch> joined = {parts.front()};
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        if (parts[i].front().x() - joined.back().back().x() > widest)
-            joined.push_back(std::move(parts[i]));
-        else
-            joined.back().insert(joined.back().end(), parts[i].begin(), parts[i].end());
-    }
-    return joined;
-}
+const QString kObserved = QStringLiteral("observed");
+const QString kForecast = QStringLiteral("forecast");
+const QString kComparison = QStringLiteral("comparison");
+const QString kScenario = QStringLiteral("scenario");
 
 template <class Point> const Point *nearest(const std::vector<Point> &points, double time)
 {
@@ -70,31 +44,58 @@ template <class Point> const Point *nearest(const std::vector<Point> &points, do
     return &*after;
 }
 
+template <class Point> const Point *exactly(const std::vector<Point> &points, double time)
+{
+    const Point *found = nearest(points, time);
+    return found && double(found->time) == time ? found : nullptr;
+}
+
 QString number(double value)
 {
     return QLocale().toString(value, 'f', std::abs(value) >= 100.0 ? 0 : 1);
 }
 
+std::size_t pointsIn(const SeriesChartData &data)
+{
+    return data.observed.size() + data.comparison.size() + data.scenario.size()
+        + data.residuals.size() + data.forecast.size();
+}
+
+/// Calls f(points) for each series with times.
+template <class F> void forEachSeries(const SeriesChartData &data, F f)
+{
+    f(data.observed);
+    f(data.comparison);
+    f(data.scenario);
+    f(data.forecast);
+}
+
 } // namespace
 
 SeriesChart::SeriesChart(QWidget *parent)
-    : ChartView(parent)
+    : PlotView(parent)
+    , m_slot(this)
     , m_median(new QLineSeries(this))
-    , m_bandLow(new QLineSeries(this))
-    , m_bandHigh(new QLineSeries(this))
-    , m_band(new QAreaSeries(m_bandHigh, m_bandLow))
+    , m_outer(new QAreaSeries(new QLineSeries(this), new QLineSeries(this)))
+    , m_inner(new QAreaSeries(new QLineSeries(this), new QLineSeries(this)))
 {
-    attach(m_band);
+    setTimeAxis(true);
+    setCaptionRow(true);
+    attach(m_outer);
+    attach(m_inner);
     attach(m_median);
     applyColors();
-    setCursor(Qt::CrossCursor);
 }
 
 SeriesChart::~SeriesChart() = default;
 
 void SeriesChart::setData(std::shared_ptr<const SeriesChartData> shownData)
 {
+    m_slot.cancel();
+    const bool another = m_data != shownData;
     m_data = std::move(shownData);
+    if (another || isEmpty())
+        m_picture.reset();
     updateSeries();
 }
 
@@ -107,13 +108,18 @@ void SeriesChart::setZone(const QTimeZone &zone)
 void SeriesChart::setNow(UtcMs now)
 {
     m_now = now;
-    viewport()->update();
+    update();
 }
 
 void SeriesChart::setCurrent(UtcMs current)
 {
     m_current = current;
-    viewport()->update();
+    update();
+}
+
+QList<QPointF> SeriesChart::drawnPoints() const
+{
+    return m_picture ? m_picture->observed : QList<QPointF>();
 }
 
 bool SeriesChart::isEmpty() const
@@ -123,17 +129,13 @@ bool SeriesChart::isEmpty() const
 
 void SeriesChart::applyColors()
 {
-    const Tokens &t = tokens();
-    const auto pen = [](const QColor &color, double width, Qt::PenStyle style = Qt::SolidLine) {
-        return QPen(color, width, style, Qt::FlatCap, Qt::BevelJoin); // round ones cost double
-    };
-    for (QLineSeries *line : m_observed)
-        line->setPen(pen(t.observed, kLineWidthPx));
-    for (QLineSeries *line : m_comparison)
-        line->setPen(pen(withOpacity(t.observed, 0.5), 1.25));
-    m_median->setPen(pen(t.forecast, 2.0, Qt::DashLine));
-    m_band->setPen(Qt::NoPen);
-    m_band->setBrush(withOpacity(t.forecast, kBandOpacity50));
+    const Tokens &t = colors();
+    m_median->setPen(QPen(t.forecast, kLineWidthPx, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+    for (QAreaSeries *band : {m_outer, m_inner})
+        band->setPen(Qt::NoPen);
+    // The inner band lies over the outer one, so that its opacity adds to that below.
+    m_outer->setBrush(withOpacity(t.forecast, kBandOpacity90));
+    m_inner->setBrush(withOpacity(t.forecast, kBandOpacity50 - kBandOpacity90));
 }
 
 std::vector<Tick> SeriesChart::xTicks() const
@@ -144,128 +146,176 @@ std::vector<Tick> SeriesChart::xTicks() const
 
 void SeriesChart::updateSeries()
 {
-    updateRanges();
-    static const SeriesChartData kNothing;
-    const SeriesChartData &content = m_data ? *m_data : kNothing;
-    fillLines(m_comparison, content.comparison);
-    fillLines(m_observed, content.observed);
-    QList<QPointF> median;
-    QList<QPointF> low;
-    QList<QPointF> high;
-    for (const ForecastPoint &point : content.forecast) {
-        const auto time = double(point.time);
-        if (std::isfinite(point.p50))
-            median.append({time, point.p50});
-        if (std::isfinite(point.p10) && std::isfinite(point.p90)) {
-            low.append({time, point.p10});
-            high.append({time, point.p90});
-        }
-    }
-    m_median->replace(median);
-    m_bandLow->replace(low);
-    m_bandHigh->replace(high);
-    applyColors();
-    setYTitle(content.unit.isEmpty() ? content.quantity
-                                     //: axis title: %1 quantity, %2 unit
-                                     : tr("%1, %2").arg(content.quantity, content.unit));
-}
-
-void SeriesChart::updateRanges()
-{
-    if (isEmpty())
+    const QString quantity = m_data ? m_data->quantity : QString();
+    const QString unit = m_data ? m_data->unit : QString();
+    setStripHeight(m_data && !m_data->residuals.empty() ? kStripHeight : 0);
+    setYTitle(unit.isEmpty() ? quantity
+                             //: axis title: %1 quantity, %2 unit
+                             : tr("%1, %2").arg(quantity, unit));
+    if (isEmpty()) {
+        apply(std::make_shared<SeriesPicture>());
         return;
-    double from = std::numeric_limits<double>::infinity();
-    double to = -from;
-    double low = from;
-    double high = -from;
-    const auto include = [&](UtcMs time, double value) {
-        from = std::min(from, double(time));
-        to = std::max(to, double(time));
-        if (std::isfinite(value)) {
-            low = std::min(low, value);
-            high = std::max(high, value);
-        }
-    };
-    for (const SeriesPoint &point : m_data->observed)
-        include(point.time, point.value);
-    for (const SeriesPoint &point : m_data->comparison)
-        include(point.time, point.value);
-    for (const ForecastPoint &point : m_data->forecast) {
-        include(point.time, point.p10);
-        include(point.time, point.p50);
-        include(point.time, point.p90);
-    }
-    if (m_data->from < m_data->to) {
-        from = double(m_data->from);
-        to = double(m_data->to);
-    }
-    if (!(from < to))
-        to = from + double(kMsPerHour);
-    if (std::isfinite(m_data->yLow))
-        low = std::min(low, m_data->yLow);
-    if (std::isfinite(m_data->yHigh))
-        high = std::max(high, m_data->yHigh);
-    const NiceRange range = niceRange(low, high, kTargetYTicks);
-    setRanges(from, to, range.low, range.high);
-}
-
-void SeriesChart::fillLines(
-    std::vector<QLineSeries *> &lines, const std::vector<SeriesPoint> &points)
-{
-    const std::vector<Stretch> parts = stretches(points);
-    while (lines.size() > parts.size()) {
-        chart()->removeSeries(lines.back());
-        delete lines.back();
-        lines.pop_back();
-    }
-    while (lines.size() < parts.size()) {
-        lines.push_back(new QLineSeries(this));
-        attach(lines.back());
     }
     const int columns = std::max(1, int(plotArea().width()));
-    const double half = (xMax() - xMin()) / columns / 2.0;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (parts[i].size() == 1) { // a line of one point would not be seen
-            const QPointF p = parts[i].front();
-            lines[i]->replace(QList<QPointF>{{p.x() - half, p.y()}, {p.x() + half, p.y()}});
-        } else {
-            const double first = parts[i].front().x();
-            const double last = parts[i].back().x();
-            const double share = (last - first) / (xMax() - xMin());
-            lines[i]->replace(
-                decimated(parts[i], first, last, std::max(1, int(std::ceil(share * columns)))));
-        }
+    const double from = isZoomed() ? xMin() : 0.0;
+    const double to = isZoomed() ? xMax() : 0.0;
+    if (pointsIn(*m_data) <= kPointsAtOnce) {
+        apply(std::make_shared<SeriesPicture>(
+            pictureOf(*m_data, from, to, columns, m_picture.get())));
+        return;
     }
+    auto work = [content = m_data, earlier = m_picture, from, to, columns](
+                    TaskContext &) -> Result<std::shared_ptr<const SeriesPicture>> {
+        return std::make_shared<const SeriesPicture>(
+            pictureOf(*content, from, to, columns, earlier.get()));
+    };
+    m_slot.start(runTask(chartPool(), std::move(work)),
+        [this](Result<std::shared_ptr<const SeriesPicture>> picture) {
+            if (picture)
+                apply(*picture);
+        });
+}
+
+void SeriesChart::apply(std::shared_ptr<const SeriesPicture> picture)
+{
+    m_picture = std::move(picture);
+    fillForecast();
+    const QRectF &range = m_picture->range;
+    setRanges(range.left(), range.right(), range.top(), range.bottom());
+    updateLayout();
+}
+
+void SeriesChart::fillForecast()
+{
+    const bool shown = isEntryVisible(kForecast);
+    const auto fill = [shown](QLineSeries *series, const QList<QPointF> &points) {
+        if (shown || series->count() > 0)
+            series->replace(shown ? points : QList<QPointF>());
+    };
+    fill(m_median, m_picture->median);
+    fill(m_outer->lowerSeries(), m_picture->outerLow);
+    fill(m_outer->upperSeries(), m_picture->outerHigh);
+    fill(m_inner->lowerSeries(), m_picture->innerLow);
+    fill(m_inner->upperSeries(), m_picture->innerHigh);
+}
+
+QList<QPointF> SeriesChart::pixelsOf(const QList<QPointF> &places) const
+{
+    QList<QPointF> pixels;
+    pixels.reserve(places.size());
+    for (const QPointF &place : places)
+        pixels.append(at(place));
+    return pixels;
+}
+
+void SeriesChart::paintPlot(QPainter &painter)
+{
+    if (!m_picture)
+        return;
+    PlotView::paintPlot(painter);
+    painter.save();
+    const Tokens &t = colors();
+    const auto pen = [](const QColor &color, double width) {
+        return QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
+    };
+    painter.setClipRect(plotArea().adjusted(-kDotRadius, -kDotRadius, kDotRadius, kDotRadius));
+    if (isEntryVisible(kComparison)) {
+        painter.setPen(pen(withOpacity(t.observed, 0.5), 1.25));
+        painter.drawLines(brokenLines(pixelsOf(m_picture->comparison)));
+    }
+    if (isEntryVisible(kScenario)) {
+        painter.setPen(pen(t.scenario, kLineWidthPx));
+        painter.drawLines(dashedLines(pixelsOf(m_picture->scenario), 6.0, 4.0));
+    }
+    if (isEntryVisible(kObserved))
+        paintObserved(painter);
+    painter.restore();
+    if (!stripArea().isNull())
+        paintResiduals(painter);
+}
+
+void SeriesChart::paintObserved(QPainter &painter) const
+{
+    const Tokens &t = colors();
+    const QList<QPointF> pixels = pixelsOf(m_picture->observed);
+    painter.setPen(QPen(t.observed, kLineWidthPx, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+    painter.drawLines(brokenLines(pixels));
+    const double spread = pixels.isEmpty() ? 0.0 : pixels.back().x() - pixels.front().x();
+    if (pixels.size() > 1 && spread / double(pixels.size() - 1) < kDotsFromPx)
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.observed);
+    for (const QPointF &pixel : pixels) {
+        if (std::isfinite(pixel.y()))
+            painter.drawEllipse(pixel, kDotRadius, kDotRadius);
+    }
+}
+
+void SeriesChart::paintResiduals(QPainter &painter) const
+{
+    const Tokens &t = colors();
+    const QRectF strip = stripArea();
+    painter.save();
+    const double zero = std::round(strip.center().y()) + 0.5;
+    const double scale = m_picture->largestResidual > 0.0
+        ? (strip.height() / 2.0 - 1.0) / m_picture->largestResidual
+        : 0.0;
+    painter.setPen(QPen(withOpacity(t.textPrimary, 2.0 * kGridOpacity), 1.0));
+    painter.drawLine(QPointF(strip.left(), zero), QPointF(strip.right(), zero));
+    painter.setFont(themeFont(type::kCaption));
+    painter.setPen(t.textSecondary);
+    painter.drawText(QRectF(0, strip.top(), strip.left() - 6, strip.height()),
+        Qt::AlignRight | Qt::AlignVCenter,
+        //: scale of a strip of differences: plus or minus %1
+        tr("±%1").arg(number(m_picture->largestResidual)));
+    painter.setClipRect(strip);
+    const auto drawn = double(std::max<qsizetype>(1, m_picture->residuals.size()));
+    const double width = std::clamp(0.7 * strip.width() / drawn, 1.0, 6.0);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const QPointF &place : m_picture->residuals) {
+        if (!std::isfinite(place.y()))
+            continue;
+        const QColor &color = place.y() < 0.0 ? t.differenceRamp[0] : t.differenceRamp[4];
+        painter.fillRect(
+            QRectF(xAt(place.x()) - width / 2.0, zero, width, -place.y() * scale), color);
+    }
+    painter.restore();
+}
+
+std::vector<ChartView::LegendEntry> SeriesChart::legend() const
+{
+    std::vector<LegendEntry> entries;
+    if (isEmpty())
+        return entries;
+    const Tokens &t = colors();
+    if (!m_data->observed.empty())
+        entries.push_back({kObserved, tr("Observed"), t.observed, Mark::Line});
+    if (!m_data->comparison.empty() && !m_data->comparisonLabel.isEmpty())
+        entries.push_back(
+            {kComparison, m_data->comparisonLabel, withOpacity(t.observed, 0.5), Mark::Line});
+    if (!m_data->forecast.empty()) {
+        QString label = tr("Forecast");
+        if (m_picture && !m_picture->outerLow.isEmpty()) {
+            const bool inner = !m_picture->innerLow.isEmpty();
+            if (m_picture->wide)
+                label =
+                    inner ? tr("Forecast with 50 % and 90 % band") : tr("Forecast with 90 % band");
+            else
+                label =
+                    inner ? tr("Forecast with 50 % and 80 % band") : tr("Forecast with 80 % band");
+        }
+        entries.push_back({kForecast, label, t.forecast, Mark::Line});
+    }
+    if (!m_data->scenario.empty())
+        entries.push_back(
+            {kScenario, m_data->scenarioLabel.isEmpty() ? tr("Scenario") : m_data->scenarioLabel,
+                t.scenario, Mark::Dashes});
+    return entries;
 }
 
 void SeriesChart::paintOverlay(QPainter &painter)
 {
-    const Tokens &t = tokens();
-    struct Key
-    {
-        QString text;
-        QColor color;
-        Qt::PenStyle style;
-    };
-    std::vector<Key> keys;
-    if (!m_data->comparison.empty() && !m_data->comparisonLabel.isEmpty())
-        keys.push_back({m_data->comparisonLabel, withOpacity(t.observed, 0.5), Qt::SolidLine});
-    if (!m_data->forecast.empty())
-        keys.push_back({tr("Forecast with p10–p90"), t.forecast, Qt::DashLine});
-    if (!m_data->observed.empty())
-        keys.push_back({tr("Observed"), t.observed, Qt::SolidLine});
-    painter.setFont(themeFont(type::kCaption));
-    double right = plotArea().right();
-    for (const Key &key : keys) {
-        const double width = painter.fontMetrics().horizontalAdvance(key.text);
-        if (right - width - 24 < plotArea().left() + plotArea().width() * 0.25)
-            break;
-        painter.setPen(t.textSecondary);
-        painter.drawText(QRectF(right - width, 0, width + 1, 18), Qt::AlignVCenter, key.text);
-        painter.setPen(QPen(key.color, 2.0, key.style));
-        painter.drawLine(QPointF(right - width - 22, 9.5), QPointF(right - width - 6, 9.5));
-        right -= width + 22 + space::kLarge;
-    }
+    const Tokens &t = colors();
     const bool captionsCollide = m_current != 0 && m_current != m_now
         && std::abs(xAt(double(m_now)) - xAt(double(m_current))) < kCaptionWidth;
     if (m_now != 0) {
@@ -276,56 +326,125 @@ void SeriesChart::paintOverlay(QPainter &painter)
         paintRule(painter, double(m_current), QPen(t.accent, 1.5),
             QLocale().toString(
                 QDateTime::fromMSecsSinceEpoch(m_current, m_zone), QStringLiteral("HH:mm")));
-    if (hoveredX())
-        paintHover(painter);
+    if (const auto place = cursorPlace()) {
+        if (const SeriesPoint *seen = nearest(m_data->observed, place->x());
+            seen && std::isfinite(seen->value)) {
+            const double pixels = std::abs(xAt(double(seen->time)) - xAt(place->x()));
+            if (pixels > kDotsFromPx || !isEntryVisible(kObserved))
+                return;
+            painter.setPen(QPen(t.panel, 1.5));
+            painter.setBrush(t.observed);
+            painter.drawEllipse(at({double(seen->time), seen->value}), 4.0, 4.0);
+        }
+    }
 }
 
-void SeriesChart::paintHover(QPainter &painter)
+std::optional<QPointF> SeriesChart::snapped(QPointF place) const
 {
-    const Tokens &t = tokens();
-    const double x = *hoveredX();
-    // Of the points near the pointer the nearest one decides which time is read out.
-    const SeriesPoint *seen = nearest(m_data->observed, x);
-    const ForecastPoint *expected = nearest(m_data->forecast, x);
-    const SeriesPoint *compared = nearest(m_data->comparison, x);
-    double time = x;
+    double time = place.x();
     double distance = std::numeric_limits<double>::infinity();
-    const auto consider = [&](UtcMs candidate) {
-        if (std::abs(double(candidate) - x) < distance) {
-            distance = std::abs(double(candidate) - x);
-            time = double(candidate);
+    if (isEmpty())
+        return std::nullopt;
+    forEachSeries(*m_data, [&](const auto &points) {
+        const auto *found = nearest(points, place.x());
+        if (found && std::abs(double(found->time) - place.x()) < distance) {
+            distance = std::abs(double(found->time) - place.x());
+            time = double(found->time);
         }
-    };
-    if (seen)
-        consider(seen->time);
-    if (expected)
-        consider(expected->time);
-    if (compared)
-        consider(compared->time);
-    std::vector<ReadOutLine> lines;
-    const auto at = [&](const auto *point) { return point && double(point->time) == time; };
-    const auto withUnit = [&](double value) {
+    });
+    return QPointF(time, place.y());
+}
+
+QPointF SeriesChart::stepped(QPointF from, int dx, int) const
+{
+    double time = from.x();
+    for (int i = 0; i < std::min(std::abs(dx), 1000); ++i) {
+        std::optional<double> next;
+        forEachSeries(*m_data, [&](const auto &points) {
+            if (points.empty())
+                return;
+            using Point = std::decay_t<decltype(points.front())>;
+            double candidate = 0.0;
+            if (std::abs(dx) == kToEnd) {
+                candidate = double((dx > 0 ? points.back() : points.front()).time);
+            } else if (dx > 0) {
+                const auto after = std::upper_bound(points.begin(), points.end(), time,
+                    [](double t, const Point &p) { return t < double(p.time); });
+                if (after == points.end())
+                    return;
+                candidate = double(after->time);
+            } else {
+                const auto here = std::lower_bound(points.begin(), points.end(), time,
+                    [](const Point &p, double t) { return double(p.time) < t; });
+                if (here == points.begin())
+                    return;
+                candidate = double((here - 1)->time);
+            }
+            const bool outermost = (dx > 0) == (std::abs(dx) == kToEnd);
+            if (!next || (outermost ? candidate > *next : candidate < *next))
+                next = candidate;
+        });
+        if (!next || std::abs(dx) == kToEnd)
+            return {next.value_or(time), from.y()};
+        time = *next;
+    }
+    return {time, from.y()};
+}
+
+ChartView::ReadOut SeriesChart::readOut(QPointF place) const
+{
+    const Tokens &t = colors();
+    const double time = place.x();
+    ReadOut out;
+    const auto inUnit = [&](double value) {
         return std::isfinite(value) ? number(value) + QChar(QChar::Nbsp) + m_data->unit
                                     : tr("missing");
     };
-    if (at(seen))
-        lines.push_back({t.observed, tr("Observed"), withUnit(seen->value)});
-    if (at(compared))
-        lines.push_back(
-            {withOpacity(t.observed, 0.5), m_data->comparisonLabel, withUnit(compared->value)});
-    if (at(expected)) {
-        lines.push_back({t.forecast, tr("Forecast"), withUnit(expected->p50)});
-        if (std::isfinite(expected->p10) && std::isfinite(expected->p90)) {
-            //: a range from %1 to %2
-            lines.push_back({QColor(), QStringLiteral("p10–p90"),
-                tr("%1 to %2").arg(number(expected->p10), number(expected->p90))});
-        }
+    if (const auto *seen = exactly(m_data->observed, time); seen && isEntryVisible(kObserved))
+        out.lines.push_back({t.observed, tr("Observed"), inUnit(seen->value)});
+    if (const auto *other = exactly(m_data->comparison, time); other && isEntryVisible(kComparison))
+        out.lines.push_back(
+            {withOpacity(t.observed, 0.5), m_data->comparisonLabel, inUnit(other->value)});
+    if (const auto *expected = exactly(m_data->forecast, time);
+        expected && isEntryVisible(kForecast)) {
+        out.lines.push_back({t.forecast, tr("Forecast"), inUnit(expected->p50)});
+        const auto band = [&](const QString &name, double low, double high) {
+            if (std::isfinite(low) && std::isfinite(high)) {
+                //: a range from %1 to %2
+                out.lines.push_back(
+                    {QColor(), name, tr("%1 to %2").arg(number(low), number(high))});
+            }
+        };
+        band(QStringLiteral("p25–p75"), expected->p25, expected->p75);
+        band(QStringLiteral("p10–p90"), expected->p10, expected->p90);
+        band(QStringLiteral("p05–p95"), expected->p05, expected->p95);
     }
-    paintRule(painter, time, QPen(withOpacity(t.textPrimary, 0.4), 1.0));
+    if (const auto *would = exactly(m_data->scenario, time); would && isEntryVisible(kScenario))
+        out.lines.push_back({t.scenario, tr("Scenario"), inUnit(would->value)});
+    if (const auto *rest = exactly(m_data->residuals, time))
+        out.lines.push_back({QColor(), tr("Observed − forecast"), inUnit(rest->value)});
     //: QLocale date pattern: abbreviated day of week, day, abbreviated month, time
-    const QString title = QLocale().toString(
+    out.title = QLocale().toString(
         QDateTime::fromMSecsSinceEpoch(static_cast<UtcMs>(time), m_zone), tr("ddd d MMM HH:mm"));
-    paintReadOut(painter, time, title, lines);
+    out.anchor = QPointF(xAt(time), plotArea().center().y());
+    return out;
+}
+
+ChartView::TableMaker SeriesChart::tableMaker() const
+{
+    const SeriesHeader header = {tr("Time (%1)").arg(QString::fromUtf8(m_zone.id())),
+        tr("Observed"), tr("Forecast"),
+        m_data && !m_data->comparisonLabel.isEmpty() ? m_data->comparisonLabel : tr("Comparison"),
+        m_data && !m_data->scenarioLabel.isEmpty() ? m_data->scenarioLabel : tr("Scenario"),
+        tr("Observed − forecast")};
+    return [content = m_data, header, zone = m_zone] {
+        return content ? seriesTable(*content, header, zone) : ChartTable();
+    };
+}
+
+qsizetype SeriesChart::tableRows() const
+{
+    return m_data ? qsizetype(pointsIn(*m_data)) : 0;
 }
 
 void SeriesChart::retranslate()
@@ -334,21 +453,38 @@ void SeriesChart::retranslate()
         updateSeries();
 }
 
+void SeriesChart::clicked(QPointF place)
+{
+    pick(xAt(place.x()));
+}
+
 void SeriesChart::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton) {
-        ChartView::mousePressEvent(event);
-        return;
-    }
-    event->accept(); // else the widget below gets it too
-    pick(event->position().x());
+    const QPointF pixel = event->position();
+    m_scrubbing = event->button() == Qt::LeftButton && m_current != 0 && !isEmpty()
+        && plotArea().contains(pixel) && std::abs(xAt(double(m_current)) - pixel.x()) <= kGrabPx;
+    if (m_scrubbing)
+        event->accept();
+    else
+        PlotView::mousePressEvent(event);
 }
 
 void SeriesChart::mouseMoveEvent(QMouseEvent *event)
 {
-    ChartView::mouseMoveEvent(event);
-    if (event->buttons().testFlag(Qt::LeftButton))
+    if (m_scrubbing)
         pick(event->position().x());
+    else
+        PlotView::mouseMoveEvent(event);
+}
+
+void SeriesChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_scrubbing) {
+        PlotView::mouseReleaseEvent(event);
+        return;
+    }
+    m_scrubbing = false;
+    pick(event->position().x());
 }
 
 void SeriesChart::pick(double pixel)
@@ -356,7 +492,7 @@ void SeriesChart::pick(double pixel)
     if (isEmpty())
         return;
     const double inside = std::clamp(pixel, plotArea().left(), plotArea().right());
-    Q_EMIT timePicked(static_cast<UtcMs>(std::llround(valueAtX(inside))));
+    Q_EMIT timePicked(static_cast<UtcMs>(std::llround(placeAt({inside, 0.0}).x())));
 }
 
 } // namespace belvedere::ui
