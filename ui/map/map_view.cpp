@@ -209,6 +209,7 @@ void MapView::setSelection(std::vector<PickedFeature> features)
 {
     m_selection = std::move(features);
     update();
+    Q_EMIT selectionChanged();
 }
 
 void MapView::setCaption(const QString &caption)

@@ -91,12 +91,14 @@ public:
     [[nodiscard]] const MapTipCard *tipCard() const { return m_tipCard; }
     /// Small text in the lower right corner: attribution, "Simulated city".
     void setCaption(const QString &caption);
+    [[nodiscard]] QString caption() const { return m_caption; }
     /// Said in the middle of the map, where a layer is empty; empty = nothing.
     void setMessage(const QString &message);
     [[nodiscard]] MapLegend *legend() const { return m_legend; }
-    /// What the map needs for its own texts at each side, besides what was reserved.
+    /// What is reserved, and at the bottom what the map needs for its own texts.
     [[nodiscard]] QMargins overlayMargins() const;
-    /// Widgets in the corners keep clear of these.
+    /// What widgets over the map keep clear of: those in the corners at the sides and the bottom,
+    /// those in the middle at the top.
     void reserve(const QMargins &margins);
 
     [[nodiscard]] ThemeMode theme() const { return m_theme; }
@@ -119,6 +121,7 @@ Q_SIGNALS:
     void pickedNothing(Qt::KeyboardModifiers modifiers);
     void viewportChanged();
     void layersChanged();
+    void selectionChanged();
     /// pointer() is another one.
     void pointerMoved();
     void overlayMarginsChanged();
