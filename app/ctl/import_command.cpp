@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import_command.h"
 
+#include "city/readers/osm_reader.h"
 #include "data/readers/import_files.h"
-#include "data/store/sqlite_store.h"
+#include "import_ground.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -68,18 +68,6 @@ Result<QStringList> readableFiles(const std::vector<std::string> &paths)
     return files;
 }
 
-/// A city that is not there yet comes into being with the first import that succeeds.
-Result<std::shared_ptr<Store>> cityFor(const Session &session, const ImportOptions &options)
-{
-    const QString directory = session.cityDirectory();
-    if (QFileInfo::exists(directory))
-        return SqliteStore::open(directory);
-    CityInfo info;
-    info.name = QFileInfo(QDir(directory).absolutePath()).completeBaseName();
-    info.zone = options.zone;
-    return SqliteStore::openOrCreate(directory, info);
-}
-
 QString rejectionText(const Rejection &rejection)
 {
     const QString place = rejection.line > 0
@@ -134,8 +122,33 @@ QJsonObject importJson(const ImportedData &data)
         {QStringLiteral("stored"), false}};
 }
 
+constexpr char kOsm[] = "osm";
+
+/// Whether the files are the ground of the city, not measurements.
+bool isGround(const ImportArguments &arguments)
+{
+    if (!arguments.format.empty())
+        return arguments.format == kOsm;
+    return std::any_of(arguments.files.begin(), arguments.files.end(),
+        [](const std::string &file) { return isOsmFileName(QString::fromStdString(file)); });
+}
+
+Result<Answer> importMap(Session &session, const ImportArguments &arguments)
+{
+    BV_TRY(const QStringList files, readableFiles(arguments.files));
+    if (files.size() != 1)
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "A city has one map: import one OpenStreetMap file at a time. Several extracts "
+                "become one with osmium merge."));
+    BV_TRY(const QTimeZone zone, parseZone(QString::fromStdString(arguments.zone)));
+    return importGround(session, files.front(), zone);
+}
+
 Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
 {
+    if (isGround(arguments))
+        return importMap(session, arguments);
     QElapsedTimer clock;
     clock.start();
     BV_TRY(const ImportOptions options, importOptions(arguments));
@@ -160,7 +173,7 @@ Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
             {}, {}};
         return answer;
     }
-    BV_TRY(const auto store, cityFor(session, options));
+    BV_TRY(const auto store, cityFor(session, options.zone));
     BV_TRY(const SeriesWritten written, storeImported(*store, data, context));
     setSeconds();
     answer.json.insert(QStringLiteral("stored"), true);
@@ -187,11 +200,13 @@ Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
 
 void addImportCommand(CLI::App &app, Session &session)
 {
-    CLI::App *verb = session.addVerb(app, "import", "Read files into one data set of the city");
+    CLI::App *verb = session.addVerb(
+        app, "import", "Read files into one data set of the city, or a map into its ground");
     const auto arguments = std::make_shared<ImportArguments>();
     verb->add_option("FILE", arguments->files, "Files that belong together")->required();
     verb->add_option("--as", arguments->format,
-            "wide-csv, long-csv, sensors-csv, adjacency-csv or incidents-csv (default: guessed)")
+            "wide-csv, long-csv, sensors-csv, adjacency-csv, incidents-csv or osm (default: "
+            "guessed)")
         ->type_name("FORMAT");
     verb->add_option("--into", arguments->dataset, "Name of the data set (default: from the file)")
         ->type_name("DATASET");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "info_command.h"
 
+#include "ground_json.h"
 #include "registry/registry.h"
 #include "text_table.h"
 #include "training/run_archive.h"
@@ -59,6 +60,7 @@ Result<Answer> showInfo(const Session &session)
     BV_TRY(const auto store, session.openCity());
     BV_TRY(const CityInfo city, store->cityInfo());
     BV_TRY(const auto network, store->roadNetwork());
+    BV_TRY(const auto backdrop, store->backdrop());
     BV_TRY(const auto datasets, store->datasets());
     BV_TRY(const auto incidentTables, store->incidents());
     BV_TRY(const auto versions, Registry(store).versions());
@@ -93,7 +95,8 @@ Result<Answer> showInfo(const Session &session)
         {QStringLiteral("incidents"), incidentList},
         {QStringLiteral("models"), static_cast<qint64>(versions.size())},
         {QStringLiteral("live"), live}, {QStringLiteral("runs"), static_cast<qint64>(runs.size())},
-        {QStringLiteral("links"), links}};
+        {QStringLiteral("links"), links},
+        {QStringLiteral("ground"), groundJson(*network, *backdrop)}};
     answer.text =
         QStringLiteral("%1%2, time zone %3: %4 road links, %5 incidents, %6 runs, %7 models (%8 "
                        "live)\n")
@@ -104,6 +107,8 @@ Result<Answer> showInfo(const Session &session)
             .arg(runs.size())
             .arg(versions.size())
             .arg(live.size());
+    if (!network->empty() || !backdrop->areas.empty())
+        answer.text += groundText(*network, *backdrop);
     answer.text += datasets.empty()
         ? QStringLiteral("No data sets yet: belvederectl import FILE…\n")
         : datasetTable(datasets);

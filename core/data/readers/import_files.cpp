@@ -3,6 +3,7 @@
 
 #include "data/readers/csv_table.h"
 #include "data/readers/file_reading.h"
+#include "data/readers/ground_import.h"
 #include "data/readers/place_readers.h"
 #include "data/readers/series_part.h"
 
@@ -356,6 +357,8 @@ Result<SeriesWritten> storeImported(
         BV_TRY(const Dataset known, onlyKnownSites(store, data.dataset));
         BV_TRY(written, store.writeSeries(known, {}, context));
     }
+    if (!data.dataset.sites.empty())
+        BV_TRY_VOID(matchSites(store, data.dataset.name));
     if (!data.incidents.incidents.empty())
         BV_TRY_VOID(store.writeIncidents(data.incidents));
     return written;
