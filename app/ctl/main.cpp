@@ -2,6 +2,7 @@
 #include "demo_command.h"
 #include "doctor_command.h"
 #include "evaluate_command.h"
+#include "export_command.h"
 #include "forecast_command.h"
 #include "import_command.h"
 #include "info_command.h"
@@ -68,6 +69,7 @@ int run(int argc, char *argv[])
     addRunsCommand(app, session);
     addForecastCommand(app, session);
     addModelsCommand(app, session);
+    addExportCommand(app, session);
     addDoctorCommand(app, session);
 
     try {
