@@ -23,6 +23,18 @@ public:
     [[nodiscard]] virtual QImage paint(const std::vector<MapLayer> &layers,
         const Viewport &viewport, PicturePart part, const RenderOptions &options,
         const Cancelled &cancelled) const = 0;
+    /// The same laid over a picture of the same size, which saves the raster backend one picture.
+    /// @return false if cancelled; the picture is of no use then.
+    [[nodiscard]] virtual bool paintOver(QImage &picture, const std::vector<MapLayer> &layers,
+        const Viewport &viewport, PicturePart part, const RenderOptions &options,
+        const Cancelled &cancelled) const
+    {
+        const QImage over = paint(layers, viewport, part, options, cancelled);
+        if (over.isNull())
+            return false;
+        compose(picture, over);
+        return true;
+    }
 };
 
 } // namespace belvedere::ui

@@ -12,6 +12,7 @@ namespace {
 constexpr double kFirstToleranceM = 2.0;
 constexpr double kToleranceStep = 4.0;
 constexpr int kCoarserLevels = 4;
+constexpr std::size_t kLinesBetweenLooks = 4096;
 // A level that saves less than this costs more memory than it saves time.
 constexpr double kWorthwhileShare = 0.8;
 
@@ -87,7 +88,7 @@ void PolylineSet::append(std::span<const PointM> line)
     first.push_back(std::uint32_t(points.size()));
 }
 
-DetailLevels::DetailLevels(PolylineSet finest)
+DetailLevels::DetailLevels(PolylineSet finest, const std::function<bool()> &cancelled)
 {
     levels.push_back(std::move(finest));
     double tolerance = kFirstToleranceM;
@@ -99,6 +100,8 @@ DetailLevels::DetailLevels(PolylineSet finest)
         coarser.toleranceM = tolerance;
         coarser.first.reserve(source.first.size());
         for (std::size_t k = 0; k < source.count(); ++k) {
+            if (k % kLinesBetweenLooks == 0 && cancelled())
+                return;
             simplify(source.line(k), tolerance, line);
             coarser.append(line);
         }
@@ -136,11 +139,22 @@ std::vector<std::int32_t> FeatureBoxes::touching(const BoundingBox &box) const
     return features;
 }
 
-std::shared_ptr<const LineGeometry> LineGeometry::make(PolylineSet lines)
+std::shared_ptr<const LineGeometry> LineGeometry::make(
+    PolylineSet lines, const std::function<bool()> &cancelled)
 {
-    FeatureBoxes where(boxesOf(lines));
+    std::vector<BoundingBox> boxes = boxesOf(lines);
+    if (cancelled())
+        return nullptr;
+    DetailLevels levels(std::move(lines), cancelled);
+    const std::vector<std::uint32_t> order = placeOrder(boxes);
+    std::vector<PackedLines> packed;
+    for (const PolylineSet &level : levels.levels) {
+        if (cancelled())
+            return nullptr;
+        packed.emplace_back(level, order, boxes);
+    }
     return std::make_shared<const LineGeometry>(
-        LineGeometry{DetailLevels(std::move(lines)), std::move(where)});
+        LineGeometry{std::move(levels), FeatureBoxes(std::move(boxes)), std::move(packed)});
 }
 
 std::shared_ptr<const PointGeometry> PointGeometry::make(std::vector<PointM> points)

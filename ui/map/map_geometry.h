@@ -5,6 +5,7 @@
 
 #include "city/projection.h"
 #include "city/spatial_index.h"
+#include "map/packed_lines.h"
 
 #include <QString>
 
@@ -18,27 +19,14 @@ namespace belvedere::ui {
 
 class TileImages;
 
-/// Polylines one after another.
-struct PolylineSet
-{
-    double toleranceM = 0.0; ///< no point of the original is farther off than this
-    std::vector<PointM> points;
-    std::vector<std::uint32_t> first{0}; ///< [lines + 1]; line i is first[i] … first[i + 1]
-
-    void append(std::span<const PointM> line);
-    [[nodiscard]] std::size_t count() const { return first.size() - 1; }
-    [[nodiscard]] std::span<const PointM> line(std::size_t i) const
-    {
-        return {points.data() + first[i], points.data() + first[i + 1]};
-    }
-};
-
 /// The polylines and coarser copies of them, finest first.
 struct DetailLevels
 {
     std::vector<PolylineSet> levels;
 
-    explicit DetailLevels(PolylineSet finest);
+    /// Without the coarser ones if cancelled.
+    explicit DetailLevels(
+        PolylineSet finest, const std::function<bool()> &cancelled = [] { return false; });
     /// The coarsest that differs from the finest by less than half a pixel.
     [[nodiscard]] const PolylineSet &forScale(double metersPerPixel) const;
     [[nodiscard]] const PolylineSet &finest() const { return levels.front(); }
@@ -61,8 +49,15 @@ struct LineGeometry
 {
     DetailLevels lines;
     FeatureBoxes where;
+    std::vector<PackedLines> packed; ///< by level of `lines`
 
-    [[nodiscard]] static std::shared_ptr<const LineGeometry> make(PolylineSet lines);
+    /// Null if cancelled.
+    [[nodiscard]] static std::shared_ptr<const LineGeometry> make(
+        PolylineSet lines, const std::function<bool()> &cancelled = [] { return false; });
+    [[nodiscard]] const PackedLines &packedFor(double metersPerPixel) const
+    {
+        return packed[std::size_t(&lines.forScale(metersPerPixel) - lines.levels.data())];
+    }
     [[nodiscard]] std::size_t count() const { return lines.finest().count(); }
 };
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/map_renderer.h"
 
+#include "map/label_plan.h"
 #include "map/painters/area_painter.h"
 #include "map/painters/label_painter.h"
 #include "map/painters/line_painter.h"
+#include "map/painters/line_rasterizer.h"
 #include "map/painters/point_painter.h"
+#include "map/painters/surface_painter.h"
+#include "map/painters/tile_painter.h"
 
 #include <QPainter>
 
@@ -17,34 +21,65 @@ namespace {
 
 constexpr qint64 kMaxPictureBytes = qint64(1) << 28;
 
-struct LayerPainter
+class LayerPainter
 {
-    QPainter &painter;
-    const MapLayer &layer;
-    const Viewport &viewport;
-    const RenderOptions &options;
-    LabelSpace &space;
-    const Cancelled &cancelled;
+public:
+    LayerPainter(QImage &picture, const Viewport &viewport, const RenderOptions &options,
+        const Cancelled &cancelled)
+        : m_picture(picture)
+        , m_viewport(viewport)
+        , m_options(options)
+        , m_cancelled(cancelled)
+    {
+    }
 
-    bool operator()(const std::shared_ptr<const LineGeometry> &geometry) const
+    bool paint(const MapLayer &layer)
     {
-        return !geometry || paintLines(painter, layer, *geometry, viewport, options, cancelled);
+        return std::visit(
+            [&](const auto &geometry) { return !geometry || paint(layer, *geometry); },
+            layer.geometry);
     }
-    bool operator()(const std::shared_ptr<const PointGeometry> &geometry) const
+
+private:
+    bool paint(const MapLayer &layer, const LineGeometry &geometry)
     {
-        return !geometry || paintPoints(painter, layer, *geometry, viewport, options, cancelled);
+        return paintLines(m_picture, layer, geometry, m_viewport, m_options, m_cancelled);
     }
-    bool operator()(const std::shared_ptr<const AreaGeometry> &geometry) const
+    bool paint(const MapLayer &layer, const PointGeometry &geometry)
     {
-        return !geometry || paintAreas(painter, layer, *geometry, viewport, options, cancelled);
+        QPainter painter(&m_picture);
+        return paintPoints(prepared(painter), layer, geometry, m_viewport, m_options, m_cancelled);
     }
-    bool operator()(const std::shared_ptr<const SurfaceGeometry> &) const { return true; }
-    bool operator()(const std::shared_ptr<const TileGeometry> &) const { return true; }
-    bool operator()(const std::shared_ptr<const LabelGeometry> &geometry) const
+    bool paint(const MapLayer &layer, const AreaGeometry &geometry)
     {
-        return !geometry
-            || paintLabels(painter, layer, *geometry, viewport, options, space, cancelled);
+        QPainter painter(&m_picture);
+        return paintAreas(prepared(painter), layer, geometry, m_viewport, m_options, m_cancelled);
     }
+    bool paint(const MapLayer &layer, const LabelGeometry &geometry)
+    {
+        QPainter painter(&m_picture);
+        return paintLabels(prepared(painter), layer, geometry, m_viewport, m_options, m_cancelled);
+    }
+    bool paint(const MapLayer &layer, const SurfaceGeometry &geometry)
+    {
+        return paintSurface(m_picture, layer, geometry, m_viewport, m_options, m_cancelled);
+    }
+    bool paint(const MapLayer &, const TileGeometry &geometry)
+    {
+        QPainter painter(&m_picture);
+        return paintTiles(prepared(painter), geometry, m_viewport, m_cancelled);
+    }
+
+    static QPainter &prepared(QPainter &painter)
+    {
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+        return painter;
+    }
+
+    QImage &m_picture;
+    const Viewport &m_viewport;
+    const RenderOptions &m_options;
+    const Cancelled &m_cancelled;
 };
 
 bool isSeen(const MapLayer &layer, PicturePart part)
@@ -67,6 +102,25 @@ QImage emptyPicture(const Viewport &viewport, PicturePart part, const RenderOpti
     return image;
 }
 
+/// The cells of the picture and those around it, whose labels may reach into it.
+std::vector<TileId> cellsAround(const Viewport &viewport)
+{
+    const TileGrid grid(viewport);
+    return grid.covering(viewport.grown(grid.side()));
+}
+
+/// Calls `paint` for a viewport wide enough for LineRasterizer and cuts the picture to `viewport`.
+template <class F> QImage wideEnough(const Viewport &viewport, F paint)
+{
+    const double ratio = viewport.devicePixelRatio;
+    if (viewport.size.width() * ratio >= LineRasterizer::kMinWidth)
+        return paint(viewport);
+    const int margin = int(std::ceil(LineRasterizer::kMinWidth / ratio));
+    const QImage wider = paint(viewport.grown(margin));
+    const int pixels = int(std::lround(margin * ratio));
+    return wider.copy(QRect(QPoint(pixels, pixels), wider.size() - 2 * QSize(pixels, pixels)));
+}
+
 } // namespace
 
 bool hasPart(const std::vector<MapLayer> &layers, PicturePart part)
@@ -75,8 +129,28 @@ bool hasPart(const std::vector<MapLayer> &layers, PicturePart part)
         [part](const MapLayer &layer) { return isSeen(layer, part); });
 }
 
+bool isThinned(const std::vector<MapLayer> &layers, const Viewport &viewport)
+{
+    return std::any_of(layers.begin(), layers.end(), [&](const MapLayer &layer) {
+        const auto *lines = std::get_if<std::shared_ptr<const LineGeometry>>(&layer.geometry);
+        return lines && *lines && layer.visible && layer.attributes
+            && leftOut(**lines, viewport) > 0;
+    });
+}
+
 QImage paintPart(const std::vector<MapLayer> &layers, const Viewport &viewport, PicturePart part,
     const RenderOptions &options, const Cancelled &cancelled)
+{
+    return wideEnough(viewport, [&](const Viewport &view) {
+        QImage image = emptyPicture(view, part, options);
+        if (!image.isNull() && !paintPartOver(image, layers, view, part, options, cancelled))
+            return QImage();
+        return image;
+    });
+}
+
+bool paintPartOver(QImage &picture, const std::vector<MapLayer> &layers, const Viewport &viewport,
+    PicturePart part, const RenderOptions &options, const Cancelled &cancelled)
 {
     std::vector<const MapLayer *> shown;
     for (const MapLayer &layer : layers) {
@@ -85,19 +159,19 @@ QImage paintPart(const std::vector<MapLayer> &layers, const Viewport &viewport, 
     }
     std::stable_sort(shown.begin(), shown.end(),
         [](const MapLayer *a, const MapLayer *b) { return a->order < b->order; });
-
-    QImage image = emptyPicture(viewport, part, options);
-    if (image.isNull() || shown.empty())
-        return image;
-    QPainter painter(&image);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    LabelSpace space;
-    for (const MapLayer *layer : shown) {
-        const LayerPainter paint{painter, *layer, viewport, options, space, cancelled};
-        if (cancelled() || !std::visit(paint, layer->geometry))
-            return {};
+    RenderOptions planned = options;
+    if (!planned.plan) {
+        auto plan = std::make_shared<LabelPlan>(TileGrid(viewport));
+        if (!plan->extend(layers, part, options, cellsAround(viewport), cancelled))
+            return false;
+        planned.plan = std::move(plan);
     }
-    return image;
+    LayerPainter painter(picture, viewport, planned, cancelled);
+    for (const MapLayer *layer : shown) {
+        if (cancelled() || !painter.paint(*layer))
+            return false;
+    }
+    return true;
 }
 
 void compose(QImage &picture, const QImage &over)
@@ -109,16 +183,15 @@ void compose(QImage &picture, const QImage &over)
 QImage renderMap(const std::vector<MapLayer> &layers, const Viewport &viewport,
     const RenderOptions &options, const Cancelled &cancelled)
 {
-    QImage picture = paintPart(layers, viewport, PicturePart::Base, options, cancelled);
-    for (const PicturePart part : {PicturePart::Values, PicturePart::Labels}) {
-        if (picture.isNull() || !hasPart(layers, part))
-            continue;
-        const QImage over = paintPart(layers, viewport, part, options, cancelled);
-        if (over.isNull())
-            return {};
-        compose(picture, over);
-    }
-    return picture;
+    return wideEnough(viewport, [&](const Viewport &view) {
+        QImage picture = paintPart(layers, view, PicturePart::Base, options, cancelled);
+        for (const PicturePart part : {PicturePart::Values, PicturePart::Labels}) {
+            if (!picture.isNull() && hasPart(layers, part)
+                && !paintPartOver(picture, layers, view, part, options, cancelled))
+                return QImage();
+        }
+        return picture;
+    });
 }
 
 } // namespace belvedere::ui

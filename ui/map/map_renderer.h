@@ -12,11 +12,15 @@
 
 namespace belvedere::ui {
 
+class LabelPlan;
+
 struct RenderOptions
 {
     ThemeMode theme = ThemeMode::Light;
     MapColor ground = MapColor::of(&Tokens::mapGround);
     QFont font; ///< of labels; the size comes from the style
+    /// Where texts go, so that they are the same in all tiles; null: found for the picture alone.
+    std::shared_ptr<const LabelPlan> plan;
 };
 
 using Cancelled = std::function<bool()>;
@@ -28,6 +32,15 @@ using Cancelled = std::function<bool()>;
 /// @return a null picture if cancelled or if the picture would be larger than 2^28 bytes.
 [[nodiscard]] QImage paintPart(const std::vector<MapLayer> &layers, const Viewport &viewport,
     PicturePart part, const RenderOptions &options, const Cancelled &cancelled);
+
+/// The same laid over a picture of the viewport's size in device pixels.
+/// @return false if cancelled; the picture is of no use then.
+[[nodiscard]] bool paintPartOver(QImage &picture, const std::vector<MapLayer> &layers,
+    const Viewport &viewport, PicturePart part, const RenderOptions &options,
+    const Cancelled &cancelled);
+
+/// Features are left out at this view, because there are more than can be painted in time.
+[[nodiscard]] bool isThinned(const std::vector<MapLayer> &layers, const Viewport &viewport);
 
 /// `over` painted on `picture`; both of the same size.
 void compose(QImage &picture, const QImage &over);

@@ -14,4 +14,11 @@ QImage RasterBackend::paint(const std::vector<MapLayer> &layers, const Viewport 
     return paintPart(layers, viewport, part, options, cancelled);
 }
 
+bool RasterBackend::paintOver(QImage &picture, const std::vector<MapLayer> &layers,
+    const Viewport &viewport, PicturePart part, const RenderOptions &options,
+    const Cancelled &cancelled) const
+{
+    return paintPartOver(picture, layers, viewport, part, options, cancelled);
+}
+
 } // namespace belvedere::ui

@@ -12,6 +12,9 @@ public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QImage paint(const std::vector<MapLayer> &layers, const Viewport &viewport,
         PicturePart part, const RenderOptions &options, const Cancelled &cancelled) const override;
+    [[nodiscard]] bool paintOver(QImage &picture, const std::vector<MapLayer> &layers,
+        const Viewport &viewport, PicturePart part, const RenderOptions &options,
+        const Cancelled &cancelled) const override;
 };
 
 } // namespace belvedere::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/tile_cache.h"
 
+#include "map/label_plan.h"
 #include "map/raster_backend.h"
 
 #include <QPainter>
@@ -13,8 +14,6 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kLargestSide = 512;
-constexpr int kSmallestSide = 384;
 constexpr int kMarginPx = 160; // painted beyond the view once the view is done
 constexpr qint64 kMaxBytes = qint64(320) << 20;
 constexpr std::array kParts{PicturePart::Base, PicturePart::Values, PicturePart::Labels};
@@ -24,22 +23,25 @@ quint64 keyOf(TileId id)
     return (quint64(quint32(id.x)) << 32) | quint32(id.y);
 }
 
-/// Device pixels from the plane's origin to the view's upper left corner.
-QPointF cornerOf(const Viewport &view, double scale)
-{
-    const double ratio = view.devicePixelRatio;
-    return {view.centre.x * scale - 0.5 * view.size.width() * ratio,
-        -view.centre.y * scale - 0.5 * view.size.height() * ratio};
-}
-
 qint64 bytesOf(const MapTile &tile)
 {
-    qint64 bytes = tile.combined.sizeInBytes();
-    for (const QImage &part : tile.parts) {
-        if (part.cacheKey() != tile.combined.cacheKey())
-            bytes += part.sizeInBytes();
-    }
+    qint64 bytes = tile.combined.sizeInBytes() + tile.labels.sizeInBytes();
+    if (tile.base.cacheKey() != tile.combined.cacheKey())
+        bytes += tile.base.sizeInBytes();
     return bytes;
+}
+
+/// The tiles and those around them, whose labels may reach into them.
+std::vector<TileId> withNeighbours(const std::vector<MapTile> &tiles)
+{
+    std::vector<TileId> ids;
+    for (const MapTile &tile : tiles) {
+        for (std::int32_t dy = -1; dy <= 1; ++dy) {
+            for (std::int32_t dx = -1; dx <= 1; ++dx)
+                ids.push_back({tile.id.x + dx, tile.id.y + dy});
+        }
+    }
+    return ids;
 }
 
 struct PaintJob
@@ -49,98 +51,65 @@ struct PaintJob
     RenderOptions options;
     std::array<quint64, 3> revisions;
     TileGrid grid;
+    std::array<std::shared_ptr<const LabelPlan>, 3> plans; ///< null: from the beginning
+
+    /// Texts of the new tiles; false if cancelled.
+    bool plan(const std::vector<MapTile> &tiles, const Cancelled &cancelled)
+    {
+        const std::vector<TileId> cells = withNeighbours(tiles);
+        for (const PicturePart part : {PicturePart::Values, PicturePart::Labels}) {
+            auto &known = plans[std::size_t(part)];
+            auto extended = std::make_shared<LabelPlan>(known ? *known : LabelPlan(grid));
+            if (!extended->extend(layers, part, options, cells, cancelled))
+                return false;
+            known = std::move(extended);
+        }
+        return true;
+    }
 
     /// Paints what is outdated; false if cancelled.
     bool paint(MapTile &tile, const Cancelled &cancelled) const
     {
         const Viewport viewport = grid.viewportOf(tile.id);
-        for (const PicturePart part : kParts) {
+        RenderOptions withTexts = options;
+        tile.painted = {};
+        for (const PicturePart part : {PicturePart::Base, PicturePart::Labels}) {
             const auto i = std::size_t(part);
+            QImage &picture = part == PicturePart::Base ? tile.base : tile.labels;
             if (tile.revisions[i] == revisions[i])
                 continue;
-            tile.parts[i] = {};
-            if (part == PicturePart::Base || hasPart(layers, part)) {
-                tile.parts[i] = backend->paint(layers, viewport, part, options, cancelled);
-                if (tile.parts[i].isNull())
+            picture = {};
+            withTexts.plan = plans[i];
+            if (part == PicturePart::Base || hasTexts(i, viewport)) {
+                picture = backend->paint(layers, viewport, part, withTexts, cancelled);
+                if (picture.isNull())
                     return false;
-                tile.parts[i].setDevicePixelRatio(1.0);
+                picture.setDevicePixelRatio(1.0);
             }
-            tile.revisions[i] = revisions[i];
+            tile.painted[i] = true;
         }
-        tile.combined = tile.parts[0];
-        for (std::size_t i = 1; i < kParts.size(); ++i) {
-            if (!tile.parts[i].isNull())
-                compose(tile.combined, tile.parts[i]);
+        tile.combined = tile.base;
+        if (hasPart(layers, PicturePart::Values)) {
+            withTexts.plan = plans[std::size_t(PicturePart::Values)];
+            if (!backend->paintOver(
+                    tile.combined, layers, viewport, PicturePart::Values, withTexts, cancelled))
+                return false;
         }
+        if (!tile.labels.isNull())
+            compose(tile.combined, tile.labels);
+        tile.painted[std::size_t(PicturePart::Values)] = true;
+        tile.thinned = isThinned(layers, viewport);
+        tile.revisions = revisions;
         return true;
+    }
+
+    [[nodiscard]] bool hasTexts(std::size_t part, const Viewport &viewport) const
+    {
+        return !plans[part] || plans[part]->touches(viewport);
     }
 };
 
 } // namespace
-
-TileGrid::TileGrid(const Viewport &view)
-    : metersPerPixel(view.metersPerPixel)
-    , devicePixelRatio(view.devicePixelRatio)
-{
-}
-
-int TileGrid::side() const
-{
-    for (int candidate = kLargestSide; candidate >= kSmallestSide; --candidate) {
-        const double pixels = candidate * devicePixelRatio;
-        if (std::abs(pixels - std::round(pixels)) < 1e-6 * pixels)
-            return candidate;
-    }
-    return kLargestSide;
-}
-
-int TileGrid::devicePixels() const
-{
-    return int(std::lround(side() * devicePixelRatio));
-}
-
-Viewport TileGrid::viewportOf(TileId id) const
-{
-    Viewport result;
-    result.metersPerPixel = metersPerPixel;
-    result.devicePixelRatio = devicePixelRatio;
-    result.size = QSize(side(), side());
-    const double meters = devicePixels() / scale();
-    result.centre = {(id.x + 0.5) * meters, -(id.y + 0.5) * meters};
-    return result;
-}
-
-std::vector<TileId> TileGrid::covering(const Viewport &view) const
-{
-    const double factor = scale() * view.metersPerPixel; // device pixels here per logical one there
-    const double pixels = devicePixels();
-    const double left = view.centre.x * scale() - 0.5 * view.size.width() * factor;
-    const double top = -view.centre.y * scale() - 0.5 * view.size.height() * factor;
-    const auto cell = [pixels](double at) { return std::int32_t(std::floor(at / pixels)); };
-    const TileId first{cell(left), cell(top)};
-    const TileId last{
-        cell(left + view.size.width() * factor), cell(top + view.size.height() * factor)};
-    std::vector<TileId> ids;
-    for (std::int32_t y = first.y; y <= last.y; ++y) {
-        for (std::int32_t x = first.x; x <= last.x; ++x)
-            ids.push_back({x, y});
-    }
-    const double midX = view.centre.x * scale() / pixels - 0.5;
-    const double midY = -view.centre.y * scale() / pixels - 0.5;
-    const auto distance = [&](TileId id) { return std::hypot(id.x - midX, id.y - midY); };
-    std::stable_sort(
-        ids.begin(), ids.end(), [&](TileId a, TileId b) { return distance(a) < distance(b); });
-    return ids;
-}
-
-Viewport TileGrid::snapped(const Viewport &view) const
-{
-    const QPointF corner = cornerOf(view, scale());
-    Viewport result = view;
-    result.centre.x += (std::round(corner.x()) - corner.x()) / scale();
-    result.centre.y -= (std::round(corner.y()) - corner.y()) / scale();
-    return result;
-}
 
 TileCache::TileCache(QThreadPool &pool, QObject *parent)
     : QObject(parent)
@@ -289,36 +258,50 @@ void TileCache::start()
         m_wanted = false;
         return;
     }
+    startJob(scale, std::move(tiles));
+}
+
+void TileCache::startJob(Scale &scale, std::vector<MapTile> tiles)
+{
     m_painting = scale.grid;
     m_paintingRevisions = m_revisions;
     m_cancelled = false;
-    m_watcher.setFuture(runStream<MapTile>(m_pool,
-        [job = PaintJob{m_backend, m_layers, m_options, m_revisions, scale.grid},
-            tiles = std::move(tiles)](TaskContext &context, const auto &emitTile) mutable {
+    PaintJob job{m_backend, m_layers, m_options, m_revisions, scale.grid, scale.plans};
+    for (std::size_t i = 0; i < kParts.size(); ++i) {
+        if (scale.planRevisions[i] != m_revisions[i])
+            job.plans[i] = nullptr;
+    }
+    m_watcher.setFuture(runStream<PaintedTile>(m_pool,
+        [job = std::move(job), tiles = std::move(tiles)](
+            TaskContext &context, const auto &emitTile) mutable {
+            if (!job.plan(tiles, context.cancelled))
+                return;
             for (MapTile &tile : tiles) {
                 if (context.cancelled() || !job.paint(tile, context.cancelled))
                     return;
-                emitTile(std::move(tile));
+                emitTile(PaintedTile{std::move(tile), job.plans});
             }
         }));
 }
 
 void TileCache::take(int index)
 {
-    const MapTile painted = m_watcher.resultAt(index);
+    const PaintedTile painted = m_watcher.resultAt(index);
     if (m_cancelled || !find(m_painting))
         return;
-    Tile &tile = scaleFor(m_painting).tiles[keyOf(painted.id)];
-    for (std::size_t i = 0; i < kParts.size(); ++i) {
-        const MapTile &before = tile.next.combined.isNull() ? tile.shown : tile.next;
-        if (before.revisions[i] != painted.revisions[i])
-            ++m_paintCounts[i];
+    Scale &scale = scaleFor(m_painting);
+    if (index == 0) {
+        scale.plans = painted.plans;
+        scale.planRevisions = m_paintingRevisions;
     }
+    Tile &tile = scale.tiles[keyOf(painted.tile.id)];
+    for (std::size_t i = 0; i < kParts.size(); ++i)
+        m_paintCounts[i] += painted.tile.painted[i] ? 1 : 0;
     if (tile.shown.combined.isNull()) {
-        tile.shown = painted;
+        tile.shown = painted.tile;
         Q_EMIT changed();
     } else {
-        tile.next = painted;
+        tile.next = painted.tile;
     }
 }
 
@@ -338,6 +321,19 @@ void TileCache::finish()
         Q_EMIT changed();
     if (m_wanted && !m_watcher.isRunning())
         start();
+}
+
+bool TileCache::isThinned(const Viewport &view) const
+{
+    const TileGrid grid(view);
+    const Scale *scale = find(grid);
+    if (!scale)
+        return false;
+    const std::vector<TileId> ids = grid.covering(view);
+    return std::any_of(ids.begin(), ids.end(), [&](TileId id) {
+        const auto tile = scale->tiles.find(keyOf(id));
+        return tile != scale->tiles.end() && tile->second.shown.thinned;
+    });
 }
 
 qint64 TileCache::bytes() const
@@ -397,26 +393,30 @@ void TileCache::paint(QPainter &painter, const Viewport &view) const
 void TileCache::paintScale(QPainter &painter, const Scale &scale, const Viewport &view) const
 {
     const double shown = view.devicePixelRatio / view.metersPerPixel;
-    QPointF corner = cornerOf(view, shown);
+    QPointF corner = TileGrid(view).cornerOf(view);
     const bool same = scale.grid == TileGrid(view);
     if (same)
         corner = {std::round(corner.x()), std::round(corner.y())};
     const double side = scale.grid.devicePixels() * (same ? 1.0 : shown / scale.grid.scale());
     // Both edges are rounded alike, so that neighbours meet without a seam.
     const auto edge = [side](std::int32_t at, double from) {
-        return int(std::lround(at * side - from));
+        return int(std::clamp(std::round(at * side - from), -1e9, 1e9));
     };
-    for (const TileId id : scale.grid.covering(view)) {
-        const auto tile = scale.tiles.find(keyOf(id));
-        if (tile == scale.tiles.end() || tile->second.shown.combined.isNull())
+    const QRect seen(QPoint(0, 0), view.size * view.devicePixelRatio);
+    for (const auto &[key, tile] : scale.tiles) {
+        const QImage &picture = tile.shown.combined;
+        if (picture.isNull())
             continue;
+        const TileId id = tile.shown.id;
         const QPoint topLeft(edge(id.x, corner.x()), edge(id.y, corner.y()));
         const QPoint bottomRight(edge(id.x + 1, corner.x()), edge(id.y + 1, corner.y()));
+        const QRect place(topLeft, bottomRight - QPoint(1, 1));
+        if (!place.intersects(seen.adjusted(0, 0, 1, 1)))
+            continue;
         if (same)
-            painter.drawImage(topLeft, tile->second.shown.combined);
+            painter.drawImage(topLeft, picture);
         else
-            painter.drawImage(
-                QRect(topLeft, bottomRight - QPoint(1, 1)), tile->second.shown.combined);
+            painter.drawImage(place, picture);
     }
 }
 

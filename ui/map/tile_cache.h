@@ -4,6 +4,7 @@
 
 #include "base/task.h"
 #include "map/map_backend.h"
+#include "map/tile_grid.h"
 
 #include <QFutureWatcher>
 
@@ -14,48 +15,25 @@ class QPainter;
 
 namespace belvedere::ui {
 
-/// A tile on the grid of one scale: x eastwards, y southwards from the plane's origin.
-struct TileId
-{
-    std::int32_t x = 0;
-    std::int32_t y = 0;
-
-    friend bool operator==(TileId a, TileId b) { return a.x == b.x && a.y == b.y; }
-};
+class LabelPlan;
 
 /// One square of the map as the render pool made it.
 struct MapTile
 {
     TileId id;
-    std::array<QImage, 3> parts; ///< by PicturePart; null where there is nothing to see
-    std::array<quint64, 3> revisions{}; ///< of what was painted
+    QImage base;
+    QImage labels; ///< null where there are none
     QImage combined; ///< all parts together; null = not painted yet
+    std::array<quint64, 3> revisions{}; ///< of what was painted, by PicturePart
+    std::array<bool, 3> painted{}; ///< by the last job
+    bool thinned = false; ///< there is more than can be painted in time
 };
 
-/// The grid of one scale. Tiles are anchored on the plane, so that a pan needs only new ones.
-struct TileGrid
+/// What the pool hands over: plans first, then tile after tile.
+struct PaintedTile
 {
-    double metersPerPixel = 1.0; ///< per logical pixel
-    double devicePixelRatio = 1.0;
-
-    explicit TileGrid(const Viewport &view);
-    TileGrid() = default;
-
-    /// Logical pixels of a side; a whole number of device pixels also at odd ratios.
-    [[nodiscard]] int side() const;
-    [[nodiscard]] int devicePixels() const;
-    /// Device pixels per metre, at which tile x begins at x * devicePixels() from the origin.
-    [[nodiscard]] double scale() const { return devicePixelRatio / metersPerPixel; }
-    [[nodiscard]] Viewport viewportOf(TileId id) const;
-    /// Those that `view` needs, the nearest to its middle first.
-    [[nodiscard]] std::vector<TileId> covering(const Viewport &view) const;
-    /// The view moved to whole device pixels of this grid, as it is shown.
-    [[nodiscard]] Viewport snapped(const Viewport &view) const;
-
-    friend bool operator==(const TileGrid &a, const TileGrid &b)
-    {
-        return a.metersPerPixel == b.metersPerPixel && a.devicePixelRatio == b.devicePixelRatio;
-    }
+    MapTile tile;
+    std::array<std::shared_ptr<const LabelPlan>, 3> plans; ///< only in the first; null: as before
 };
 
 /// Pictures of the layers for a view, painted on a pool; the GUI thread only puts them together.
@@ -89,6 +67,8 @@ public:
     /// The best pictures there are; coarser ones of other scales where the sharp are missing.
     void paint(QPainter &painter, const Viewport &view) const;
 
+    /// Features are left out in this view, because there are more than can be painted in time.
+    [[nodiscard]] bool isThinned(const Viewport &view) const;
     /// Nothing is being painted or waits for it, not even beyond the view.
     [[nodiscard]] bool isIdle() const { return !m_wanted; }
     /// Tiles painted since the start, by PicturePart.
@@ -110,6 +90,8 @@ private:
     {
         TileGrid grid;
         std::unordered_map<quint64, Tile> tiles;
+        std::array<std::shared_ptr<const LabelPlan>, 3> plans; ///< by PicturePart
+        std::array<quint64, 3> planRevisions{};
         quint64 lastUsed = 0;
     };
 
@@ -118,6 +100,7 @@ private:
     Scale &scaleFor(const TileGrid &grid);
     [[nodiscard]] std::vector<MapTile> missing(Scale &scale, const Viewport &view) const;
     void start();
+    void startJob(Scale &scale, std::vector<MapTile> tiles);
     void take(int index);
     void finish();
     void evict();
@@ -134,7 +117,7 @@ private:
     Viewport m_target;
     bool m_wanted = false;
 
-    QFutureWatcher<MapTile> m_watcher;
+    QFutureWatcher<PaintedTile> m_watcher;
     TileGrid m_painting;
     std::array<quint64, 3> m_paintingRevisions{};
     bool m_cancelled = false;

@@ -4,6 +4,8 @@
 #include <QImage>
 
 #include <functional>
+#include <map>
+#include <mutex>
 
 namespace belvedere::ui {
 
@@ -21,11 +23,21 @@ public:
     [[nodiscard]] virtual int maxZoom() const = 0;
     /// Pixels of a side.
     [[nodiscard]] virtual int tilePixels() const = 0;
-    /// Null: there is none, or it is on its way and `changed` will tell.
+    /// Null: there is none, or it is on its way and the listeners will be told.
     [[nodiscard]] virtual QImage image(int zoom, int x, int y) = 0;
-    /// Called on some thread when image() may give more than before. Replaces the former one, which
-    /// is not called any more after return.
-    virtual void setChanged(std::function<void()> changed) = 0;
+
+    /// `changed` is called on some thread when image() may give more than before.
+    int addListener(std::function<void()> changed);
+    /// After return the listener is not called any more. Not from within a listener.
+    void removeListener(int id);
+
+protected:
+    void notify();
+
+private:
+    std::mutex m_mutex;
+    std::map<int, std::function<void()>> m_listeners;
+    int m_next = 1;
 };
 
 } // namespace belvedere::ui

@@ -35,8 +35,8 @@ private:
         LayerAttributes attributes;
         attributes.styles = {style};
         LabelSpace space;
-        return placeLabels(*LabelGeometry::make(labels), attributes, m_view, RenderOptions(), space,
-            [] { return false; });
+        return placeLabels(*LabelGeometry::make(labels), attributes, {m_view, m_view.box(), {}},
+            RenderOptions(), space, [] { return false; });
     }
 
     const Viewport m_view{{0.0, 0.0}, 1.0, QSize(1000, 800), 1.0};

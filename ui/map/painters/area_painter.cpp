@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/painters/area_painter.h"
 
+#include "map/painters/hatch.h"
 #include "map/painters/line_painter.h"
+#include "map/value_scale.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -12,26 +14,43 @@ namespace belvedere::ui {
 
 namespace {
 
-QBrush brushOf(const FeatureStyle &style, ThemeMode theme)
+constexpr double kHatchSpacing = 6.0;
+constexpr double kForecastPaler = 0.45;
+constexpr double kSmallestPx = 0.35; // of a side; nothing is to be seen of what is smaller
+
+/// The brushes with which an area is filled, one over the other.
+std::vector<QBrush> brushesOf(
+    const FeatureStyle &style, const RenderOptions &options, double devicePixelRatio)
 {
-    const QColor color = style.color.in(theme);
+    const QColor color = paler(style.color.in(options.theme), style.uncertainty);
+    std::vector<QBrush> brushes;
     switch (style.fill) {
     case Fill::Solid:
     case Fill::Scenario:
     case Fill::Dashed:
-        return color;
+        brushes.emplace_back(color);
+        break;
     case Fill::Hollow:
-        return Qt::NoBrush;
+        break;
     case Fill::Hatched:
-        return {color, Qt::BDiagPattern};
+        brushes.push_back(hatchBrush(color, kHatchSpacing, 1.0, devicePixelRatio));
+        break;
     case Fill::Forecast:
-        return {color, Qt::Dense4Pattern};
+        brushes.emplace_back(withOpacity(color, kForecastPaler * color.alphaF()));
+        brushes.push_back(hatchBrush(color, kHatchSpacing, 1.0, devicePixelRatio));
+        break;
     }
-    return color;
+    if (const double spacing = hatchSpacing(style.uncertainty); spacing > 0.0) {
+        const QColor ink = withOpacity(tokensOf(options.theme).textSecondary, 0.5);
+        brushes.push_back(hatchBrush(ink, spacing, 1.0, devicePixelRatio));
+    }
+    return brushes;
 }
 
 QPen penOf(const FeatureStyle &style, ThemeMode theme)
 {
+    if (style.fill == Fill::Scenario)
+        return {tokensOf(theme).scenario, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
     const MapColor &edge = style.casing.isValid() ? style.casing : style.color;
     if (!style.casing.isValid() && style.fill == Fill::Solid)
         return Qt::NoPen;
@@ -72,14 +91,26 @@ bool paintAreas(QPainter &painter, const MapLayer &layer, const AreaGeometry &ge
     std::stable_sort(features.begin(), features.end(), [&](std::int32_t a, std::int32_t b) {
         return attributes.style(std::size_t(a))->rank < attributes.style(std::size_t(b))->rank;
     });
+    painter.setBrushOrigin(hatchOrigin(viewport));
+    std::vector<std::vector<QBrush>> brushes;
+    for (const FeatureStyle &style : attributes.styles) {
+        brushes.push_back(style.color.isValid()
+                ? brushesOf(style, options, viewport.devicePixelRatio)
+                : std::vector<QBrush>());
+    }
     for (const std::int32_t feature : features) {
         if (cancelled())
             return false;
+        const BoundingBox &box = geometry.where.boxes[std::size_t(feature)];
+        if (std::max(box.width(), box.height()) < kSmallestPx * viewport.metersPerPixel)
+            continue;
         const FeatureStyle &style = *attributes.style(std::size_t(feature));
-        painter.setPen(penOf(style, options.theme));
-        painter.setBrush(
-            style.color.isValid() ? brushOf(style, options.theme) : QBrush(Qt::NoBrush));
-        painter.drawPath(areaPath(geometry, std::size_t(feature), viewport));
+        const QPainterPath path = areaPath(geometry, std::size_t(feature), viewport);
+        for (const QBrush &brush : brushes[std::size_t(&style - attributes.styles.data())])
+            painter.fillPath(path, brush);
+        const QPen pen = penOf(style, options.theme);
+        if (pen.style() != Qt::NoPen)
+            painter.strokePath(path, pen);
     }
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/painters/label_painter.h"
 
+#include "map/label_plan.h"
 #include "map/painters/line_painter.h"
 
 #include <QFontMetricsF>
@@ -21,6 +22,9 @@ constexpr double kCell = 64.0;
 constexpr double kPadding = 3.0; // between two labels
 constexpr double kStraightDegrees = 12.0; // a name may lie over a bend of less
 constexpr double kRepeatDistance = 420.0; // between two places of one street name
+constexpr double kRepeatSpacing = 640.0; // along one road
+constexpr int kMostRepeats = 200;
+constexpr double kWidest = 900.0; // wider than the cells around a tile that are planned with it
 constexpr double kHaloWidth = 3.0;
 constexpr double kNarrowestLetter = 0.2; // times the font size, on the average of a name
 
@@ -85,8 +89,8 @@ struct Straight
     [[nodiscard]] double length() const { return lengthOf(to - from); }
 };
 
-/// The longest part of the line inside `window` that bends by less than kStraightDegrees.
-Straight longestStraight(const std::vector<QPointF> &line, const QRectF &window)
+/// The longest part of the line that bends by less than kStraightDegrees.
+Straight longestStraight(const std::vector<QPointF> &line)
 {
     Straight best;
     const double limit = std::cos(kStraightDegrees * std::numbers::pi / 180.0);
@@ -95,24 +99,49 @@ Straight longestStraight(const std::vector<QPointF> &line, const QRectF &window)
         const QPointF first = line[start + 1] - line[start];
         const QPointF here = line[i] - line[i - 1];
         const double lengths = lengthOf(first) * lengthOf(here);
-        const bool straight = lengths <= 0.0 || QPointF::dotProduct(first, here) >= limit * lengths;
-        if (!straight)
+        if (lengths > 0.0 && QPointF::dotProduct(first, here) < limit * lengths)
             start = i - 1;
-        if (!window.contains(line[start]) || !window.contains(line[i])) {
-            // Long segments cross the edge of the window: their middle may still be inside.
-            const QPointF middle = 0.5 * (line[i - 1] + line[i]);
-            if (!window.contains(middle)) {
-                start = i;
-                if (i + 1 >= line.size())
-                    break;
-                continue;
-            }
-        }
         const Straight part{line[start], line[i]};
         if (part.length() > best.length())
             best = part;
     }
     return best;
+}
+
+/// Where a label may stand, without its size.
+struct Place
+{
+    QPointF centre;
+    double degrees = 0.0;
+    double room = std::numeric_limits<double>::infinity();
+};
+
+/// The middle of the straight part first; along a long road the name is repeated.
+void findPlaces(const Label &label, const Viewport &viewport, std::vector<QPointF> &line,
+    std::vector<Place> &places)
+{
+    places.clear();
+    if (label.path.size() == 1) {
+        places.push_back({viewport.toScreen(label.path.front())});
+        return;
+    }
+    projectLine(label.path, viewport, 0.0, line);
+    if (line.size() < 2)
+        return;
+    const Straight straight = longestStraight(line);
+    const QPointF d = straight.to - straight.from;
+    const double length = straight.length();
+    const double degrees = degreesOf(d);
+    const int pairs = std::min(kMostRepeats, int(0.5 * length / kRepeatSpacing));
+    for (int i = 0; i <= pairs; ++i) {
+        for (const int side : {-1, 1}) {
+            const double at = 0.5 + side * i * kRepeatSpacing / std::max(length, 1.0);
+            places.push_back({straight.from + at * d, degrees,
+                2.0 * length * std::min(at, 1.0 - at) - 2 * kPadding});
+            if (i == 0)
+                break;
+        }
+    }
 }
 
 } // namespace
@@ -155,6 +184,18 @@ bool LabelSpace::take(const PlacedLabel &label)
     return true;
 }
 
+bool LabelSpace::isNamedNear(const QString &text, QPointF place, double distance) const
+{
+    const auto [begin, end] = m_names.equal_range(qHash(text));
+    return std::any_of(
+        begin, end, [&](const auto &other) { return lengthOf(other.second - place) < distance; });
+}
+
+void LabelSpace::addName(const QString &text, QPointF place)
+{
+    m_names.emplace(qHash(text), place);
+}
+
 QFont fontOf(const FeatureStyle &style, const RenderOptions &options)
 {
     QFont font = options.font;
@@ -164,53 +205,40 @@ QFont fontOf(const FeatureStyle &style, const RenderOptions &options)
 }
 
 std::vector<PlacedLabel> placeLabels(const LabelGeometry &geometry,
-    const LayerAttributes &attributes, const Viewport &viewport, const RenderOptions &options,
+    const LayerAttributes &attributes, const LabelArea &area, const RenderOptions &options,
     LabelSpace &space, const Cancelled &cancelled)
 {
     std::vector<QFontMetricsF> metrics;
     for (const FeatureStyle &style : attributes.styles)
         metrics.emplace_back(fontOf(style, options));
-    const BoundingBox seen = viewport.box();
-    const QRectF window(QPointF(), QSizeF(viewport.size));
-    std::unordered_multimap<std::size_t, QPointF> named;
     std::vector<PlacedLabel> placed;
     std::vector<QPointF> line;
+    std::vector<Place> places;
     for (const std::int32_t feature : geometry.byPriority) {
         const auto i = std::size_t(feature);
         const FeatureStyle *style = attributes.style(i);
         const Label &label = geometry.labels[i];
-        if (!style || viewport.metersPerPixel > style->maxMetersPerPixel || label.path.empty()
-            || !geometry.where.boxes[i].intersects(seen))
+        if (!style || area.viewport.metersPerPixel > style->maxMetersPerPixel || label.path.empty()
+            || !geometry.where.boxes[i].intersects(area.box))
             continue;
         if (cancelled())
             return placed;
-        PlacedLabel candidate;
-        candidate.feature = feature;
-        double room = std::numeric_limits<double>::infinity();
-        if (label.path.size() == 1) {
-            candidate.centre = viewport.toScreen(label.path.front());
-        } else {
-            projectLine(label.path, viewport, 0.0, line);
-            const Straight straight = longestStraight(line, window);
-            candidate.centre = 0.5 * (straight.from + straight.to);
-            candidate.degrees = degreesOf(straight.to - straight.from);
-            room = straight.length() - 2 * kPadding;
-        }
-        // Measuring a text is what takes long: not for those that cannot have room anyway.
-        if (room < kNarrowestLetter * style->fontPx * double(label.text.size()))
-            continue;
-        const std::size_t key = qHash(label.text);
-        const auto [begin, end] = named.equal_range(key);
-        if (std::any_of(begin, end, [&](const auto &other) {
-                return lengthOf(other.second - candidate.centre) < kRepeatDistance;
-            }))
-            continue;
-        const QFontMetricsF &metric = metrics[std::size_t(style - attributes.styles.data())];
-        candidate.size = QSizeF(metric.horizontalAdvance(label.text), metric.height());
-        if (candidate.size.width() > room)
-            continue;
-        if (space.take(candidate)) {
-            named.emplace(key, candidate.centre);
+        findPlaces(label, area.viewport, line, places);
+        double width = 0.0;
+        for (const Place &place : places) {
+            // Measuring a text is what takes long: not for those that cannot have room anyway.
+            if (place.room < kNarrowestLetter * style->fontPx * double(label.text.size())
+                || (area.holds && !area.holds(place.centre))
+                || space.isNamedNear(label.text, place.centre, kRepeatDistance))
+                continue;
+            const QFontMetricsF &metric = metrics[std::size_t(style - attributes.styles.data())];
+            if (width == 0.0)
+                width = metric.horizontalAdvance(label.text);
+            PlacedLabel candidate{
+                feature, place.centre, place.degrees, QSizeF(width, metric.height())};
+            if (width > std::min(place.room, kWidest) || !space.take(candidate))
+                continue;
+            space.addName(label.text, place.centre);
             placed.push_back(candidate);
         }
     }
@@ -233,21 +261,31 @@ void paintHaloText(
     painter.fillPath(path, style.color.in(options.theme));
 }
 
-bool paintLabels(QPainter &painter, const MapLayer &layer, const LabelGeometry &geometry,
-    const Viewport &viewport, const RenderOptions &options, LabelSpace &space,
-    const Cancelled &cancelled)
+QPointF planeCorner(const Viewport &viewport)
 {
-    const LayerAttributes &attributes = *layer.attributes;
-    const std::vector<PlacedLabel> placed =
-        placeLabels(geometry, attributes, viewport, options, space, cancelled);
-    for (const PlacedLabel &label : placed) {
+    // In steps of 1/256 device pixel: texts stand the same in every tile.
+    const double steps = 256.0 * viewport.devicePixelRatio;
+    const auto onGrid = [steps](double v) { return std::round(v * steps) / steps; };
+    return {onGrid(viewport.centre.x / viewport.metersPerPixel - 0.5 * viewport.size.width()),
+        onGrid(-viewport.centre.y / viewport.metersPerPixel - 0.5 * viewport.size.height())};
+}
+
+bool paintLabels(QPainter &painter, const MapLayer &layer, const LabelGeometry &geometry,
+    const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled)
+{
+    const QPointF corner = planeCorner(viewport);
+    const QRectF seen(corner, QSizeF(viewport.size));
+    for (const PlacedLabel &label : options.plan->of(layer.id)) {
+        const auto i = std::size_t(label.feature);
+        const FeatureStyle *style = i < geometry.count() ? layer.attributes->style(i) : nullptr;
+        if (!style || !label.bounds().adjusted(-4, -4, 4, 4).intersects(seen))
+            continue;
         if (cancelled())
             return false;
         painter.save();
-        painter.translate(label.centre);
+        painter.translate(label.centre - corner);
         painter.rotate(label.degrees);
-        paintHaloText(painter, geometry.labels[std::size_t(label.feature)].text,
-            *attributes.style(std::size_t(label.feature)), options);
+        paintHaloText(painter, geometry.labels[i].text, *style, options);
         painter.restore();
     }
     return true;

@@ -21,6 +21,15 @@ struct PlacedLabel
     QSizeF size;
 
     [[nodiscard]] QPolygonF polygon() const;
+    [[nodiscard]] QRectF bounds() const { return polygon().boundingRect(); }
+};
+
+/// Which labels are placed, and in which coordinates.
+struct LabelArea
+{
+    Viewport viewport; ///< only for Viewport::toScreen()
+    BoundingBox box; ///< features beside it are passed over
+    std::function<bool(QPointF middle)> holds; ///< the label belongs here; null = all
 };
 
 /// Which places of the screen are taken.
@@ -29,18 +38,22 @@ class LabelSpace
 public:
     /// Takes the place unless a part of it is taken.
     bool take(const PlacedLabel &label);
+    /// Some label of this text stands nearer than `distance`.
+    [[nodiscard]] bool isNamedNear(const QString &text, QPointF place, double distance) const;
+    void addName(const QString &text, QPointF place);
 
 private:
     [[nodiscard]] bool isFree(const QRectF &box) const;
     void add(const QRectF &box);
 
     std::unordered_map<std::int64_t, std::vector<QRectF>> m_cells;
+    std::unordered_multimap<std::size_t, QPointF> m_names;
 };
 
 /// Where labels go: by priority, none over another one, a street's name at most once every few
 /// hundred pixels and only where the street is straight and long enough for it.
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(const LabelGeometry &geometry,
-    const LayerAttributes &attributes, const Viewport &viewport, const RenderOptions &options,
+    const LayerAttributes &attributes, const LabelArea &area, const RenderOptions &options,
     LabelSpace &space, const Cancelled &cancelled);
 
 [[nodiscard]] QFont fontOf(const FeatureStyle &style, const RenderOptions &options);
@@ -49,9 +62,12 @@ private:
 void paintHaloText(QPainter &painter, const QString &text, const FeatureStyle &style,
     const RenderOptions &options);
 
+/// From the plane's origin to the view's upper left corner, in logical pixels.
+[[nodiscard]] QPointF planeCorner(const Viewport &viewport);
+
+/// Paints what options.plan says.
 /// @return false if cancelled.
 bool paintLabels(QPainter &painter, const MapLayer &layer, const LabelGeometry &geometry,
-    const Viewport &viewport, const RenderOptions &options, LabelSpace &space,
-    const Cancelled &cancelled);
+    const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled);
 
 } // namespace belvedere::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/painters/line_painter.h"
 
+#include "map/painters/line_strokes.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -12,116 +14,121 @@ namespace belvedere::ui {
 namespace {
 
 constexpr std::size_t kFeaturesBetweenLooks = 2048;
-// Qt paints plain lines with flat ends many times faster than a path with joins. So joins are made
-// by making both segments longer, until their outer corners meet.
-constexpr double kLongestJoin = 0.5; // times the width: enough for a right angle
-constexpr double kEndJoin = 0.2; // times the width: where another link of the road goes on
-constexpr double kOverlap = 0.5; // pixels, so that no seam shines through
 constexpr double kSideGap = 1.0;
 // Farther out, the two sides of a road move together: they would leave it.
 constexpr double kFullOffsetMetersPerPixel = 8.0;
 constexpr double kMiterLimit = 2.0;
+// More lines than this in one picture take longer than anybody waits, and cannot be told apart.
+// Of the picture, in device pixels. A block stays in the processor's cache while style after style
+// is painted over it.
+constexpr int kBlock = 256;
+constexpr std::size_t kMostLines = 3'000'000;
 
-/// What is painted with one pen.
-struct Bucket
+struct Point
 {
-    std::vector<QLineF> segments;
-    double width = 0.0;
-    double offset = 0.0;
-    bool shown = false;
-    bool opaque = true;
+    double x = 0.0;
+    double y = 0.0;
 };
 
-QPen penOf(const QColor &color, double width)
+/// Unit normal to the right as one looks along, on a screen whose y runs downwards.
+Point rightNormal(double dx, double dy)
 {
-    return QPen(QBrush(color), width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
+    const double length = std::hypot(dx, dy);
+    return length > 0.0 ? Point{-dy / length, dx / length} : Point{};
 }
 
-void stroke(QPainter &painter, const Bucket &bucket, const QPen &pen)
+/// By how much a point between two segments moves: both keep their distance, up to a limit.
+Point miter(Point before, Point after, double offset)
 {
-    painter.setPen(pen);
-    painter.drawLines(bucket.segments.data(), int(bucket.segments.size()));
+    const Point sum{before.x + after.x, before.y + after.y};
+    const double squared = sum.x * sum.x + sum.y * sum.y;
+    const double scale = squared > 0.0 ? std::min(2.0 / squared, kMiterLimit) * offset : 0.0;
+    return {sum.x * scale, sum.y * scale};
 }
 
-QPen dashed(QPen pen, double dash, double gap)
+void moveAside(std::vector<QPointF> &line, double offset)
 {
-    const double unit = std::max(pen.widthF(), 1.0);
-    pen.setDashPattern({dash / unit, gap / unit});
-    return pen;
-}
-
-QColor mixed(const QColor &a, const QColor &b, double share)
-{
-    const auto mix = [share](int x, int y) { return int(std::lround(x + share * (y - x))); };
-    return QColor(
-        mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()), a.alpha());
-}
-
-void paintFill(QPainter &painter, const Bucket &bucket, const FeatureStyle &style,
-    const RenderOptions &options)
-{
-    const double width = bucket.width;
-    const QColor color = style.color.in(options.theme);
-    const QColor ground = options.ground.in(options.theme);
-    const QPen solid = penOf(color, width);
-    switch (style.fill) {
-    case Fill::Solid:
-    case Fill::Scenario:
-        stroke(painter, bucket, solid);
-        break;
-    case Fill::Hollow:
-        stroke(painter, bucket, penOf(color, std::max(width, 3.0)));
-        stroke(painter, bucket, penOf(ground, std::max(width, 3.0) - 2.0));
-        break;
-    case Fill::Hatched:
-        stroke(painter, bucket, dashed(solid, 2.0, 3.0));
-        break;
-    case Fill::Dashed:
-        stroke(painter, bucket, dashed(solid, 7.0, 4.0));
-        break;
-    case Fill::Forecast:
-        stroke(painter, bucket, penOf(mixed(color, ground, 0.5), width));
-        stroke(painter, bucket, dashed(solid, 1.5, 4.0));
-        break;
-    }
-}
-
-double lengthOf(QPointF d)
-{
-    return std::hypot(d.x(), d.y());
-}
-
-/// By how much both segments at a bend grow so that their outer corners meet: w/2 tan(angle/2).
-double joinLength(QPointF before, QPointF after, double width)
-{
-    const double dot = QPointF::dotProduct(before, after);
-    const double cross = std::abs(before.x() * after.y() - before.y() * after.x());
-    const double sum = std::hypot(dot, cross) + dot; // tan(a/2) = sin a / (1 + cos a)
-    const double tangent = sum > 0.0 ? cross / sum : 1.0;
-    return std::min(0.5 * tangent, kLongestJoin) * width + kOverlap;
-}
-
-void addTo(Bucket &bucket, const std::vector<QPointF> &line)
-{
-    if (line.size() < 2)
-        return;
-    // Where a colour is translucent, longer segments would show darker where they meet.
-    double before = bucket.opaque ? kEndJoin * bucket.width : 0.0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const QPointF d = line[i] - line[i - 1];
-        double after = 0.0;
-        if (bucket.opaque) {
-            after = i + 1 < line.size() ? joinLength(d, line[i + 1] - line[i], bucket.width)
-                                        : kEndJoin * bucket.width;
-        }
-        const double length = lengthOf(d);
-        if (length > 0.0) {
-            bucket.segments.emplace_back(
-                line[i - 1] - d * (before / length), line[i] + d * (after / length));
-        }
+    const auto normal = [&](std::size_t i) {
+        return rightNormal(line[i + 1].x() - line[i].x(), line[i + 1].y() - line[i].y());
+    };
+    Point before = normal(0);
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const Point after = i + 1 < line.size() ? normal(i) : before;
+        const Point move = miter(before, after, offset);
+        line[i] += QPointF(move.x, move.y);
         before = after;
     }
 }
+
+/// The same in steps of 1/256 pixel, which keep all points on the grid of the tiles. `scratch`
+/// holds the moves: those of a line depend on where its points were.
+void moveAside(std::vector<PixelPoint> &line, double offset, std::vector<PixelPoint> &scratch)
+{
+    const auto normal = [&](std::size_t i) {
+        return rightNormal(
+            double(line[i + 1].x) - double(line[i].x), double(line[i + 1].y) - double(line[i].y));
+    };
+    const auto onGrid = [](double v) { return float(std::round(256.0 * v) / 256.0); };
+    scratch.resize(line.size());
+    Point before = normal(0);
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const Point after = i + 1 < line.size() ? normal(i) : before;
+        const Point move = miter(before, after, offset);
+        scratch[i] = {onGrid(move.x), onGrid(move.y)};
+        before = after;
+    }
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        line[i].x += scratch[i].x;
+        line[i].y += scratch[i].y;
+    }
+}
+
+/// From packed coordinates to device pixels of one picture, in steps of 1/256.
+class PixelProjection
+{
+public:
+    /// `corner` is the block's, in device pixels of the picture.
+    PixelProjection(const PackedLines &lines, const Viewport &viewport, QPoint corner)
+    {
+        const double ratio = viewport.devicePixelRatio;
+        const double scale = 256.0 * ratio / viewport.metersPerPixel;
+        m_step = lines.unit * scale;
+        m_x = lines.origin.x * scale;
+        m_y = -lines.origin.y * scale;
+        m_left = std::round(viewport.centre.x * scale - 128.0 * ratio * viewport.size.width())
+            + 256.0 * corner.x();
+        m_top = std::round(-viewport.centre.y * scale - 128.0 * ratio * viewport.size.height())
+            + 256.0 * corner.y();
+    }
+    [[nodiscard]] PixelPoint at(const std::int32_t *point) const
+    {
+        return {float((rounded(m_x + double(point[0]) * m_step) - m_left) * (1.0 / 256.0)),
+            float((rounded(m_y - double(point[1]) * m_step) - m_top) * (1.0 / 256.0))};
+    }
+
+private:
+    // Adding and taking away 1.5 * 2^52 rounds to whole numbers, and faster than a call does.
+    static double rounded(double v)
+    {
+        constexpr double kMagic = 6755399441055744.0;
+        return (v + kMagic) - kMagic;
+    }
+
+    double m_step = 1.0;
+    double m_x = 0.0;
+    double m_y = 0.0;
+    double m_left = 0.0;
+    double m_top = 0.0;
+};
+
+/// The lines that one style paints.
+struct Bucket
+{
+    std::vector<std::uint32_t> lines; ///< in the packed order
+    double width = 0.0; ///< logical pixels
+    double offset = 0.0; ///< device pixels
+    bool shown = false;
+};
 
 std::vector<std::size_t> byRank(const std::vector<FeatureStyle> &styles)
 {
@@ -132,27 +139,155 @@ std::vector<std::size_t> byRank(const std::vector<FeatureStyle> &styles)
     return order;
 }
 
-QPointF rightNormal(QPointF from, QPointF to)
+std::vector<Bucket> bucketsFor(const MapLayer &layer, const Viewport &viewport)
 {
-    // The screen's y runs downwards: right of (dx, dy) is (-dy, dx).
-    const QPointF d = to - from;
-    const double length = lengthOf(d);
-    return length > 0.0 ? QPointF(-d.y() / length, d.x() / length) : QPointF();
+    const std::vector<FeatureStyle> &styles = layer.attributes->styles;
+    std::vector<Bucket> buckets(styles.size());
+    for (std::size_t i = 0; i < buckets.size(); ++i) {
+        Bucket &bucket = buckets[i];
+        bucket.width = styles[i].widthAt(viewport.metersPerPixel);
+        bucket.offset = viewport.devicePixelRatio
+            * sideOffset(layer.side, bucket.width, viewport.metersPerPixel);
+        bucket.shown = viewport.metersPerPixel <= styles[i].maxMetersPerPixel
+            && styles[i].color.isValid() && bucket.width > 0.0;
+    }
+    return buckets;
 }
 
-void moveAside(std::vector<QPointF> &line, double offset)
+/// How far from its geometry a feature's paint may lie, in metres.
+double reachOf(const std::vector<Bucket> &buckets, const std::vector<FeatureStyle> &styles,
+    const Viewport &viewport)
 {
-    QPointF before = rightNormal(line[0], line[1]);
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const QPointF here = line[i];
-        const QPointF after = i + 1 < line.size() ? rightNormal(here, line[i + 1]) : before;
-        const QPointF sum = before + after;
-        const double squared = QPointF::dotProduct(sum, sum);
-        // sum / |sum|² * 2 is the miter: both sides keep their distance.
-        const double scale = squared > 0.0 ? std::min(2.0 / squared, kMiterLimit) : 0.0;
-        line[i] = here + sum * (scale * offset);
-        before = after;
+    double reach = 4.0;
+    for (std::size_t i = 0; i < buckets.size(); ++i) {
+        const double aside = kMiterLimit * std::abs(buckets[i].offset) / viewport.devicePixelRatio;
+        reach = std::max(reach, buckets[i].width + styles[i].casingWidth + aside + 4.0);
     }
+    return reach * viewport.metersPerPixel;
+}
+
+/// Only every so many lines are painted.
+std::size_t strideFor(const PackedLines &lines, const BoundingBox &seen)
+{
+    std::size_t count = 0;
+    for (const PackedLines::Group &group : lines.groups) {
+        if (group.box.intersects(seen))
+            count += group.end - group.begin;
+    }
+    return 1 + count / kMostLines;
+}
+
+bool fill(std::vector<Bucket> &buckets, const LayerAttributes &attributes, const PackedLines &lines,
+    const BoundingBox &seen, std::size_t stride, const Cancelled &cancelled)
+{
+    for (Bucket &bucket : buckets)
+        bucket.lines.clear();
+    const bool oneStyle = attributes.styleOf.empty();
+    std::size_t looked = 0;
+    for (const PackedLines::Group &group : lines.groups) {
+        if (!group.box.intersects(seen))
+            continue;
+        looked += group.end - group.begin;
+        if (looked > kFeaturesBetweenLooks) {
+            looked = 0;
+            if (cancelled())
+                return false;
+        }
+        for (std::size_t i = group.begin; i < group.end; i += stride) {
+            const std::size_t feature = lines.feature[i];
+            const std::size_t style = oneStyle        ? 0
+                : feature < attributes.styleOf.size() ? attributes.styleOf[feature]
+                                                      : LayerAttributes::kHidden;
+            if (style < buckets.size() && buckets[style].shown)
+                buckets[style].lines.push_back(std::uint32_t(i));
+        }
+    }
+    return true;
+}
+
+class BucketPainter
+{
+public:
+    BucketPainter(QImage &block, QPoint corner, const PackedLines &lines, const Viewport &viewport,
+        const Cancelled &cancelled)
+        : m_rasterizer(block)
+        , m_stroker(m_rasterizer, block.size())
+        , m_lines(lines)
+        , m_projection(lines, viewport, corner)
+        , m_cancelled(cancelled)
+    {
+    }
+
+    bool paint(const Bucket &bucket, const std::vector<LineStroke> &strokes)
+    {
+        for (const LineStroke &stroke : strokes) {
+            if (stroke.pen.width <= 0.0F || stroke.pen.color.alpha() == 0)
+                continue;
+            m_stroker.setStroke(stroke);
+            const bool plain = stroke.dash <= 0.0 && bucket.offset == 0.0;
+            std::size_t looked = 0;
+            for (const std::uint32_t line : bucket.lines) {
+                if (++looked % kFeaturesBetweenLooks == 0 && m_cancelled())
+                    return false;
+                const std::size_t from = m_lines.first[line];
+                const std::size_t to = m_lines.first[line + 1];
+                const std::int32_t *points = m_lines.coordinates.data();
+                if (plain && to - from == 2)
+                    m_rasterizer.drawSegment(
+                        m_projection.at(points + 2 * from), m_projection.at(points + 2 * from + 2));
+                else
+                    paintLine(points, from, to, bucket.offset);
+            }
+        }
+        return true;
+    }
+
+private:
+    void paintLine(const std::int32_t *points, std::size_t from, std::size_t to, double offset)
+    {
+        constexpr float kSamePixel = 0.25F;
+        m_line.clear();
+        for (std::size_t i = from; i < to; ++i) {
+            const PixelPoint p = m_projection.at(points + 2 * i);
+            const bool same = !m_line.empty()
+                && std::abs(p.x - m_line.back().x) + std::abs(p.y - m_line.back().y) < kSamePixel;
+            if (!same)
+                m_line.push_back(p);
+            else if (i + 1 == to && m_line.size() > 1)
+                m_line.back() = p;
+        }
+        if (m_line.size() < 2)
+            return;
+        if (offset != 0.0)
+            moveAside(m_line, offset, m_moves);
+        m_stroker.draw(m_line);
+    }
+
+    LineRasterizer m_rasterizer;
+    LineStroker m_stroker;
+    const PackedLines &m_lines;
+    PixelProjection m_projection;
+    const Cancelled &m_cancelled;
+    std::vector<PixelPoint> m_line;
+    std::vector<PixelPoint> m_moves;
+};
+
+std::vector<QRect> blocksOf(QSize picture)
+{
+    std::vector<QRect> blocks;
+    for (int top = 0; top < picture.height(); top += kBlock) {
+        for (int left = 0; left < picture.width(); left += kBlock) {
+            QRect block(left, top, std::min(kBlock, picture.width() - left),
+                std::min(kBlock, picture.height() - top));
+            const int rest = picture.width() - left - kBlock;
+            if (rest > 0 && rest < LineRasterizer::kMinWidth) {
+                block.setWidth(kBlock + rest);
+                left += rest;
+            }
+            blocks.push_back(block);
+        }
+    }
+    return blocks;
 }
 
 } // namespace
@@ -182,81 +317,72 @@ void projectLine(std::span<const PointM> line, const Viewport &viewport, double 
         moveAside(out, offset);
 }
 
-namespace {
-
-std::vector<Bucket> bucketsFor(
-    const std::vector<FeatureStyle> &styles, LineSide side, double metersPerPixel)
-{
-    std::vector<Bucket> buckets(styles.size());
-    for (std::size_t i = 0; i < buckets.size(); ++i) {
-        const FeatureStyle &style = styles[i];
-        buckets[i].width = style.widthAt(metersPerPixel);
-        buckets[i].offset = sideOffset(side, buckets[i].width, metersPerPixel);
-        buckets[i].shown = metersPerPixel <= style.maxMetersPerPixel && style.color.isValid();
-        buckets[i].opaque = style.color.light.alpha() == 255;
-    }
-    return buckets;
-}
-
-/// How far from its geometry a feature's paint may lie, in pixels.
-double reachOf(const std::vector<Bucket> &buckets, const std::vector<FeatureStyle> &styles)
-{
-    double reach = 0.0;
-    for (std::size_t i = 0; i < buckets.size(); ++i) {
-        reach = std::max(
-            reach, buckets[i].width + styles[i].casingWidth + 2.0 * std::abs(buckets[i].offset));
-    }
-    return reach;
-}
-
-} // namespace
-
-bool paintLines(QPainter &painter, const MapLayer &layer, const LineGeometry &geometry,
+bool paintLines(QImage &picture, const MapLayer &layer, const LineGeometry &geometry,
     const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled)
 {
     const std::vector<FeatureStyle> &styles = layer.attributes->styles;
-    const double scale = viewport.metersPerPixel;
-    std::vector<Bucket> buckets = bucketsFor(styles, layer.side, scale);
-    const BoundingBox seen = viewport.box().grown(reachOf(buckets, styles) * scale);
-    const PolylineSet &lines = geometry.lines.forScale(scale);
-    std::vector<QPointF> screenLine;
-    std::size_t looked = 0;
-    for (const std::int32_t feature : geometry.where.touching(seen)) {
-        if (++looked % kFeaturesBetweenLooks == 0 && cancelled())
-            return false;
-        const FeatureStyle *style = layer.attributes->style(std::size_t(feature));
-        if (!style)
-            continue;
-        Bucket &bucket = buckets[std::size_t(style - styles.data())];
-        if (!bucket.shown)
-            continue;
-        projectLine(lines.line(std::size_t(feature)), viewport, bucket.offset, screenLine);
-        addTo(bucket, screenLine);
-    }
-
+    const PackedLines &lines = geometry.packedFor(viewport.metersPerPixel);
+    std::vector<Bucket> buckets = bucketsFor(layer, viewport);
+    const double reach = reachOf(buckets, styles, viewport);
+    const BoundingBox all = viewport.box();
+    const std::size_t stride = strideFor(lines, all.grown(reach));
+    const double ratio = viewport.devicePixelRatio;
+    std::vector<std::vector<LineStroke>> strokes; // casings by rank, then fills by rank
     const std::vector<std::size_t> order = byRank(styles);
-    for (const std::size_t i : order) {
-        const FeatureStyle &style = styles[i];
-        if (style.casing.isValid() && style.casingWidth > 0.0) {
-            stroke(painter, buckets[i],
-                penOf(style.casing.in(options.theme), buckets[i].width + 2.0 * style.casingWidth));
+    for (const std::size_t i : order)
+        strokes.push_back(casingOf(styles[i], buckets[i].width, ratio, options));
+    for (const std::size_t i : order)
+        strokes.push_back(strokesOf(styles[i], buckets[i].width, ratio, options));
+
+    for (const QRect &block : blocksOf(picture.size())) {
+        const double pixel = viewport.metersPerPixel / ratio;
+        const BoundingBox seen{all.minX + block.left() * pixel,
+            all.maxY - (block.bottom() + 1) * pixel, all.minX + (block.right() + 1) * pixel,
+            all.maxY - block.top() * pixel};
+        if (!fill(buckets, *layer.attributes, lines, seen.grown(reach), stride, cancelled))
+            return false;
+        QImage part(picture.bits() + block.top() * picture.bytesPerLine() + 4 * block.left(),
+            block.width(), block.height(), picture.bytesPerLine(), picture.format());
+        BucketPainter painter(part, block.topLeft(), lines, viewport, cancelled);
+        for (std::size_t i = 0; i < strokes.size(); ++i) {
+            if (!painter.paint(buckets[order[i % order.size()]], strokes[i]))
+                return false;
         }
     }
-    for (const std::size_t i : order) {
-        if (cancelled())
-            return false;
-        paintFill(painter, buckets[i], styles[i], options);
-    }
     return true;
+}
+
+std::size_t leftOut(const LineGeometry &geometry, const Viewport &viewport)
+{
+    const PackedLines &lines = geometry.packedFor(viewport.metersPerPixel);
+    std::size_t count = 0;
+    for (const PackedLines::Group &group : lines.groups) {
+        if (group.box.intersects(viewport.box()))
+            count += group.end - group.begin;
+    }
+    return count - count / (1 + count / kMostLines);
 }
 
 void paintLineSample(
     QPainter &painter, double length, const FeatureStyle &style, const RenderOptions &options)
 {
-    Bucket bucket;
-    bucket.width = style.width;
-    bucket.segments = {QLineF(0.0, 0.0, length, 0.0)};
-    paintFill(painter, bucket, style, options);
+    const double ratio = painter.device()->devicePixelRatioF();
+    const double half = std::ceil(0.5 * style.width + style.casingWidth + 3.0);
+    const QSize pixels(
+        int(std::ceil((length + 2.0 * half) * ratio)), int(std::ceil(2.0 * half * ratio)));
+    QImage image(
+        pixels.expandedTo({LineRasterizer::kMinWidth, 1}), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    LineRasterizer rasterizer(image);
+    LineStroker stroker(rasterizer, image.size());
+    const PixelPoint line[] = {{float(half * ratio), float(half * ratio)},
+        {float((half + length) * ratio), float(half * ratio)}};
+    for (const LineStroke &stroke : strokesOf(style, style.width, ratio, options)) {
+        stroker.setStroke(stroke);
+        stroker.draw(line);
+    }
+    image.setDevicePixelRatio(ratio);
+    painter.drawImage(QPointF(-half, -half), image);
 }
 
 } // namespace belvedere::ui

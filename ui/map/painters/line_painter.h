@@ -17,8 +17,12 @@ void projectLine(std::span<const PointM> line, const Viewport &viewport, double 
 
 /// Paints the features of a line layer that touch the viewport, by rank; first all casings.
 /// @return false if cancelled.
-bool paintLines(QPainter &painter, const MapLayer &layer, const LineGeometry &geometry,
+bool paintLines(QImage &picture, const MapLayer &layer, const LineGeometry &geometry,
     const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled);
+
+/// Lines of this layer that paintLines() leaves out at this view, because there are more than can
+/// be painted in time.
+[[nodiscard]] std::size_t leftOut(const LineGeometry &geometry, const Viewport &viewport);
 
 /// A line of `length` pixels from the origin to the right, for a legend.
 void paintLineSample(

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/painters/point_painter.h"
 
-#include "map/painters/label_painter.h"
+#include "map/label_plan.h"
+#include "map/painters/arrow.h"
+#include "map/painters/hatch.h"
+#include "map/value_scale.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -16,6 +19,9 @@ namespace {
 
 constexpr std::size_t kFeaturesBetweenLooks = 2048;
 constexpr double kHollowWidth = 2.0;
+constexpr double kTextGap = 4.0;
+constexpr double kHatchSpacing = 4.0;
+constexpr double kScenarioEdge = 2.0;
 
 // All symbols cover about the area of the circle of diameter `size`.
 QPainterPath symbolPath(Symbol symbol, double size)
@@ -44,12 +50,9 @@ QPainterPath symbolPath(Symbol symbol, double size)
         path.closeSubpath();
         break;
     }
-    case Symbol::Arrow: {
-        path.addPolygon(
-            QPolygonF({{0, -1.5 * size}, {0.9 * size, 0}, {0, -0.4 * size}, {-0.9 * size, 0}}));
-        path.closeSubpath();
+    case Symbol::Arrow:
+        path = arrowPath(3.0 * size, 0.5 * size, 45.0);
         break;
-    }
     case Symbol::Triangle: {
         const double h = 1.35 * r;
         path.addPolygon(QPolygonF({{0, -h}, {0.866 * h, 0.5 * h}, {-0.866 * h, 0.5 * h}}));
@@ -60,58 +63,126 @@ QPainterPath symbolPath(Symbol symbol, double size)
     return path;
 }
 
-void paintHatch(QPainter &painter, const QPainterPath &path, const QColor &color)
+void paintHatch(QPainter &painter, const QPainterPath &path, const QColor &color, double spacing)
 {
-    painter.save();
-    painter.setClipPath(path, Qt::IntersectClip);
-    painter.setPen(QPen(color, 1.0));
-    const QRectF box = path.boundingRect();
-    for (double x = box.left() - box.height(); x < box.right(); x += 3.0)
-        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
-    painter.restore();
+    painter.fillPath(path, hatchBrush(color, spacing, 1.0, painter.device()->devicePixelRatioF()));
 }
 
 /// A symbol painted once and copied to where it is needed.
 QImage sprite(const FeatureStyle &style, const RenderOptions &options, double ratio)
 {
-    const double extent = 1.4 * style.width + 2.0 * style.casingWidth + 4.0;
+    const double extent = 1.4 * style.width + 2.0 * style.casingWidth + 6.0;
     const int pixels = 2 * int(std::ceil(0.5 * extent * ratio)) + 1;
     QImage image(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(0.5 * pixels, 0.5 * pixels);
-    painter.scale(ratio, ratio);
+    painter.translate(0.5 * pixels / ratio, 0.5 * pixels / ratio);
     paintSymbol(painter, style, options);
+    painter.end();
+    image.setDevicePixelRatio(1.0);
     return image;
 }
 
-void paintText(QPainter &painter, const QString &text, QPointF at, const FeatureStyle &style,
-    const RenderOptions &options, LabelSpace &space)
+double largestReach(const LayerAttributes &attributes)
 {
-    if (text.isEmpty())
-        return;
-    const QFontMetricsF metrics(fontOf(style, options));
-    PlacedLabel label;
-    label.size = QSizeF(metrics.horizontalAdvance(text), metrics.height());
-    label.centre = at + QPointF(0.5 * style.width + 4.0 + 0.5 * label.size.width(), 0.0);
-    if (!space.take(label))
-        return;
-    FeatureStyle textStyle = style;
-    textStyle.casing = options.ground;
-    textStyle.color = MapColor::of(&Tokens::textPrimary);
-    painter.save();
-    painter.translate(label.centre);
-    paintHaloText(painter, text, textStyle, options);
-    painter.restore();
+    double largest = 0.0;
+    bool arrows = false;
+    for (const FeatureStyle &style : attributes.styles) {
+        largest = std::max(largest, style.width + 2.0 * style.casingWidth);
+        if (style.symbol == Symbol::Arrow) {
+            largest = std::max(largest, 8.0 * style.width);
+            arrows = true;
+        }
+    }
+    for (const float length : attributes.lengths) {
+        if (arrows && std::isfinite(length))
+            largest = std::max(largest, double(length));
+    }
+    return largest + 4.0;
 }
+
+/// Those to be seen, those of a higher rank later.
+std::vector<std::int32_t> featuresIn(const PointGeometry &geometry,
+    const LayerAttributes &attributes, const BoundingBox &box, double metersPerPixel)
+{
+    std::vector<std::int32_t> features = geometry.where.touching(box);
+    std::erase_if(features, [&](std::int32_t feature) {
+        const FeatureStyle *style = attributes.style(std::size_t(feature));
+        return !style || metersPerPixel > style->maxMetersPerPixel;
+    });
+    std::stable_sort(features.begin(), features.end(), [&](std::int32_t a, std::int32_t b) {
+        return attributes.style(std::size_t(a))->rank < attributes.style(std::size_t(b))->rank;
+    });
+    return features;
+}
+
+/// In steps of 1/256 device pixel from the picture's corner: the same in every tile.
+QPointF devicePosition(PointM point, const Viewport &viewport)
+{
+    const QPointF at = viewport.toScreen(point) * viewport.devicePixelRatio;
+    return {std::round(256.0 * at.x()) / 256.0, std::round(256.0 * at.y()) / 256.0};
+}
+
+class PointPainter
+{
+public:
+    PointPainter(QPainter &painter, const PointGeometry &geometry,
+        const LayerAttributes &attributes, const Viewport &viewport, const RenderOptions &options)
+        : m_painter(painter)
+        , m_geometry(geometry)
+        , m_attributes(attributes)
+        , m_viewport(viewport)
+        , m_options(options)
+        , m_sprites(attributes.styles.size())
+    {
+    }
+
+    void paint(std::size_t feature)
+    {
+        const FeatureStyle &style = *m_attributes.style(feature);
+        const double ratio = m_viewport.devicePixelRatio;
+        const QPointF at = devicePosition(m_geometry.points[feature], m_viewport);
+        if (style.symbol == Symbol::Arrow) {
+            const double length = arrowLength(m_attributes, feature);
+            const double degrees = feature < m_attributes.directions.size()
+                ? double(m_attributes.directions[feature])
+                : 0.0;
+            if (length <= 0.0 || !std::isfinite(degrees))
+                return;
+            m_painter.save();
+            m_painter.translate(at / ratio);
+            paintArrow(m_painter, arrowPath(length, style.width, degrees), style, m_options);
+            m_painter.restore();
+            return;
+        }
+        QImage &image = m_sprites[std::size_t(&style - m_attributes.styles.data())];
+        if (image.isNull())
+            image = sprite(style, m_options, ratio);
+        const int half = image.width() / 2;
+        m_painter.save();
+        m_painter.scale(1.0 / ratio, 1.0 / ratio); // sprites fall on whole device pixels
+        m_painter.drawImage(
+            QPoint(int(std::floor(at.x())) - half, int(std::floor(at.y())) - half), image);
+        m_painter.restore();
+    }
+
+private:
+    QPainter &m_painter;
+    const PointGeometry &m_geometry;
+    const LayerAttributes &m_attributes;
+    const Viewport &m_viewport;
+    const RenderOptions &m_options;
+    std::vector<QImage> m_sprites;
+};
 
 } // namespace
 
 void paintSymbol(QPainter &painter, const FeatureStyle &style, const RenderOptions &options)
 {
     const QPainterPath path = symbolPath(style.symbol, style.width);
-    QColor color = style.color.in(options.theme);
+    const QColor color = paler(style.color.in(options.theme), style.uncertainty);
     const QColor ground = options.ground.in(options.theme);
     if (style.casing.isValid() && style.casingWidth > 0.0) {
         painter.strokePath(path,
@@ -122,8 +193,13 @@ void paintSymbol(QPainter &painter, const FeatureStyle &style, const RenderOptio
     const QPen edge(color, kHollowWidth, style.fill == Fill::Dashed ? Qt::DotLine : Qt::SolidLine,
         Qt::FlatCap, Qt::MiterJoin);
     switch (style.fill) {
-    case Fill::Solid:
     case Fill::Scenario:
+        painter.strokePath(path,
+            QPen(tokensOf(options.theme).scenario, 2.0 * kScenarioEdge, Qt::SolidLine,
+                Qt::SquareCap, Qt::RoundJoin));
+        painter.fillPath(path, color);
+        break;
+    case Fill::Solid:
         painter.fillPath(path, color);
         break;
     case Fill::Hollow:
@@ -133,67 +209,89 @@ void paintSymbol(QPainter &painter, const FeatureStyle &style, const RenderOptio
         break;
     case Fill::Hatched:
         painter.fillPath(path, ground);
-        paintHatch(painter, path, color);
+        paintHatch(painter, path, color, kHatchSpacing);
         painter.strokePath(path, QPen(color, 1.2));
         break;
     case Fill::Forecast:
         painter.fillPath(path, ground);
-        color.setAlphaF(0.45F);
-        painter.fillPath(path, color);
-        color.setAlphaF(1.0F);
-        paintHatch(painter, path, color);
+        painter.fillPath(path, withOpacity(color, 0.45));
+        paintHatch(painter, path, color, kHatchSpacing);
         painter.strokePath(path, QPen(color, 1.2));
         break;
     }
+    if (const double spacing = hatchSpacing(style.uncertainty); spacing > 0.0)
+        paintHatch(painter, path, ground, 0.5 * spacing + 1.0);
 }
+
+std::vector<PlacedLabel> placeTexts(const PointGeometry &geometry,
+    const LayerAttributes &attributes, const LabelArea &area, const RenderOptions &options,
+    LabelSpace &space, const Cancelled &cancelled)
+{
+    std::vector<PlacedLabel> placed;
+    const std::vector<std::int32_t> features =
+        featuresIn(geometry, attributes, area.box, area.viewport.metersPerPixel);
+    for (auto it = features.rbegin(); it != features.rend(); ++it) {
+        const auto feature = std::size_t(*it);
+        if (feature >= attributes.texts.size() || attributes.texts[feature].isEmpty())
+            continue;
+        if (cancelled())
+            return placed;
+        const QPointF at = area.viewport.toScreen(geometry.points[feature]);
+        if (area.holds && !area.holds(at))
+            continue;
+        const FeatureStyle &style = *attributes.style(feature);
+        const QFontMetricsF metrics(fontOf(style, options));
+        PlacedLabel label;
+        label.feature = *it;
+        label.size = QSizeF(metrics.horizontalAdvance(attributes.texts[feature]), metrics.height());
+        label.centre = at + QPointF(0.5 * style.width + kTextGap + 0.5 * label.size.width(), 0.0);
+        if (space.take(label))
+            placed.push_back(label);
+    }
+    return placed;
+}
+
+namespace {
+
+void paintTexts(QPainter &painter, const MapLayer &layer, const Viewport &viewport,
+    const RenderOptions &options)
+{
+    const QPointF corner = planeCorner(viewport);
+    const QRectF seen(corner, QSizeF(viewport.size));
+    for (const PlacedLabel &label : options.plan->of(layer.id)) {
+        const auto feature = std::size_t(label.feature);
+        const FeatureStyle *style = layer.attributes->style(feature);
+        if (!style || feature >= layer.attributes->texts.size()
+            || !label.bounds().adjusted(-4, -4, 4, 4).intersects(seen))
+            continue;
+        FeatureStyle textStyle = *style;
+        textStyle.casing = options.ground;
+        textStyle.color = MapColor::of(&Tokens::textPrimary);
+        painter.save();
+        painter.translate(label.centre - corner);
+        paintHaloText(painter, layer.attributes->texts[feature], textStyle, options);
+        painter.restore();
+    }
+}
+
+} // namespace
 
 bool paintPoints(QPainter &painter, const MapLayer &layer, const PointGeometry &geometry,
     const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled)
 {
     const LayerAttributes &attributes = *layer.attributes;
-    double largest = 0.0;
-    for (const FeatureStyle &style : attributes.styles)
-        largest = std::max(largest, style.width + 2.0 * style.casingWidth);
-    const BoundingBox seen = viewport.box().grown((largest + 4.0) * viewport.metersPerPixel);
-    std::vector<std::int32_t> features = geometry.where.touching(seen);
-    std::erase_if(features, [&](std::int32_t feature) {
-        const FeatureStyle *style = attributes.style(std::size_t(feature));
-        return !style || viewport.metersPerPixel > style->maxMetersPerPixel;
-    });
-    std::stable_sort(features.begin(), features.end(), [&](std::int32_t a, std::int32_t b) {
-        return attributes.style(std::size_t(a))->rank < attributes.style(std::size_t(b))->rank;
-    });
-
-    const double ratio = viewport.devicePixelRatio;
-    std::vector<QImage> sprites(attributes.styles.size());
-    painter.save();
-    painter.scale(1.0 / ratio, 1.0 / ratio); // sprites fall on whole device pixels
+    const BoundingBox seen =
+        viewport.box().grown(largestReach(attributes) * viewport.metersPerPixel);
+    PointPainter points(painter, geometry, attributes, viewport, options);
     std::size_t looked = 0;
-    for (const std::int32_t feature : features) {
-        if (++looked % kFeaturesBetweenLooks == 0 && cancelled()) {
-            painter.restore();
+    for (const std::int32_t feature :
+        featuresIn(geometry, attributes, seen, viewport.metersPerPixel)) {
+        if (++looked % kFeaturesBetweenLooks == 0 && cancelled())
             return false;
-        }
-        const FeatureStyle &style = *attributes.style(std::size_t(feature));
-        QImage &image = sprites[std::size_t(&style - attributes.styles.data())];
-        if (image.isNull())
-            image = sprite(style, options, ratio);
-        const QPointF at = viewport.toScreen(geometry.points[std::size_t(feature)]) * ratio;
-        const int half = image.width() / 2;
-        painter.drawImage(
-            QPoint(int(std::floor(at.x())) - half, int(std::floor(at.y())) - half), image);
+        points.paint(std::size_t(feature));
     }
-    painter.restore();
-
-    LabelSpace space;
-    for (auto it = features.rbegin(); it != features.rend() && !attributes.texts.empty(); ++it) {
-        const auto feature = std::size_t(*it);
-        if (feature < attributes.texts.size()) {
-            paintText(painter, attributes.texts[feature],
-                viewport.toScreen(geometry.points[feature]), *attributes.style(feature), options,
-                space);
-        }
-    }
+    if (!attributes.texts.empty())
+        paintTexts(painter, layer, viewport, options);
     return true;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "map/map_renderer.h"
+#include "map/painters/label_painter.h"
 
 class QPainter;
 
@@ -10,7 +11,12 @@ namespace belvedere::ui {
 /// The symbol about the origin, for a map or a legend.
 void paintSymbol(QPainter &painter, const FeatureStyle &style, const RenderOptions &options);
 
-/// Symbols by rank, then the texts beside them where there is room.
+/// Where the texts beside the symbols have room; those of a higher rank first.
+[[nodiscard]] std::vector<PlacedLabel> placeTexts(const PointGeometry &geometry,
+    const LayerAttributes &attributes, const LabelArea &area, const RenderOptions &options,
+    LabelSpace &space, const Cancelled &cancelled);
+
+/// Symbols and arrows by rank, then the texts that options.plan has beside them.
 /// @return false if cancelled.
 bool paintPoints(QPainter &painter, const MapLayer &layer, const PointGeometry &geometry,
     const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled);
