@@ -123,10 +123,11 @@ void OperateWorkspace::takeQuantity()
     const QuantityView *view = m_controller.quantity();
     if (!view)
         return;
+    m_timeRiver->setPool(m_context.pools->io);
     m_timeRiver->setZone(view->dataset.zone);
-    std::vector<UtcMs> events;
+    std::vector<TimeEvent> events;
     for (const Incident &incident : m_controller.bundle()->incidents)
-        events.push_back(incident.from);
+        events.push_back({incident.from, incident.severity > 0 ? 5 - incident.severity : 0});
     m_timeRiver->setEvents(std::move(events));
 }
 
@@ -188,26 +189,12 @@ void OperateWorkspace::selectSite(const QString &code)
 
 void OperateWorkspace::keyPressEvent(QKeyEvent *event)
 {
-    CityClock &clock = *m_context.clock;
-    switch (event->key()) {
-    case Qt::Key_Space:
-        clock.setPlaying(!clock.isPlaying());
-        break;
-    case Qt::Key_Comma:
-        clock.step(-1);
-        break;
-    case Qt::Key_Period:
-        m_timeRiver->stepForward();
-        break;
-    case Qt::Key_N:
-        clock.goToNow();
-        break;
-    case Qt::Key_Escape:
+    if (m_timeRiver->handleKey(event))
+        return;
+    if (event->key() == Qt::Key_Escape)
         setSite({});
-        break;
-    default:
+    else
         QWidget::keyPressEvent(event);
-    }
 }
 
 void OperateWorkspace::changeEvent(QEvent *event)

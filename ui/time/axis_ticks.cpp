@@ -76,7 +76,7 @@ void addDayTicks(
     for (; date <= last; date = date.addDays(days)) {
         const UtcMs time = date.startOfDay(zone).toMSecsSinceEpoch();
         if (range.contains(time))
-            ticks.push_back({time, dayLabel(date), date.day() <= days});
+            ticks.push_back({time, dayLabel(date), days < 7 && date.day() <= days});
     }
 }
 
@@ -117,8 +117,9 @@ std::vector<AxisTick> axisTicks(const TimeRange &range, const QTimeZone &zone, i
             return ticks;
         }
     }
-    for (const int days : {1, 2, 7, 14}) {
-        if (days * kMsPerDay >= apart) {
+    for (const int days : {1, 2, 7}) {
+        // The name of a day takes more room than a time.
+        if (days * kMsPerDay >= apart + apart / 4) {
             addDayTicks(ticks, range, zone, days);
             return ticks;
         }

@@ -2,14 +2,23 @@
 #include "time/time_river.h"
 
 #include "common/format.h"
+#include "common/linked_cursor.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
+#include "time/speed_box.h"
+#include "time/speed_text.h"
+#include "time/time_calendar.h"
+#include "time/time_commands.h"
+#include "time/time_field.h"
 
-#include <QComboBox>
+#include <QActionGroup>
+#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QKeyEvent>
 #include <QLocale>
+#include <QMenu>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,78 +28,61 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kSpanHours[] = {3, 6, 12, 24};
-constexpr int kFirstSpan = 2; // 12 h
-constexpr double kSpeeds[] = {1, 10, 60, 300, 1200};
-constexpr int kFirstSpeed = 2; // a minute a second
+constexpr double kFirstReplaySpeed = 60.0; // a minute a second
+constexpr int kWindowMinutes[] = {15, 60, 180, 360, 1440, 7 * 1440};
+constexpr double kAheadShare = 0.5; // of a span's length that the forecast may take beside it
+
+void name(QWidget *widget, const QString &text)
+{
+    widget->setToolTip(text);
+    widget->setAccessibleName(text);
+}
 
 } // namespace
 
 TimeRiver::TimeRiver(CityClock &clock, QWidget *parent)
     : QFrame(parent)
     , m_clock(clock)
-    , m_play(addButton(QStringLiteral("pause")))
+    , m_sorting(this)
+    , m_rewind(addButton(QStringLiteral("rewind")))
     , m_back(addButton(QStringLiteral("step-back")))
+    , m_play(addButton(QStringLiteral("pause")))
     , m_forward(addButton(QStringLiteral("step-forward")))
+    , m_fast(addButton(QStringLiteral("fast-forward")))
     , m_now(addButton(QStringLiteral("now")))
-    , m_date(new QLabel(this))
-    , m_state(new QLabel(this))
+    , m_field(new TimeField(this))
+    , m_calendarButton(addButton(QStringLiteral("calendar")))
     , m_slider(new TimeSlider(this))
-    , m_span(new QComboBox(this))
-    , m_speed(new QComboBox(this))
+    , m_span(new QToolButton(this))
+    , m_mode(new QToolButton(this))
+    , m_speed(new SpeedBox(this))
+    , m_loop(addButton(QStringLiteral("loop")))
+    , m_calendar(new TimeCalendar(this))
 {
     setProperty("panel", true);
-    for (QComboBox *box : {m_span, m_speed})
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    for (const int hours : kSpanHours)
-        m_span->addItem(QString(), hours);
-    m_span->setCurrentIndex(kFirstSpan);
-    for (const double speed : kSpeeds)
-        m_speed->addItem(QString(), speed);
-    m_speed->setCurrentIndex(kFirstSpeed);
-    m_clock.setSpeed(kSpeeds[kFirstSpeed]);
-
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::kHair);
-    for (QToolButton *button : {m_play, m_back, m_forward, m_now})
-        buttons->addWidget(button);
-    buttons->addStretch();
-    auto *texts = new QHBoxLayout;
-    texts->setSpacing(space::kSmall);
-    texts->addWidget(m_date);
-    texts->addWidget(m_state);
-    texts->addStretch();
-    auto *left = new QVBoxLayout;
-    left->setSpacing(space::kTiny);
-    left->addLayout(buttons);
-    left->addLayout(texts);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(space::kTiny);
-    right->addWidget(m_span);
-    right->addWidget(m_speed);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
-    layout->setSpacing(space::kMedium);
-    layout->addLayout(left);
-    layout->addWidget(m_slider, 1);
-    layout->addLayout(right);
-
-    connect(
-        m_play, &QToolButton::clicked, this, [this] { m_clock.setPlaying(!m_clock.isPlaying()); });
-    connect(m_back, &QToolButton::clicked, this, [this] { m_clock.step(-1); });
-    connect(m_forward, &QToolButton::clicked, this, &TimeRiver::stepForward);
-    connect(m_now, &QToolButton::clicked, &m_clock, &CityClock::goToNow);
-    connect(m_slider, &TimeSlider::instantChosen, &m_clock, &CityClock::setCurrent);
-    connect(m_span, &QComboBox::currentIndexChanged, this, &TimeRiver::updateSpan);
-    connect(m_speed, &QComboBox::currentIndexChanged, this,
-        [this] { m_clock.setSpeed(m_speed->currentData().toDouble()); });
-    connect(&m_clock, &CityClock::nowChanged, this, &TimeRiver::updateSpan);
-    connect(&m_clock, &CityClock::currentChanged, this, &TimeRiver::updateState);
-    connect(&m_clock, &CityClock::playingChanged, this, &TimeRiver::updateState);
-    connect(&m_clock, &CityClock::followsNowChanged, this, &TimeRiver::updateState);
-    connect(&m_clock, &CityClock::stepChanged, this, &TimeRiver::updateSpan);
+    for (QToolButton *button : {m_loop, m_rewind, m_fast})
+        button->setCheckable(true);
+    for (QToolButton *button : {m_span, m_mode}) {
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setMenu(new QMenu(button));
+        // The arrow stands behind the text.
+        button->setIcon(icon(QStringLiteral("chevron-down")));
+        button->setIconSize({16, 16});
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setLayoutDirection(Qt::RightToLeft);
+        button->menu()->setLayoutDirection(Qt::LeftToRight);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // see fitRightSide()
+    }
+    connect(m_span->menu(), &QMenu::aboutToShow, this, &TimeRiver::fillSpanMenu);
+    connect(m_mode->menu(), &QMenu::aboutToShow, this, &TimeRiver::fillModeMenu);
+    buildLayout();
+    m_clock.setSpeed(kFirstReplaySpeed);
+    m_commands = timeCommands(m_clock, *this);
+    connectClock();
+    connectSlider();
     retranslate();
-    updateSpan();
+    takeContext();
+    applySpan();
 }
 
 QToolButton *TimeRiver::addButton(const QString &iconName)
@@ -102,65 +94,453 @@ QToolButton *TimeRiver::addButton(const QString &iconName)
     return button;
 }
 
+void TimeRiver::buildLayout()
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    for (QToolButton *button : {m_rewind, m_back, m_play, m_forward, m_fast})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    buttons->addWidget(m_now);
+    auto *time = new QHBoxLayout;
+    time->setSpacing(space::kHair);
+    time->addWidget(m_field, 1);
+    time->addWidget(m_calendarButton);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(space::kTiny);
+    left->addLayout(buttons);
+    left->addLayout(time);
+    auto *view = new QHBoxLayout;
+    view->setSpacing(space::kTiny);
+    view->addWidget(m_span, 1);
+    view->addWidget(m_speed);
+    auto *what = new QHBoxLayout;
+    what->setSpacing(space::kTiny);
+    what->addWidget(m_mode, 1);
+    what->addWidget(m_loop);
+    auto *rightSide = new QWidget(this);
+    auto *right = new QVBoxLayout(rightSide);
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(space::kTiny);
+    right->addLayout(view);
+    right->addLayout(what);
+    m_rightSide = rightSide;
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
+    layout->setSpacing(space::kSmall);
+    layout->addLayout(left);
+    layout->addWidget(m_slider, 1);
+    layout->addWidget(rightSide);
+}
+
+void TimeRiver::connectClock()
+{
+    connect(m_rewind, &QToolButton::clicked, &m_clock, &CityClock::playBackward);
+    connect(m_back, &QToolButton::clicked, this, [this] { m_clock.step(-1); });
+    connect(m_play, &QToolButton::clicked, &m_clock, &CityClock::togglePlay);
+    connect(m_forward, &QToolButton::clicked, this, &TimeRiver::stepForward);
+    connect(m_fast, &QToolButton::clicked, &m_clock, &CityClock::playForward);
+    connect(m_now, &QToolButton::clicked, &m_clock, &CityClock::goToNow);
+    connect(m_field, &TimeField::timeEntered, &m_clock, &CityClock::setCurrent);
+    connect(m_calendarButton, &QToolButton::clicked, this, &TimeRiver::openCalendar);
+    connect(m_calendar, &TimeCalendar::instantChosen, &m_clock, &CityClock::setCurrent);
+    connect(m_calendar, &TimeCalendar::nowChosen, &m_clock, &CityClock::goToNow);
+    connect(m_loop, &QToolButton::toggled, this, &TimeRiver::toggleLoop);
+    connect(m_speed, &SpeedBox::speedChosen, this, [this](double speed) {
+        if (showsReplaySpeed())
+            m_clock.setSpeed(speed);
+        else
+            m_clock.setPlaySpeed(speed);
+    });
+    connect(&m_clock, &CityClock::contextChanged, this, &TimeRiver::takeContext);
+    connect(&m_clock, &CityClock::playingChanged, this, &TimeRiver::updateState);
+    connect(&m_clock, &CityClock::playbackChanged, this, &TimeRiver::updateState);
+    connect(&m_clock, &CityClock::speedChanged, this, &TimeRiver::updateState);
+}
+
+void TimeRiver::connectSlider()
+{
+    connect(m_slider, &TimeSlider::instantChosen, &m_clock, &CityClock::setCurrent);
+    connect(m_slider, &TimeSlider::nowChosen, &m_clock, &CityClock::goToNow);
+    connect(m_slider, &TimeSlider::windowStartChosen, this, &TimeRiver::chooseWindowStart);
+    connect(m_slider, &TimeSlider::rangeChosen, this, &TimeRiver::chooseRange);
+    connect(m_slider, &TimeSlider::viewResetRequested, this, &TimeRiver::applySpan);
+    connect(m_slider, &TimeSlider::viewChangedByHand, this, [this] {
+        if (m_spanKind != Span::ByHand)
+            m_spanKind = Span::ByHand;
+        updateSpanText();
+    });
+    connect(m_slider, &TimeSlider::hovered, this, [this](UtcMs instant) {
+        if (m_cursor)
+            m_cursor->set(this, {{}, {}, instant});
+    });
+    connect(m_slider, &TimeSlider::unhovered, this, [this] {
+        if (m_cursor)
+            m_cursor->clear(this);
+    });
+}
+
 void TimeRiver::setZone(const QTimeZone &zone)
 {
-    m_zone = zone;
-    m_slider->setZone(zone);
-    updateState();
+    m_clock.setCityZone(zone);
 }
 
 void TimeRiver::setReach(UtcMs first, UtcMs forecastEnd)
 {
-    m_first = first;
-    m_forecastEnd = forecastEnd;
-    updateSpan();
+    m_clock.setReach(first, forecastEnd);
 }
 
-void TimeRiver::setEvents(std::vector<UtcMs> events)
+void TimeRiver::setEvents(std::vector<TimeEvent> events)
 {
-    m_slider->setEvents(std::move(events));
+    if (!m_pool) {
+        setEvents(std::make_shared<const EventTimeline>(events));
+        return;
+    }
+    using Sorted = std::shared_ptr<const EventTimeline>;
+    m_sorting.start(runTask(*m_pool,
+                        [events = std::move(events)](TaskContext &) -> Result<Sorted> {
+                            return std::make_shared<const EventTimeline>(events);
+                        }),
+        [this](Result<Sorted> sorted) {
+            if (sorted)
+                setEvents(*sorted);
+        });
+}
+
+void TimeRiver::setEvents(std::shared_ptr<const EventTimeline> events)
+{
+    m_events = std::move(events);
+    m_slider->setEvents(m_events);
+    m_calendar->grid()->setData(m_events, m_availability);
+}
+
+void TimeRiver::setPool(QThreadPool &pool)
+{
+    m_pool = &pool;
+}
+
+void TimeRiver::setAvailability(std::shared_ptr<const DataAvailability> availability)
+{
+    m_availability = std::move(availability);
+    m_slider->setAvailability(m_availability);
+    m_calendar->grid()->setData(m_events, m_availability);
+}
+
+void TimeRiver::setForecastSkill(std::vector<SkillAt> skill)
+{
+    m_slider->setForecastSkill(std::move(skill));
+}
+
+void TimeRiver::setLinkedCursor(LinkedCursor *cursor)
+{
+    if (m_cursor)
+        m_cursor->disconnect(this);
+    m_cursor = cursor;
+    if (m_cursor)
+        m_cursor->follow(
+            this, [this](const LinkedPoint &point) { m_slider->setLinkedInstant(point.instant); });
+}
+
+bool TimeRiver::handleKey(QKeyEvent *event)
+{
+    // The keypad's keys mean the same; other modifiers do not.
+    const auto pressed = QKeyCombination(
+        event->modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(event->key()));
+    for (const Command &command : m_commands) {
+        if (!command.shortcuts.contains(QKeySequence(pressed)))
+            continue;
+        if (!event->isAutoRepeat() || command.repeats)
+            (void)command.run({}); // none of them fails without arguments
+        event->accept();
+        return true;
+    }
+    return false;
 }
 
 void TimeRiver::stepForward()
 {
-    const UtcMs next = (m_clock.current() / m_clock.stepMs() + 1) * m_clock.stepMs();
-    m_clock.setCurrent(std::min(next, m_forecastEnd));
+    m_clock.step(1);
 }
 
-void TimeRiver::updateSpan()
+void TimeRiver::goToEvent(int direction)
 {
-    const UtcMs back = m_span->currentData().toInt() * kMsPerHour;
-    const UtcMs now = m_clock.now();
-    m_slider->setSpan(
-        std::max(m_first, now - back), now, std::max(now, m_forecastEnd), m_clock.stepMs());
+    if (!m_events)
+        return;
+    const auto event =
+        direction > 0 ? m_events->next(m_clock.current()) : m_events->previous(m_clock.current());
+    // What a recording holds after now has not happened yet.
+    if (event && *event <= m_clock.now())
+        m_clock.setCurrent(*event);
+}
+
+void TimeRiver::typeTime()
+{
+    m_field->startTyping();
+}
+
+void TimeRiver::showPreset(const TimePreset &preset)
+{
+    m_preset = preset;
+    m_spanKind = Span::Preset;
+    applySpan();
+}
+
+void TimeRiver::applySpan()
+{
+    const TimeContext &context = m_clock.context();
+    m_reach = {context.reachFrom, context.reachTo};
+    TimeRange range = rangeOf(m_preset, context.now, context.zone);
+    if (m_spanKind == Span::ByHand)
+        m_spanKind = Span::Preset;
+    if (m_spanKind == Span::Replay)
+        range = {m_clock.replayFrom(), m_clock.replayTo()};
+    else if (m_spanKind == Span::All)
+        range = m_reach;
+    else if (m_preset.kind == TimePreset::Kind::Last)
+        range.to += std::clamp<UtcMs>(context.reachTo - context.now, range.length() / 25,
+            static_cast<UtcMs>(kAheadShare * static_cast<double>(range.length())));
+    m_slider->showRange(range);
+    updateSpanText();
+}
+
+void TimeRiver::takeContext()
+{
+    const TimeContext &context = m_clock.context();
+    m_slider->setContext(context);
+    m_field->setContext(context);
+    m_calendar->setContext(context);
+    // A forecast that reaches further, or another recording: the chosen span is fitted to it
+    // unless that would lose sight of the instant shown.
+    const TimeRange reach{context.reachFrom, context.reachTo};
+    const bool ahead = reach.to - context.now != m_reach.to - context.now;
+    if (m_spanKind != Span::ByHand && (reach.from != m_reach.from || ahead)
+        && m_slider->view().range().contains(context.now)
+        && (m_preset.kind == TimePreset::Kind::Last || m_spanKind != Span::Preset)
+        && context.current >= rangeOf(m_preset, context.now, context.zone).from)
+        applySpan();
     updateState();
+}
+
+bool TimeRiver::showsReplaySpeed() const
+{
+    return m_clock.isReplay() && m_clock.followsNow() && m_clock.playback() == 0;
 }
 
 void TimeRiver::updateState()
 {
-    m_slider->setCurrent(m_clock.current());
-    m_play->setIcon(icon(m_clock.isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
-    m_play->setToolTip(
-        m_clock.isPlaying() ? tr("Pause the clock (Space)") : tr("Let the clock run (Space)"));
-    m_play->setAccessibleName(m_play->toolTip());
+    const bool moving = m_clock.isMoving();
+    m_play->setIcon(icon(moving ? QStringLiteral("pause") : QStringLiteral("play")));
+    name(m_play, moving ? tr("Pause (Space)") : tr("Play (Space)"));
     m_now->setEnabled(!m_clock.followsNow());
-    m_speed->setEnabled(m_clock.isReplay());
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(m_clock.current(), m_zone);
-    m_date->setText(QLocale().toString(local.date(), tr("ddd d MMM yyyy", "date format")));
-    const UtcMs offset = m_clock.current() - m_clock.now();
-    const auto minutes = static_cast<int>(std::abs(offset) / kMsPerMinute);
-    QString state;
-    if (m_clock.followsNow() || offset == 0)
-        state = m_clock.isReplay() ? tr("Replay, now") : tr("Live");
-    else if (offset > 0)
-        state = tr("Forecast, +%1").arg(formatDuration(minutes * 60));
+    m_rewind->setChecked(m_clock.playback() < 0);
+    m_fast->setChecked(m_clock.playback() > 0);
+    m_speed->setSpeed(showsReplaySpeed() ? m_clock.speed() : m_clock.playSpeed());
+    const QSignalBlocker blocker(m_loop);
+    m_loop->setChecked(m_clock.loop().has_value());
+    m_slider->setLoop(m_clock.loop());
+    updateModeText();
+    updateSpanText();
+}
+
+void TimeRiver::updateModeText()
+{
+    const TimeContext &context = m_clock.context();
+    QString text = tr("Instant");
+    if (context.mode == TimeMode::Window) {
+        //: %1 is a duration: what happened in that time up to the instant shown
+        text = tr("Window %1").arg(formatDuration(double(m_clock.windowMs() / 1000)));
+    } else if (context.mode == TimeMode::Cumulative) {
+        const UtcMs start = m_clock.cumulativeStart();
+        const bool sameDay =
+            startOfDay(start, context.zone) == startOfDay(context.current, context.zone);
+        text = tr("Since %1")
+                   .arg(sameDay ? formatTime(start, context.zone)
+                                : formatDayAndTime(start, context.zone));
+    }
+    setButtonText(m_mode, text);
+}
+
+void TimeRiver::setButtonText(QToolButton *button, const QString &text)
+{
+    // The column keeps its width, so that the axis does not jump; what is too long is told in
+    // full by the tool tip.
+    const int width = button == m_span
+        ? m_span->minimumWidth()
+        : m_rightSide->minimumWidth() - m_loop->sizeHint().width() - space::kTiny;
+    const int room = width - button->iconSize().width() - 2 * space::kMedium;
+    const QString shown =
+        button->fontMetrics().elidedText(text, Qt::ElideRight, std::max(40, room));
+    if (shown != button->text())
+        button->setText(shown);
+    const QString purpose = button == m_span ? tr("How much time the axis shows")
+                                             : tr("One instant or a stretch of time");
+    //: value, what it is
+    name(button, tr("%1 (%2)").arg(text, purpose));
+}
+
+void TimeRiver::fitRightSide()
+{
+    const QFontMetrics metrics = m_span->fontMetrics();
+    int widest = 0;
+    for (const TimePreset &preset : timePresets())
+        widest = std::max(widest, metrics.horizontalAdvance(nameOf(preset)));
+    m_span->setFixedWidth(widest + m_span->iconSize().width() + 2 * space::kMedium);
+    // Longer speeds scroll in their field.
+    constexpr int kArrowPx = 28;
+    m_speed->setFixedWidth(
+        metrics.horizontalAdvance(formatSpeed(30.5 * 86'400.0)) + kArrowPx + 2 * space::kMedium);
+    m_rightSide->setFixedWidth(m_span->minimumWidth() + space::kTiny + m_speed->minimumWidth());
+}
+
+void TimeRiver::updateSpanText()
+{
+    QString text;
+    switch (m_spanKind) {
+    case Span::Preset:
+        text = nameOf(m_preset);
+        break;
+    case Span::Replay:
+        text = tr("Replay");
+        break;
+    case Span::All:
+        text = tr("All data");
+        break;
+    case Span::ByHand:
+        text = formatDuration(double(m_slider->view().length() / kMsPerMinute * 60));
+        break;
+    }
+    setButtonText(m_span, text);
+}
+
+void TimeRiver::fillSpanMenu()
+{
+    QMenu *menu = m_span->menu();
+    menu->clear();
+    auto *group = new QActionGroup(menu);
+    const auto add = [&](const QString &text, bool chosen, auto run) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(chosen);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, run);
+    };
+    std::optional<TimePreset::Kind> kind;
+    for (const TimePreset &preset : timePresets()) {
+        if (kind && *kind != preset.kind)
+            menu->addSeparator();
+        kind = preset.kind;
+        add(nameOf(preset), m_spanKind == Span::Preset && preset == m_preset,
+            [this, preset] { showPreset(preset); });
+    }
+    menu->addSeparator();
+    const auto addKind = [&](const QString &text, Span span) {
+        add(text, m_spanKind == span, [this, span] {
+            m_spanKind = span;
+            applySpan();
+        });
+    };
+    if (m_clock.isReplay())
+        addKind(tr("The replayed stretch"), Span::Replay);
+    addKind(tr("All data"), Span::All);
+}
+
+void TimeRiver::addWindowLengths(QMenu *menu)
+{
+    for (const int minutes : kWindowMinutes) {
+        const qint64 length = minutes * kMsPerMinute;
+        QAction *action =
+            menu->addAction(tr("Window of %1").arg(formatDuration(double(length / 1000))));
+        action->setCheckable(true);
+        action->setChecked(m_clock.mode() == TimeMode::Window && m_clock.windowMs() == length);
+        connect(action, &QAction::triggered, this, [this, length] {
+            m_clock.setWindowMs(length);
+            m_clock.setMode(TimeMode::Window);
+        });
+    }
+}
+
+void TimeRiver::addStarts(QMenu *menu)
+{
+    const TimeContext &context = m_clock.context();
+    const auto add = [&](const QString &text, UtcMs start) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(
+            context.mode == TimeMode::Cumulative && m_clock.cumulativeStart() == start);
+        connect(action, &QAction::triggered, this, [this, start] {
+            m_clock.setCumulativeStart(start);
+            m_clock.setMode(TimeMode::Cumulative);
+        });
+    };
+    using Kind = TimePreset::Kind;
+    using Unit = TimePreset::Unit;
+    const auto since = [&](Unit unit) {
+        return rangeOf({Kind::This, unit}, context.current, context.zone).from;
+    };
+    add(tr("Everything since the day began"), since(Unit::Day));
+    add(tr("Everything since the week began"), since(Unit::Week));
+    add(tr("Everything since the month began"), since(Unit::Month));
+    add(tr("Everything from the instant shown on"), context.current);
+}
+
+void TimeRiver::fillModeMenu()
+{
+    QMenu *menu = m_mode->menu();
+    menu->clear();
+    QAction *instant = menu->addAction(tr("One instant"));
+    instant->setCheckable(true);
+    instant->setChecked(m_clock.mode() == TimeMode::Instant);
+    connect(instant, &QAction::triggered, this, [this] { m_clock.setMode(TimeMode::Instant); });
+    menu->addSeparator();
+    addWindowLengths(menu);
+    menu->addSeparator();
+    addStarts(menu);
+    menu->addSeparator();
+    QAction *about = menu->addAction(tr("Shift+drag on the axis draws a window"));
+    about->setEnabled(false);
+}
+
+void TimeRiver::chooseRange(const TimeRange &range)
+{
+    m_clock.setWindowMs(range.length());
+    m_clock.setMode(TimeMode::Window);
+    m_clock.setCurrent(range.to);
+}
+
+void TimeRiver::chooseWindowStart(UtcMs start)
+{
+    if (m_clock.mode() == TimeMode::Cumulative)
+        m_clock.setCumulativeStart(start);
     else
-        state = tr("Past, −%1").arg(formatDuration(minutes * 60));
-    m_state->setText(state);
+        m_clock.setWindowMs(std::max<qint64>(m_clock.stepMs(), m_clock.current() - start));
+}
+
+void TimeRiver::toggleLoop(bool on)
+{
+    const TimeContext &context = m_clock.context();
+    TimeRange range =
+        context.mode == TimeMode::Instant ? m_slider->view().range() : context.range();
+    range.from = std::max(range.from, context.reachFrom);
+    range.to = std::min(range.to, context.now);
+    m_clock.setLoop(on && range.from < range.to ? std::optional(range) : std::nullopt);
+    updateState();
+}
+
+void TimeRiver::openCalendar()
+{
+    m_calendar->popUpAt(m_field);
+}
+
+void TimeRiver::keyPressEvent(QKeyEvent *event)
+{
+    if (!handleKey(event))
+        QFrame::keyPressEvent(event);
 }
 
 void TimeRiver::changeEvent(QEvent *event)
 {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitRightSide();
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QFrame::changeEvent(event);
@@ -168,22 +548,16 @@ void TimeRiver::changeEvent(QEvent *event)
 
 void TimeRiver::retranslate()
 {
-    const auto name = [](QToolButton *button, const QString &text) {
-        button->setToolTip(text);
-        button->setAccessibleName(text);
-    };
+    setAccessibleName(tr("Time"));
+    name(m_rewind, tr("Play backward, again for double speed (J)"));
     name(m_back, tr("One step back (,)"));
     name(m_forward, tr("One step forward (.)"));
+    name(m_fast, tr("Play forward, again for double speed (L)"));
     name(m_now, tr("Back to now (N)"));
-    for (int i = 0; i < m_span->count(); ++i)
-        m_span->setItemText(i, tr("Last %n h", nullptr, m_span->itemData(i).toInt()));
-    m_span->setAccessibleName(tr("Span of the past"));
-    m_span->setToolTip(m_span->accessibleName());
-    for (int i = 0; i < m_speed->count(); ++i)
-        m_speed->setItemText(
-            i, tr("%1 ×", "times real time").arg(QLocale().toString(kSpeeds[i], 'f', 0)));
-    m_speed->setAccessibleName(tr("Speed of the clock"));
-    m_speed->setToolTip(tr("How fast the recording is replayed; 60 × is a minute a second"));
+    name(m_calendarButton, tr("Choose a day"));
+    name(m_speed, tr("Speed, also typed: 0.5x, 5 min/s, 1 month/s"));
+    name(m_loop, tr("Play the stretch on the axis again and again"));
+    fitRightSide();
     updateState();
 }
 

@@ -2,13 +2,16 @@
 #include "time/time_slider.h"
 
 #include "common/format.h"
-#include "theme/theme.h"
+#include "time/axis_ticks.h"
+#include "time/time_slider_geometry.h"
 
+#include <QAccessible>
 #include <QDateTime>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QPainterPath>
+#include <QNativeGestureEvent>
+#include <QPinchGesture>
 
 #include <algorithm>
 #include <cmath>
@@ -17,20 +20,16 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr double kEdgePx = 28.0; // half of the handle's label, which must not be cut
-constexpr double kTrackTop = 22.0;
-constexpr double kTrackHeight = 22.0;
-constexpr double kTickGapPx = 64.0; // between two labels at least
-constexpr double kEventBinPx = 6.0;
+constexpr double kStickyPx = 5.0; // an instant just beside now is hardly ever meant
+constexpr double kGripPx = 5.0;
+constexpr double kZoomPerNotch = 0.8;
+constexpr double kWheelNotch = 120.0; // of QWheelEvent::angleDelta()
+constexpr double kBarPx = 6.0; // at least
+constexpr double kRevealMargin = 0.1;
 
-/// Distance of ticks in minutes so that labels stand at least kTickGapPx apart.
-int tickMinutes(double pxPerMinute)
+UtcMs floorTo(UtcMs time, UtcMs step)
 {
-    for (const int minutes : {5, 10, 15, 30, 60, 120, 180, 360, 720}) {
-        if (minutes * pxPerMinute >= kTickGapPx)
-            return minutes;
-    }
-    return kMinutesPerDay;
+    return time - ((time % step) + step) % step;
 }
 
 } // namespace
@@ -40,116 +39,402 @@ TimeSlider::TimeSlider(QWidget *parent)
 {
     setOrientation(Qt::Horizontal);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setMouseTracking(true);
-    connect(this, &QAbstractSlider::actionTriggered, this,
-        [this] { choose(m_from + sliderPosition() * m_stepMs); });
+    grabGesture(Qt::PinchGesture);
+    connect(this, &QAbstractSlider::actionTriggered, this, [this](int action) {
+        if (action == SliderSingleStepAdd || action == SliderSingleStepSub)
+            chooseStep(action == SliderSingleStepAdd ? 1 : -1);
+        else
+            choose(snapped(m_view.range().from
+                + static_cast<UtcMs>(sliderPosition())
+                    * (m_view.length() / std::max(1, maximum()))));
+    });
     retranslate();
 }
 
-void TimeSlider::setZone(const QTimeZone &zone)
+void TimeSlider::setContext(const TimeContext &context)
 {
-    m_zone = zone;
+    const TimeContext before = m_context;
+    m_context = context;
+    if (!m_hasContext) {
+        m_hasContext = true;
+        m_view.show({context.now - 12 * kMsPerHour, context.now + kMsPerHour}, context.now);
+    } else if (m_drag == Drag::None) {
+        if (context.now != before.now)
+            m_view.roll(before.now, context.now, context.current);
+        if (context.current != before.current)
+            m_view.reveal(context.current, kRevealMargin, context.now);
+    }
+    updateSlider();
     update();
 }
 
-void TimeSlider::setSpan(UtcMs from, UtcMs now, UtcMs end, UtcMs stepMs)
-{
-    // The grid of steps counts from 1970, as the clock's does.
-    m_from = from - from % stepMs;
-    m_now = std::max(now, m_from + stepMs);
-    m_end = std::max(end, m_now);
-    m_stepMs = stepMs;
-    const QSignalBlocker blocker(this);
-    setRange(0, static_cast<int>((m_end - m_from) / stepMs));
-    setPageStep(static_cast<int>(std::max<UtcMs>(1, kMsPerHour / stepMs)));
-    update();
-}
-
-void TimeSlider::setCurrent(UtcMs instant)
-{
-    m_current = instant;
-    const QSignalBlocker blocker(this);
-    setValue(static_cast<int>((instant - m_from) / m_stepMs));
-    update();
-}
-
-void TimeSlider::setEvents(std::vector<UtcMs> events)
+void TimeSlider::setEvents(std::shared_ptr<const EventTimeline> events)
 {
     m_events = std::move(events);
-    std::sort(m_events.begin(), m_events.end());
     update();
 }
 
-QRectF TimeSlider::trackRect() const
+void TimeSlider::setAvailability(std::shared_ptr<const DataAvailability> availability)
 {
-    return {kEdgePx, kTrackTop, std::max(1.0, width() - 2 * kEdgePx), kTrackHeight};
+    m_availability = std::move(availability);
+    update();
+}
+
+void TimeSlider::setForecastSkill(std::vector<SkillAt> skill)
+{
+    m_skill = std::move(skill);
+    update();
+}
+
+void TimeSlider::setLoop(std::optional<TimeRange> loop)
+{
+    m_loop = loop;
+    update();
+}
+
+void TimeSlider::setLinkedInstant(std::optional<UtcMs> instant)
+{
+    m_linked = instant;
+    update();
+}
+
+void TimeSlider::showRange(const TimeRange &range)
+{
+    m_view.show(range, m_context.now);
+    updateSlider();
+    update();
+}
+
+void TimeSlider::zoom(double factor)
+{
+    const TimeRange &range = m_view.range();
+    zoomAt(factor,
+        range.contains(m_context.current) ? m_context.current : range.from + range.length() / 2);
+}
+
+void TimeSlider::pan(double share)
+{
+    panBy(std::llround(share * static_cast<double>(m_view.length())));
+}
+
+void TimeSlider::zoomAt(double factor, UtcMs anchor)
+{
+    m_view.zoom(factor, anchor, m_context.now);
+    updateSlider();
+    update();
+    Q_EMIT viewChangedByHand();
+}
+
+void TimeSlider::panBy(qint64 ms)
+{
+    m_view.pan(ms, {m_context.reachFrom, m_context.reachTo}, m_context.now);
+    updateSlider();
+    update();
+    Q_EMIT viewChangedByHand();
 }
 
 UtcMs TimeSlider::timeAt(double x) const
 {
-    const QRectF track = trackRect();
-    const double share = std::clamp((x - track.left()) / track.width(), 0.0, 1.0);
-    return m_from + static_cast<UtcMs>(share * static_cast<double>(m_end - m_from));
+    const TrackGeometry g(size());
+    const double share = std::clamp((x - g.track.left()) / g.track.width(), 0.0, 1.0);
+    return m_view.range().from + std::llround(share * static_cast<double>(m_view.length()));
 }
 
 double TimeSlider::xOf(UtcMs time) const
 {
-    const QRectF track = trackRect();
-    const auto length = static_cast<double>(std::max<UtcMs>(1, m_end - m_from));
-    return track.left() + track.width() * static_cast<double>(time - m_from) / length;
+    const TrackGeometry g(size());
+    return g.track.left()
+        + g.track.width() * static_cast<double>(time - m_view.range().from)
+        / static_cast<double>(m_view.length());
+}
+
+TimeSlider::Part TimeSlider::partAt(const QPointF &position) const
+{
+    const TrackGeometry g(size());
+    if (position.y() > g.strip.bottom() + 1.0)
+        return Part::Labels;
+    if (m_context.mode != TimeMode::Instant && position.y() >= g.track.top()
+        && std::abs(position.x() - xOf(m_context.from)) <= kGripPx
+        // Where the band is hardly wider than its grip the instant goes first.
+        && xOf(m_context.current) - position.x() > kGripPx)
+        return Part::WindowStart;
+    return Part::Track;
+}
+
+double TimeSlider::skillAt(qint64 leadMs) const
+{
+    if (m_skill.empty()) {
+        const auto horizon = static_cast<double>(m_context.reachTo - m_context.now);
+        return horizon <= 0.0
+            ? 0.0
+            : std::clamp(1.0 - 0.75 * static_cast<double>(leadMs) / horizon, 0.0, 1.0);
+    }
+    const auto above = std::lower_bound(m_skill.begin(), m_skill.end(), leadMs,
+        [](const SkillAt &at, qint64 lead) { return at.leadMs < lead; });
+    if (above == m_skill.begin())
+        return m_skill.front().skill;
+    if (above == m_skill.end())
+        return m_skill.back().skill;
+    const SkillAt &below = *(above - 1);
+    const double share = static_cast<double>(leadMs - below.leadMs)
+        / static_cast<double>(above->leadMs - below.leadMs);
+    return below.skill + share * (above->skill - below.skill);
+}
+
+std::vector<UtcMs> TimeSlider::barEdges() const
+{
+    const TrackGeometry g(size());
+    const double msPerPx = static_cast<double>(m_view.length()) / g.track.width();
+    UtcMs width = 365 * kMsPerDay;
+    for (const int minutes : {1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 360, 720, 1440, 2 * 1440,
+             7 * 1440, 30 * 1440, 91 * 1440}) {
+        if (static_cast<double>(minutes * kMsPerMinute) >= kBarPx * msPerPx) {
+            width = minutes * kMsPerMinute;
+            break;
+        }
+    }
+    const UtcMs offset = m_context.zone.offsetFromUtc(
+                             QDateTime::fromMSecsSinceEpoch(m_view.range().from, m_context.zone))
+        * kMsPerSecond;
+    std::vector<UtcMs> edges;
+    const UtcMs last = std::min(m_view.range().to, m_context.now);
+    for (UtcMs edge = floorTo(m_view.range().from + offset, width) - offset; edge <= last;
+         edge += width)
+        edges.push_back(edge);
+    // What happened up to now counts; what a recording holds beyond is not known yet.
+    if (!edges.empty())
+        edges.push_back(std::min(edges.back() + width, last + 1));
+    return edges;
+}
+
+UtcMs TimeSlider::snapped(UtcMs time) const
+{
+    return floorTo(time + m_context.stepMs / 2, m_context.stepMs);
 }
 
 void TimeSlider::choose(UtcMs instant)
 {
-    instant = std::clamp(instant, m_from, m_end);
-    if (instant == m_current)
-        return;
-    setCurrent(instant);
-    Q_EMIT instantChosen(instant);
+    const UtcMs first = std::min(m_context.reachFrom, m_context.reachTo);
+    instant = std::clamp(instant, first, m_context.reachTo);
+    if (instant != m_context.current)
+        Q_EMIT instantChosen(instant);
+}
+
+void TimeSlider::chooseStep(int count)
+{
+    const UtcMs below = floorTo(m_context.current, m_context.stepMs);
+    const bool between = below != m_context.current;
+    choose(below + (count + (between && count < 0 ? 1 : 0)) * m_context.stepMs);
+}
+
+void TimeSlider::chooseTick(int direction)
+{
+    // A view's length on both sides holds a label for certain.
+    const TimeRange around{
+        m_context.current - m_view.length(), m_context.current + m_view.length()};
+    const TrackGeometry g(size());
+    const std::vector<AxisTick> ticks = axisTicks(around, m_context.zone, 2 * g.tickCount());
+    const auto after = std::upper_bound(ticks.begin(), ticks.end(), m_context.current,
+        [](UtcMs time, const AxisTick &tick) { return time < tick.time; });
+    if (direction > 0 && after != ticks.end())
+        choose(after->time);
+    const auto notBefore = std::lower_bound(ticks.begin(), ticks.end(), m_context.current,
+        [](const AxisTick &tick, UtcMs time) { return tick.time < time; });
+    if (direction < 0 && notBefore != ticks.begin())
+        choose((notBefore - 1)->time);
+}
+
+void TimeSlider::scrubTo(double x)
+{
+    const bool atNow =
+        m_view.range().contains(m_context.now) && std::abs(x - xOf(m_context.now)) < kStickyPx;
+    if (!atNow)
+        choose(snapped(timeAt(x)));
+    else if (!m_context.followsNow)
+        Q_EMIT nowChosen();
 }
 
 void TimeSlider::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton) {
+    const bool left = event->button() == Qt::LeftButton;
+    if (!left && event->button() != Qt::MiddleButton)
+        return;
+    const Part part = partAt(event->position());
+    m_dragX = event->position().x();
+    m_dragStart = timeAt(m_dragX);
+    m_dragRange = m_view.range();
+    if (!left || part == Part::Labels) {
+        m_drag = Drag::View;
+        setCursor(Qt::ClosedHandCursor);
+    } else if (part == Part::WindowStart) {
+        m_drag = Drag::WindowStart;
+    } else if (event->modifiers() & Qt::ShiftModifier) {
+        m_drag = Drag::Range;
+    } else {
+        m_drag = Drag::Scrub;
         setSliderDown(true);
-        mouseMoveEvent(event);
+        scrubTo(m_dragX);
     }
 }
 
 void TimeSlider::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!isSliderDown())
-        return;
     const double x = event->position().x();
-    // The now line is sticky: an instant just beside it is hardly ever meant.
-    if (std::abs(x - xOf(m_now)) < 5.0) {
-        choose(m_now);
-        return;
+    switch (m_drag) {
+    case Drag::None:
+        hover(event->position());
+        break;
+    case Drag::Scrub:
+        scrubTo(x);
+        break;
+    case Drag::WindowStart:
+        Q_EMIT windowStartChosen(std::min(snapped(timeAt(x)), m_context.current));
+        break;
+    case Drag::Range:
+        m_hover = timeAt(x);
+        update();
+        break;
+    case Drag::View: {
+        const TrackGeometry g(size());
+        const double share = (m_dragX - x) / g.track.width();
+        const auto moved = std::llround(share * static_cast<double>(m_dragRange.length()));
+        panBy(m_dragRange.from + moved - m_view.range().from);
+        break;
     }
-    const UtcMs time = timeAt(x);
-    choose((time + m_stepMs / 2) / m_stepMs * m_stepMs);
+    }
 }
 
 void TimeSlider::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        setSliderDown(false);
+    const Drag drag = std::exchange(m_drag, Drag::None);
+    setSliderDown(false);
+    if (drag == Drag::Range) {
+        const UtcMs other = snapped(timeAt(event->position().x()));
+        const UtcMs start = snapped(m_dragStart);
+        if (start != other)
+            Q_EMIT rangeChosen({std::min(start, other), std::max(start, other)});
+    }
+    hover(event->position());
+}
+
+void TimeSlider::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (partAt(event->position()) == Part::Labels)
+        Q_EMIT viewResetRequested();
+    else
+        mousePressEvent(event);
+}
+
+void TimeSlider::hover(const QPointF &position)
+{
+    const Part part = partAt(position);
+    setCursor(part == Part::Labels      ? Qt::OpenHandCursor
+            : part == Part::WindowStart ? Qt::SizeHorCursor
+                                        : Qt::ArrowCursor);
+    if (!rect().contains(position.toPoint()) || part == Part::Labels) {
+        if (m_hover)
+            Q_EMIT unhovered();
+        m_hover.reset();
+    } else {
+        m_hover = timeAt(position.x());
+        Q_EMIT hovered(*m_hover);
+    }
+    update();
+}
+
+void TimeSlider::leaveEvent(QEvent *event)
+{
+    m_hover.reset();
+    Q_EMIT unhovered();
+    update();
+    QAbstractSlider::leaveEvent(event);
 }
 
 void TimeSlider::wheelEvent(QWheelEvent *event)
 {
-    const int steps = event->angleDelta().y() > 0 ? 1 : -1;
-    choose((m_current / m_stepMs + steps) * m_stepMs);
+    const QPoint angle = event->angleDelta();
+    const bool sideways = std::abs(angle.x()) > std::abs(angle.y());
+    if (event->modifiers() & Qt::ControlModifier) {
+        chooseStep(angle.y() > 0 ? 1 : -1);
+    } else if (sideways || event->modifiers() & Qt::ShiftModifier) {
+        const int delta = sideways ? angle.x() : angle.y();
+        pan(-0.1 * delta / kWheelNotch);
+    } else if (angle.y() != 0) {
+        const double notches = angle.y() / kWheelNotch;
+        zoomAt(std::pow(kZoomPerNotch, notches), timeAt(event->position().x()));
+    }
     event->accept();
+}
+
+bool TimeSlider::event(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAt(1.0 / (1.0 + gesture->value()), timeAt(gesture->position().x()));
+            return true;
+        }
+    }
+    if (event->type() == QEvent::Gesture) {
+        const QGesture *gesture = static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture);
+        if (const auto *pinch = static_cast<const QPinchGesture *>(gesture)) {
+            if (pinch->scaleFactor() > 0.0)
+                zoomAt(1.0 / pinch->scaleFactor(), timeAt(mapFromGlobal(pinch->hotSpot()).x()));
+            return true;
+        }
+    }
+    // The hover line says it better; the tool tip is for the labels' row.
+    if (event->type() == QEvent::ToolTip
+        && partAt(static_cast<QHelpEvent *>(event)->pos()) != Part::Labels)
+        return true;
+    return QAbstractSlider::event(event);
+}
+
+bool TimeSlider::handlesNavigation(QKeyEvent *event)
+{
+    const int direction = event->key() == Qt::Key_Right ? 1 : -1;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (event->modifiers() & Qt::ShiftModifier)
+            pan(0.25 * direction);
+        else if (event->modifiers() & Qt::ControlModifier)
+            chooseTick(direction);
+        else
+            chooseStep(direction);
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        chooseStep(event->key() == Qt::Key_Up ? 1 : -1);
+        return true;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        chooseTick(event->key() == Qt::Key_PageUp ? 1 : -1);
+        return true;
+    case Qt::Key_Home:
+        choose(m_view.range().from);
+        return true;
+    case Qt::Key_End:
+        choose(m_view.range().to);
+        return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoom(kZoomPerNotch);
+        return true;
+    case Qt::Key_Minus:
+        zoom(1.0 / kZoomPerNotch);
+        return true;
+    default:
+        return false;
+    }
 }
 
 void TimeSlider::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_N)
-        choose(m_now);
-    else
-        QAbstractSlider::keyPressEvent(event);
+    if (!handlesNavigation(event))
+        event->ignore();
 }
 
 void TimeSlider::changeEvent(QEvent *event)
@@ -160,107 +445,45 @@ void TimeSlider::changeEvent(QEvent *event)
     update();
 }
 
+void TimeSlider::updateSlider()
+{
+    // As a slider it counts steps within the view, coarser ones over many years.
+    constexpr UtcMs kMostSteps = 1'000'000;
+    const UtcMs unit =
+        m_context.stepMs * std::max<UtcMs>(1, m_view.length() / m_context.stepMs / kMostSteps);
+    const UtcMs at = std::clamp<UtcMs>(m_context.current - m_view.range().from, 0, m_view.length());
+    const QSignalBlocker blocker(this);
+    setRange(0, static_cast<int>(m_view.length() / unit));
+    const int before = value();
+    setValue(static_cast<int>(at / unit));
+    const QString text = valueText();
+    if (text == accessibleDescription())
+        return;
+    setAccessibleDescription(text);
+    if (value() != before && QAccessible::isActive()) {
+        QAccessibleValueChangeEvent changed(this, value());
+        QAccessible::updateAccessibility(&changed);
+    }
+}
+
+QString TimeSlider::valueText() const
+{
+    const QString time = formatDateTime(m_context.current, m_context.zone);
+    const UtcMs offset = m_context.current - m_context.now;
+    const QString length =
+        formatDuration(static_cast<double>(std::abs(offset) / kMsPerMinute * 60));
+    if (m_context.followsNow || offset == 0)
+        return tr("%1, now").arg(time);
+    return offset > 0 ? tr("%1, forecast, %2 ahead of now").arg(time, length)
+                      : tr("%1, %2 before now").arg(time, length);
+}
+
 void TimeSlider::retranslate()
 {
     setAccessibleName(tr("Time shown"));
-    setToolTip(tr("Drag to another time. Left of the line: observed. Right of it: forecast."));
-}
-
-void TimeSlider::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF track = trackRect();
-    paintTrack(painter, track);
-    paintEvents(painter, track);
-    paintTicks(painter, track);
-    paintNow(painter, track);
-    paintHandle(painter, track);
-}
-
-void TimeSlider::paintTrack(QPainter &painter, const QRectF &track) const
-{
-    const Tokens &t = tokens();
-    QPainterPath shape;
-    shape.addRoundedRect(track, 4, 4);
-    painter.fillPath(shape, t.raised);
-    if (m_end > m_now) {
-        painter.save();
-        painter.setClipPath(shape);
-        const QRectF ahead(QPointF(xOf(m_now), track.top()), track.bottomRight());
-        painter.fillRect(ahead, withOpacity(t.forecast, 0.16));
-        painter.setPen(QPen(withOpacity(t.forecast, 0.55), 1.0));
-        for (double x = ahead.left() - track.height(); x < ahead.right(); x += 6.0)
-            painter.drawLine(QPointF(x, ahead.bottom()), QPointF(x + track.height(), ahead.top()));
-        painter.restore();
-    }
-    painter.setPen(QPen(hasFocus() ? t.focus : t.controlBorder, hasFocus() ? 2.0 : 1.0));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(shape);
-}
-
-void TimeSlider::paintEvents(QPainter &painter, const QRectF &track) const
-{
-    const auto bins = static_cast<std::size_t>(track.width() / kEventBinPx) + 1;
-    std::vector<int> counts(bins, 0);
-    auto it = std::lower_bound(m_events.begin(), m_events.end(), m_from);
-    for (; it != m_events.end() && *it <= m_now; ++it)
-        ++counts[std::min(
-            bins - 1, static_cast<std::size_t>((xOf(*it) - track.left()) / kEventBinPx))];
-    const int most = std::max(3, *std::max_element(counts.begin(), counts.end()));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(withOpacity(tokens().textTertiary, 0.75));
-    for (std::size_t i = 0; i < bins; ++i) {
-        const double height = (track.height() - 4.0) * counts[i] / most;
-        if (counts[i] > 0)
-            painter.drawRect(QRectF(track.left() + static_cast<double>(i) * kEventBinPx + 1.0,
-                track.bottom() - 1.0 - height, kEventBinPx - 2.0, height));
-    }
-}
-
-void TimeSlider::paintTicks(QPainter &painter, const QRectF &track) const
-{
-    const Tokens &t = tokens();
-    painter.setFont(themeFont(type::kCaption));
-    const double pxPerMinute =
-        track.width() * kMsPerMinute / static_cast<double>(std::max<UtcMs>(1, m_end - m_from));
-    const UtcMs every = tickMinutes(pxPerMinute) * kMsPerMinute;
-    // Ticks stand on round local times; within the span the zone's offset at its start holds.
-    const UtcMs offset =
-        m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(m_from)) * kMsPerSecond;
-    for (UtcMs time = (m_from + offset + every - 1) / every * every - offset; time <= m_end;
-         time += every) {
-        const double x = xOf(time);
-        painter.setPen(QPen(t.border, 1.0));
-        painter.drawLine(QPointF(x, track.bottom()), QPointF(x, track.bottom() + 4));
-        painter.setPen(t.textSecondary);
-        painter.drawText(
-            QRectF(x - 40, track.bottom() + 4, 80, 16), Qt::AlignCenter, formatTime(time, m_zone));
-    }
-}
-
-void TimeSlider::paintNow(QPainter &painter, const QRectF &track) const
-{
-    const double x = xOf(m_now);
-    painter.setPen(QPen(tokens().textPrimary, 2.0));
-    painter.drawLine(QPointF(x, track.top() - 3), QPointF(x, track.bottom() + 3));
-}
-
-void TimeSlider::paintHandle(QPainter &painter, const QRectF &track) const
-{
-    const Tokens &t = tokens();
-    const double x = std::clamp(xOf(m_current), track.left(), track.right());
-    const bool ahead = m_current > m_now;
-    const QColor color = ahead ? t.forecast : t.accent;
-    painter.setPen(QPen(color, 2.0));
-    painter.drawLine(QPointF(x, track.top() - 3), QPointF(x, track.bottom() + 2));
-    const QRectF pill(x - kEdgePx + 2, 1, 2 * kEdgePx - 4, 18);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawRoundedRect(pill, 9, 9);
-    painter.setPen(t.textOnAccent);
-    painter.setFont(themeFont(type::kCaption, QFont::DemiBold));
-    painter.drawText(pill, Qt::AlignCenter, formatTime(m_current, m_zone));
+    setToolTip(tr("Drag the labels to move the view, turn the wheel to zoom, "
+                  "double-click to show the chosen span again."));
+    updateSlider();
 }
 
 } // namespace belvedere::ui
