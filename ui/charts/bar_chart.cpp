@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/bar_chart.h"
 
+#include "charts/chart_paint.h"
 #include "common/format.h"
 #include "theme/theme.h"
 
@@ -105,6 +106,7 @@ void BarChart::updateSeries()
             }
         }
     }
+    m_decimals = decimalsFor(std::max(-low, high));
     if (low == high)
         high = 1.0;
     const NiceRange range = niceRange(low, high, kTargetTicks);
@@ -197,7 +199,7 @@ void BarChart::paintValue(QPainter &painter, const Drawn &drawn) const
 {
     painter.setFont(themeFont(type::kCaption));
     painter.setPen(colors().textPrimary);
-    const QString text = formatNumber(drawn.value);
+    const QString text = formatNumber(drawn.value, m_decimals);
     const double width = painter.fontMetrics().horizontalAdvance(text);
     const bool negative = drawn.value < 0.0;
     double end = negative ? drawn.bar.left() : drawn.bar.right();
@@ -289,14 +291,14 @@ ChartView::ReadOut BarChart::readOut(QPointF place) const
         const QString name =
             m_data->groups.isEmpty() ? m_data->quantity : m_data->groups[qsizetype(g)];
         out.lines.push_back({colorOf(g), name,
-            std::isfinite(value) ? formatValue(value, m_data->unit) : tr("missing")});
+            std::isfinite(value) ? formatValue(value, m_data->unit, m_decimals) : tr("missing")});
         end = std::isfinite(value) && std::abs(value) > std::abs(end) ? value : end;
         const double low = valueAt(bar.low, g);
         const double high = valueAt(bar.high, g);
         if (std::isfinite(low) && std::isfinite(high)) {
             out.lines.push_back({QColor(), tr("Range"),
                 //: a range from %1 to %2
-                tr("%1 to %2").arg(formatNumber(low), formatNumber(high))});
+                tr("%1 to %2").arg(formatNumber(low, m_decimals), formatNumber(high, m_decimals))});
         }
     }
     const QPointF middle = at(middleOf(row));

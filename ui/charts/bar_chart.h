@@ -82,6 +82,7 @@ private:
 
     std::shared_ptr<const BarChartData> m_data;
     std::vector<Bar> m_rows;
+    int m_decimals = 0;
     bool m_hasRest = false;
 };
 

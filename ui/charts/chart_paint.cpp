@@ -46,9 +46,13 @@ double contrastOf(const QColor &a, const QColor &b)
 
 QColor inkOn(const QColor &surface)
 {
-    const QColor light = tokensOf(ThemeMode::Dark).textPrimary;
-    const QColor dark = tokensOf(ThemeMode::Light).textPrimary;
-    return contrastOf(light, surface) >= contrastOf(dark, surface) ? light : dark;
+    constexpr double kReadable = 4.5;
+    const auto better = [&](const QColor &a, const QColor &b) {
+        return contrastOf(a, surface) >= contrastOf(b, surface) ? a : b;
+    };
+    const QColor ink =
+        better(tokensOf(ThemeMode::Dark).textPrimary, tokensOf(ThemeMode::Light).textPrimary);
+    return contrastOf(ink, surface) >= kReadable ? ink : better(Qt::black, Qt::white);
 }
 
 QColor rampColor(std::span<const QColor> ramp, double share)
@@ -57,6 +61,13 @@ QColor rampColor(std::span<const QColor> ramp, double share)
     const auto below = std::min(static_cast<std::size_t>(along), ramp.size() - 1);
     const std::size_t above = std::min(below + 1, ramp.size() - 1);
     return blended(withOpacity(ramp[above], along - double(below)), ramp[below]);
+}
+
+int decimalsFor(double largest)
+{
+    if (!(largest > 0.0) || !std::isfinite(largest))
+        return 0;
+    return std::clamp(2 - int(std::floor(std::log10(largest))), 0, 6);
 }
 
 void paintMissing(QPainter &painter, const QRectF &rect, const Tokens &colors)

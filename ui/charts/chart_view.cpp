@@ -223,6 +223,8 @@ void ChartView::updateLayout()
         m_legendRows = placeLegend(0, space::kSmall + title);
         head = std::max(m_legendRows * kLegendRow, title > 0 ? kRowHeight + space::kTiny : 0);
     }
+    // On one line with what stands at the right of it.
+    m_titleTop = head == kLegendRow ? (kLegendRow - kRowHeight) / 2 : 0;
     const int top = head + (m_captionRow ? kRowHeight : space::kSmall);
     const int strip = m_stripHeight > 0 ? m_stripHeight + space::kSmall : 0;
     const int bottom = kTickGap + kRowHeight + (m_xTitle.isEmpty() ? space::kHair : kRowHeight);
@@ -265,16 +267,23 @@ void ChartView::paintGrid(QPainter &painter) const
     paintYAxis(painter);
     paintXAxis(painter);
     painter.setPen(colors().textSecondary);
-    if (!m_yTitle.isEmpty()) {
-        const double free =
-            m_legend.empty() || m_legendRows > 1 ? double(width()) : m_legend.front().box.left();
-        painter.drawText(
-            QRectF(space::kSmall, m_legend.empty() ? 0 : 3, free - space::kSmall, kRowHeight),
-            Qt::AlignLeft | Qt::AlignVCenter, m_yTitle);
-    }
+    const QFontMetrics metrics = painter.fontMetrics();
+    const auto draw = [&](QRectF room, Qt::Alignment side, const QString &text) {
+        painter.drawText(room, side | Qt::AlignVCenter,
+            metrics.elidedText(text, Qt::ElideRight, int(room.width())));
+    };
+    double end = width() - space::kSmall;
+    if (m_legendRows == 1 && !m_legend.empty())
+        end = m_legend.front().box.left() - space::kSmall;
+    else if (!m_headReserve.isNull() && m_headReserve.top() < kRowHeight)
+        end = m_headReserve.left() - space::kSmall;
+    if (!m_yTitle.isEmpty())
+        draw(QRectF(space::kSmall, m_titleTop, end - space::kSmall, kRowHeight), Qt::AlignLeft,
+            m_yTitle);
     if (!m_xTitle.isEmpty())
-        painter.drawText(QRectF(m_plot.left(), height() - kRowHeight, m_plot.width(), kRowHeight),
-            Qt::AlignRight | Qt::AlignVCenter, m_xTitle);
+        draw(QRectF(
+                 space::kSmall, height() - kRowHeight, m_plot.right() - space::kSmall, kRowHeight),
+            Qt::AlignRight, m_xTitle);
     painter.restore();
 }
 
@@ -292,7 +301,7 @@ void ChartView::paintYAxis(QPainter &painter) const
             painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
         }
         // Names of rows come from the top down or from the bottom up; none covers another.
-        if (std::abs(freeAbove - y) < metrics.height() - 3)
+        if (std::abs(freeAbove - y) < metrics.height() - 2)
             continue;
         freeAbove = y;
         painter.setPen(colors().textSecondary);
@@ -324,11 +333,11 @@ void ChartView::paintXAxis(QPainter &painter) const
             ? metrics.elidedText(tick.label, Qt::ElideRight, std::max(20, int(m_xLabelWidth)))
             : tick.label;
         const double width = metrics.horizontalAdvance(label);
-        const double left =
-            std::clamp(x - width / 2.0, 0.0, std::max(0.0, double(this->width()) - width));
+        const double left = std::clamp(
+            x - width / 2.0, 0.0, std::max(0.0, double(this->width()) - width - space::kTiny));
         if (left < freeFrom)
             continue;
-        freeFrom = left + width + space::kSmall;
+        freeFrom = left + width + (m_xLabelWidth > 0.0 ? space::kHair : space::kSmall);
         painter.setPen(tick.major ? t.textPrimary : t.textSecondary);
         painter.drawText(QPointF(left, bottom + kTickGap + metrics.ascent()), label);
     }
@@ -452,12 +461,12 @@ void ChartView::paintCard(QPainter &painter, const ReadOut &content) const
     int names = 0;
     int values = 0;
     for (const ReadOutLine &line : content.lines) {
-        names = std::max(names, plainMetrics.horizontalAdvance(line.name));
+        names = std::max(names, plainMetrics.horizontalAdvance(line.name) + 1);
         values = std::max(values, boldMetrics.horizontalAdvance(line.value));
     }
     const int widest = std::max(80, width() - 4 * space::kSmall);
     const int inner = std::min(widest,
-        std::max(boldMetrics.horizontalAdvance(content.title),
+        std::max(boldMetrics.horizontalAdvance(content.title) + 2,
             kSwatch + space::kTiny + names + space::kMedium + values));
     const QSizeF size(inner + 2 * space::kSmall,
         double(1 + content.lines.size()) * kRowHeight + 2 * space::kTiny);

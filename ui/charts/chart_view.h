@@ -136,6 +136,8 @@ protected:
     /// Makes the table on another thread: it must own what it uses.
     [[nodiscard]] virtual TableMaker tableMaker() const = 0;
     [[nodiscard]] virtual qsizetype tableRows() const = 0;
+    /// Moves the visible range so that it holds the place.
+    virtual void reveal(QPointF place);
     virtual void addActions(QMenu &menu);
     /// `place` as it was pointed at, inside the plot.
     virtual void clicked(QPointF place);
@@ -267,6 +269,7 @@ private:
     int m_headWidth = 0;
     int m_stripHeight = 0;
     int m_legendRows = 0;
+    int m_titleTop = 0;
     bool m_timeAxis = false;
     bool m_zoomed = false;
     bool m_ownCursor = false; // not one that moves elsewhere

@@ -212,6 +212,17 @@ QString ChartView::readOutText() const
                            : tr("%1: %2").arg(content.title, parts.join(QStringLiteral(", ")));
 }
 
+void ChartView::reveal(QPointF place)
+{
+    QRectF view = m_view;
+    if (place.x() < view.left() || place.x() > view.right())
+        view.moveLeft(place.x() - view.width() / 2.0);
+    if (place.y() < view.top() || place.y() > view.bottom())
+        view.moveTop(place.y() - view.height() / 2.0);
+    if (view != m_view)
+        setView(view);
+}
+
 void ChartView::moveByKey(int dx, int dy)
 {
     const bool fromStart = dx > 0 || (dx == 0 && dy < 0);
@@ -224,13 +235,7 @@ void ChartView::moveByKey(int dx, int dy)
         next = snapped(fromStart ? QPointF(xMin(), yMax()) : QPointF(xMax(), yMin()));
     if (!next)
         return;
-    QRectF view = m_view;
-    if (next->x() < view.left() || next->x() > view.right())
-        view.moveLeft(next->x() - view.width() / 2.0);
-    if (next->y() < view.top() || next->y() > view.bottom())
-        view.moveTop(next->y() - view.height() / 2.0);
-    if (view != m_view)
-        setView(view);
+    reveal(*next);
     moveCursor(next, true);
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kCellsAtOnce = 50'000; // 0.5 ms on the GUI thread
 constexpr int kShades = 256;
-constexpr double kGapFromPx = 6.0; // the cell size from which cells have gaps
+constexpr double kGapFromPx = 10.0; // the cell size from which cells have gaps
 constexpr double kNumberHeightPx = 16.0;
 constexpr int kPixelsPerXTick = 84;
 
@@ -229,13 +229,11 @@ void HeatMapChart::paintPlot(QPainter &painter)
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(colors().panel, 1.0));
     QList<QLineF> gaps;
-    if (first.width() >= kGapFromPx) {
+    if (std::min(first.width(), first.height()) >= kGapFromPx) {
         for (int column = 0; column <= m_data->columnCount(); ++column) {
             const double x = std::round(xAt(columnEdge(column)));
             gaps.append(QLineF(x, plotArea().top(), x, plotArea().bottom()));
         }
-    }
-    if (first.height() >= kGapFromPx) {
         for (int row = 0; row <= int(m_data->rows.size()); ++row) {
             const double y = std::round(yAt(row));
             gaps.append(QLineF(plotArea().left(), y, plotArea().right(), y));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace belvedere::ui {
 
@@ -45,7 +46,9 @@ Histogram histogramOf(std::span<const double> values)
     const auto [least, most] = std::minmax_element(finite.begin(), finite.end());
     const double low = *least;
     const double high = *most;
-    if (!(low < high) || !std::isfinite(high - low)) {
+    if (!std::isfinite(high - low))
+        return countInto(values, {low, high});
+    if (!(low < high)) {
         const double half = low == 0.0 ? 0.5 : std::abs(low) * 0.05;
         return countInto(values, {low - half, high + half});
     }
@@ -59,9 +62,15 @@ Histogram histogramOf(std::span<const double> values)
         step = width; // round numbers would be too many
     const double first = std::floor(low / step + 1e-9);
     const double last = std::max(first + 1.0, std::ceil(high / step - 1e-9));
+    const double bins = last - first;
     std::vector<double> edges;
-    for (double i = first; i <= last; i += 1.0)
-        edges.push_back(i * step);
+    for (int i = 0; i <= int(std::min(bins, kMostBins + 1.0)); ++i)
+        edges.push_back((first + i) * step);
+    // So close to each other, seen from zero, that there are no round numbers between them.
+    const bool increasing =
+        std::adjacent_find(edges.begin(), edges.end(), std::greater_equal<>()) == edges.end();
+    if (!increasing || !(bins <= kMostBins + 1.0) || edges.back() < high - step)
+        edges = {low, high};
     // Rounding may have left the ends a hair inside.
     edges.front() = std::min(edges.front(), low);
     edges.back() = std::max(edges.back(), high);

@@ -134,7 +134,8 @@ void SeriesChart::applyColors()
     for (QAreaSeries *band : {m_outer, m_inner})
         band->setPen(Qt::NoPen);
     // The inner band lies over the outer one, so that its opacity adds to that below.
-    m_outer->setBrush(withOpacity(t.forecast, kBandOpacity90));
+    const bool alone = !m_picture || m_picture->innerLow.isEmpty();
+    m_outer->setBrush(withOpacity(t.forecast, alone ? kBandOpacity50 : kBandOpacity90));
     m_inner->setBrush(withOpacity(t.forecast, kBandOpacity50 - kBandOpacity90));
 }
 
@@ -180,6 +181,7 @@ void SeriesChart::apply(std::shared_ptr<const SeriesPicture> picture)
 {
     m_picture = std::move(picture);
     fillForecast();
+    applyColors();
     const QRectF &range = m_picture->range;
     setRanges(range.left(), range.right(), range.top(), range.bottom());
     updateLayout();

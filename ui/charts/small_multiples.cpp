@@ -25,7 +25,7 @@ constexpr int kColumnGap = space::kLarge;
 constexpr int kRowGap = space::kSmall;
 constexpr int kKeptPanels = 128;
 constexpr int kPixelsPerTick = 72;
-constexpr int kTargetYTicks = 2;
+constexpr int kTargetYTicks = 3;
 constexpr qint64 kFrameNs = 4'000'000; // of painting panels in one frame
 
 } // namespace
@@ -73,7 +73,7 @@ void SmallMultiples::setData(std::shared_ptr<const SmallMultiplesData> panels)
     m_high = range.high;
     retranslate();
     if (from <= to)
-        setRanges(from, from < to ? to : to + double(kMsPerHour), m_low, m_high);
+        setRanges(from, from < to ? to : to + double(kMsPerHour), -0.5, count() - 0.5);
     m_bar->setValue(0);
     updateSeries();
 }
@@ -278,7 +278,7 @@ void SmallMultiples::paintPlot(QPainter &painter)
     }
     painter.setFont(themeFont(type::kCaption));
     painter.setPen(colors().textSecondary);
-    for (int panel = first; panel < last; panel += columns()) {
+    for (int panel = first; panel < last; panel += columns()) { // of the first column
         const QRectF plot = plotOf(panel);
         for (const Tick &tick : linearTicks(m_low, m_high, kTargetYTicks))
             painter.drawText(QRectF(0, valueY(plot, tick.value) - 9.0, plot.left() - 6.0, 18.0),
@@ -296,7 +296,7 @@ QPointF SmallMultiples::placeAt(QPointF pixel) const
     const int panel = panelAt(pixel);
     const QRectF plot = plotOf(panel);
     const double share = std::clamp((pixel.x() - plot.left()) / plot.width(), 0.0, 1.0);
-    return {xMin() + share * (xMax() - xMin()), double(panel)};
+    return {xMin() + share * (xMax() - xMin()), heightOf(panel)};
 }
 
 const SeriesPoint *SmallMultiples::pointAt(int panel, double time) const
@@ -315,29 +315,29 @@ std::optional<QPointF> SmallMultiples::snapped(QPointF place) const
 {
     if (isEmpty())
         return std::nullopt;
-    const int panel = std::clamp(int(std::lround(place.y())), 0, count() - 1);
+    const int panel = std::clamp(panelOf(place), 0, count() - 1);
     const SeriesPoint *point = pointAt(panel, place.x());
-    return QPointF(point ? double(point->time) : place.x(), panel);
+    return QPointF(point ? double(point->time) : place.x(), heightOf(panel));
 }
 
 QPointF SmallMultiples::stepped(QPointF from, int dx, int dy) const
 {
-    const int here = std::clamp(int(std::lround(from.y())), 0, count() - 1);
+    const int here = std::clamp(panelOf(from), 0, count() - 1);
     if (dy != 0)
-        return {from.x(), double(std::clamp(here - dy * columns(), 0, count() - 1))};
+        return {from.x(), heightOf(std::clamp(here - dy * columns(), 0, count() - 1))};
     const auto &points = m_data->panels[std::size_t(here)].points;
     const SeriesPoint *point = pointAt(here, from.x());
     if (!point)
         return from;
     const auto index = std::clamp<std::ptrdiff_t>(
         point - points.data() + dx, 0, std::ptrdiff_t(points.size()) - 1);
-    return {double(points[std::size_t(index)].time), double(here)};
+    return {double(points[std::size_t(index)].time), heightOf(here)};
 }
 
 ChartView::ReadOut SmallMultiples::readOut(QPointF place) const
 {
     ReadOut out;
-    const int panel = int(std::lround(place.y()));
+    const int panel = panelOf(place);
     if (panel < 0 || panel >= count())
         return out;
     const SeriesPoint *point = pointAt(panel, place.x());
@@ -379,7 +379,7 @@ void SmallMultiples::paintCursor(QPainter &painter, QPointF place)
 
 QString SmallMultiples::keyAt(QPointF place) const
 {
-    const int panel = int(std::lround(place.y()));
+    const int panel = panelOf(place);
     return panel < 0 || panel >= count() ? QString() : m_data->panels[std::size_t(panel)].key;
 }
 
@@ -387,14 +387,25 @@ std::optional<QPointF> SmallMultiples::placeOfKey(const QString &key) const
 {
     for (int panel = 0; panel < count(); ++panel) {
         if (m_data->panels[std::size_t(panel)].key == key)
-            return QPointF(cursorPlace().value_or(QPointF(xMax(), 0.0)).x(), panel);
+            return QPointF(cursorPlace().value_or(QPointF(xMax(), 0.0)).x(), heightOf(panel));
     }
     return std::nullopt;
 }
 
-void SmallMultiples::ensureVisible(int panel)
+double SmallMultiples::heightOf(int panel) const
 {
-    const QRectF rect = panelRect(panel);
+    return double(count() - 1 - panel);
+}
+
+int SmallMultiples::panelOf(QPointF place) const
+{
+    return count() - 1 - int(std::lround(place.y()));
+}
+
+void SmallMultiples::reveal(QPointF place)
+{
+    ChartView::reveal(place);
+    const QRectF rect = panelRect(panelOf(place));
     if (rect.top() < plotArea().top())
         m_bar->setValue(m_bar->value() - int(plotArea().top() - rect.top()));
     else if (rect.bottom() > plotArea().bottom())
@@ -404,7 +415,7 @@ void SmallMultiples::ensureVisible(int panel)
 void SmallMultiples::scrollTo(const QString &key)
 {
     if (const auto place = placeOfKey(key))
-        ensureVisible(int(place->y()));
+        reveal(*place);
 }
 
 void SmallMultiples::wheelEvent(QWheelEvent *event)

@@ -64,11 +64,12 @@ protected:
     [[nodiscard]] std::optional<QPointF> placeOfKey(const QString &key) const override;
     [[nodiscard]] TableMaker tableMaker() const override;
     [[nodiscard]] qsizetype tableRows() const override;
+    void reveal(QPointF place) override;
     void retranslate() override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
-    // A place here is (time, index of the panel).
+    // A place here is (time, height of the panel): the last panel has height 0.
     void arrange();
     [[nodiscard]] QRectF panelRect(int panel) const; ///< with its label, in pixels
     [[nodiscard]] QRectF plotOf(int panel) const; ///< where its line is
@@ -79,7 +80,8 @@ private:
     void paintPanel(QPainter &painter, int panel, const QRectF &rect) const;
     void paintFrame(QPainter &painter, int panel, const QRectF &rect) const;
     void paintTimes(QPainter &painter) const;
-    void ensureVisible(int panel);
+    [[nodiscard]] double heightOf(int panel) const;
+    [[nodiscard]] int panelOf(QPointF place) const;
     [[nodiscard]] const SeriesPoint *pointAt(int panel, double time) const;
     [[nodiscard]] int count() const { return m_data ? int(m_data->panels.size()) : 0; }
 

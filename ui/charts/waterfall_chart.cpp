@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/waterfall_chart.h"
 
+#include "charts/chart_paint.h"
 #include "common/format.h"
 #include "theme/theme.h"
 
@@ -73,6 +74,10 @@ void WaterfallChart::arrange()
     }
     m_rows.push_back({Kind::Output, m_data->outputLabel, m_data->output, m_data->output});
     m_mismatch = reached - m_data->output;
+    double largest = 0.0;
+    for (const Contribution &part : sorted)
+        largest = std::max(largest, std::abs(part.value));
+    m_decimals = decimalsFor(largest);
 }
 
 void WaterfallChart::updateSeries()
@@ -113,8 +118,8 @@ QRectF WaterfallChart::barOf(std::size_t row) const
 QString WaterfallChart::amountOf(const Row &row) const
 {
     if (row.kind == Kind::Base || row.kind == Kind::Output)
-        return formatValue(row.to, m_data->unit);
-    return formatSigned(row.to - row.from, {});
+        return formatValue(row.to, m_data->unit, m_decimals);
+    return formatSigned(row.to - row.from, {}, m_decimals);
 }
 
 void WaterfallChart::paintPlot(QPainter &painter)
@@ -208,13 +213,15 @@ ChartView::ReadOut WaterfallChart::readOut(QPointF place) const
     const Row &row = m_rows[static_cast<std::size_t>(index)];
     out.title = row.label;
     if (row.kind == Kind::Base || row.kind == Kind::Output) {
-        out.lines.push_back({QColor(), m_data->quantity, formatValue(row.to, m_data->unit)});
+        out.lines.push_back(
+            {QColor(), m_data->quantity, formatValue(row.to, m_data->unit, m_decimals)});
     } else {
         out.lines.push_back(
             {row.to < row.from ? colors().differenceRamp[0] : colors().differenceRamp[4],
                 row.to < row.from ? tr("Lowers it by") : tr("Raises it by"),
-                formatValue(std::abs(row.to - row.from), m_data->unit)});
-        out.lines.push_back({QColor(), tr("Up to here"), formatValue(row.to, m_data->unit)});
+                formatValue(std::abs(row.to - row.from), m_data->unit, m_decimals)});
+        out.lines.push_back(
+            {QColor(), tr("Up to here"), formatValue(row.to, m_data->unit, m_decimals)});
     }
     const QRectF bar = barOf(static_cast<std::size_t>(index));
     out.anchor = QPointF(bar.center().x(), bar.bottom() + 3.0 * space::kLarge);

@@ -80,6 +80,7 @@ private:
     std::shared_ptr<const WaterfallData> m_data;
     std::vector<Row> m_rows;
     double m_mismatch = 0.0;
+    int m_decimals = 0;
 };
 
 } // namespace belvedere::ui
