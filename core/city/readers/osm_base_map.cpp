@@ -61,7 +61,9 @@ public:
     Result<Backdrop> make()
     {
         m_map.box = boxOf(m_data);
-        for (const SeaPolygon &sea : seaOf(m_data, m_map.box)) {
+        // Where nobody said what the extract covers, the sea goes on beyond its last road.
+        const double margin = m_data.box.empty() ? 0.5 : 0.0;
+        for (const SeaPolygon &sea : seaOf(m_data, m_map.box, margin)) {
             m_areas.add(AreaKind::Sea, sea.outer);
             for (const Ring &island : sea.islands) {
                 const Ring hole(island.rbegin(), island.rend());

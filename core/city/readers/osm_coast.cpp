@@ -19,11 +19,11 @@ using Line = std::vector<LonLat>;
 class Frame
 {
 public:
-    explicit Frame(const LonLatBox &box)
+    Frame(const LonLatBox &box, double share)
     {
         m_shrink = std::max(0.05, std::cos(box.centre().lat * std::numbers::pi / 180.0));
         const double width = (box.east - box.west) * m_shrink;
-        const double margin = 0.5 * std::max(width, box.north - box.south);
+        const double margin = share * std::max(width, box.north - box.south);
         m_box.west = std::max(-180.0, box.west - margin / m_shrink);
         m_box.east = std::min(180.0, box.east + margin / m_shrink);
         m_box.south = std::max(-85.0, box.south - margin);
@@ -175,8 +175,8 @@ std::vector<Line> ringsAlong(const Frame &frame, const std::vector<Line> &pieces
 class SeaMaker
 {
 public:
-    explicit SeaMaker(const LonLatBox &box)
-        : m_frame(box)
+    SeaMaker(const LonLatBox &box, double margin)
+        : m_frame(box, margin)
     {
     }
 
@@ -238,7 +238,7 @@ private:
 
 } // namespace
 
-std::vector<SeaPolygon> seaOf(const OsmData &data, const LonLatBox &box)
+std::vector<SeaPolygon> seaOf(const OsmData &data, const LonLatBox &box, double margin)
 {
     std::vector<std::span<const std::uint32_t>> coast;
     for (const OsmWay &way : data.ways) {
@@ -247,7 +247,7 @@ std::vector<SeaPolygon> seaOf(const OsmData &data, const LonLatBox &box)
     }
     if (coast.empty() || box.empty())
         return {};
-    SeaMaker maker(box);
+    SeaMaker maker(box, margin);
     for (const OsmChain &chain : joined(coast, true)) {
         std::vector<FixedLonLat> ring = ringOf(data.nodes, chain);
         if (chain.front() == chain.back()) {

@@ -16,9 +16,9 @@ struct SeaPolygon
 };
 
 /// The sea beside the coastlines of resolved data. Land is on the left of a coastline.
-/// OpenStreetMap has no polygon of the sea, so it ends at a rectangle: `box` grown by half its
-/// size, because the sea does not end where an extract does. Coastlines that end in the data are
-/// led straight out over the nearest side.
-[[nodiscard]] std::vector<SeaPolygon> seaOf(const OsmData &data, const LonLatBox &box);
+/// OpenStreetMap has no polygon of the sea, so it ends at a rectangle: `box`, grown by `margin`
+/// times its size. Coastlines that end in the data are led straight out over the nearest side.
+[[nodiscard]] std::vector<SeaPolygon> seaOf(
+    const OsmData &data, const LonLatBox &box, double margin);
 
 } // namespace belvedere

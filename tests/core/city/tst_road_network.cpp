@@ -32,6 +32,10 @@ private Q_SLOTS:
     void outLinks();
     void everyLinkLeavesItsNode();
     void empty();
+    void reverses();
+    void forbiddenTurns();
+    void refusesTurns();
+    void connectedShare();
 };
 
 void tst_RoadNetwork::refuses_data()
@@ -103,6 +107,64 @@ void tst_RoadNetwork::empty()
     const auto network = RoadNetwork::make({}, {});
     VERIFY_OK(network);
     QVERIFY(network->empty());
+}
+
+void tst_RoadNetwork::reverses()
+{
+    Link there = linkOf(0, 1);
+    there.shape = {{0, 0}, {0.5, 1}, {1, 0}};
+    Link other = linkOf(1, 0); // another road between the same nodes
+    other.shape = {{1, 0}, {0.5, -1}, {0, 0}};
+    Link back = linkOf(1, 0);
+    back.shape = {{1, 0}, {0.5, 1}, {0, 0}};
+    const auto network = RoadNetwork::make({{0, 0}, {1, 0}}, {there, other, back});
+    VERIFY_OK(network);
+    QCOMPARE(network->reverseOf(LinkId(0)), LinkId(2));
+    QCOMPARE(network->reverseOf(LinkId(2)), LinkId(0));
+    QVERIFY(!network->reverseOf(LinkId(1)).valid());
+}
+
+void tst_RoadNetwork::forbiddenTurns()
+{
+    const Turn a{LinkId(0), LinkId(1)};
+    const Turn b{LinkId(0), LinkId(2)};
+    const auto network = RoadNetwork::make(
+        std::vector<LonLat>(3), {linkOf(0, 1), linkOf(1, 2), linkOf(1, 0)}, {b, a, b});
+    VERIFY_OK(network);
+    QCOMPARE(network->forbiddenTurns(), std::vector<Turn>({a, b}));
+    QVERIFY(network->isForbidden(a) && network->isForbidden(b));
+    QVERIFY(!network->isForbidden({LinkId(2), LinkId(0)}));
+}
+
+void tst_RoadNetwork::refusesTurns()
+{
+    for (const Turn turn :
+        {Turn{LinkId(1), LinkId(0)}, Turn{LinkId(0), LinkId(7)}, Turn{LinkId(), LinkId(0)}}) {
+        const auto network =
+            RoadNetwork::make(std::vector<LonLat>(3), {linkOf(0, 1), linkOf(1, 2)}, {turn});
+        QVERIFY(!network.has_value());
+        QCOMPARE(network.error().code, Errc::Shape);
+    }
+}
+
+void tst_RoadNetwork::connectedShare()
+{
+    // A triangle one can drive round, a dead end out of it and a node beside.
+    const auto network = RoadNetwork::make(
+        std::vector<LonLat>(5), {linkOf(0, 1), linkOf(1, 2), linkOf(2, 0), linkOf(2, 3)});
+    VERIFY_OK(network);
+    QCOMPARE(network->connectedShare(), 0.6);
+    QCOMPARE(RoadNetwork().connectedShare(), 1.0);
+    // A long line there and back: no recursion may run out of stack.
+    constexpr int kLong = 300000;
+    std::vector<Link> links;
+    for (int i = 0; i + 1 < kLong; ++i) {
+        links.push_back(linkOf(i, i + 1));
+        links.push_back(linkOf(i + 1, i));
+    }
+    const auto line = RoadNetwork::make(std::vector<LonLat>(kLong), std::move(links));
+    VERIFY_OK(line);
+    QCOMPARE(line->connectedShare(), 1.0);
 }
 
 QTEST_GUILESS_MAIN(tst_RoadNetwork)
