@@ -69,6 +69,19 @@ KpiTile::KpiTile(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+QString KpiTile::valueText() const
+{
+    return formatValue(m_value, m_unit, m_decimals);
+}
+
+QString KpiTile::deltaText() const
+{
+    if (std::isnan(m_delta))
+        return {};
+    //: change with sign and unit, what it is against
+    return tr("%1 %2").arg(formatSigned(m_delta, m_unit, m_deltaDecimals), m_reference);
+}
+
 void KpiTile::setLabel(const QString &label)
 {
     m_label = label;
@@ -310,7 +323,7 @@ QColor KpiTile::flagColor() const
 void KpiTile::updateAccessibleText()
 {
     setAccessibleName(m_label);
-    QString text = formatValue(m_value, m_unit, m_decimals);
+    QString text = valueText();
     if (m_flag != KpiFlag::Normal) {
         //: %1 value with unit, %2 priority 1 to 3
         text = tr("%1, out of range, priority %2").arg(text, flagLetter(m_flag));

@@ -36,6 +36,10 @@ public:
     void setAge(qint64 ageMs, bool stale = false);
     void setFlag(KpiFlag flag);
     [[nodiscard]] KpiFlag flag() const { return m_flag; }
+    // As they are shown, for reports.
+    [[nodiscard]] const QString &label() const { return m_label; }
+    [[nodiscard]] QString valueText() const;
+    [[nodiscard]] QString deltaText() const; ///< empty without one
     /// Whether a click does something: pointer, hover and keyboard focus.
     void setClickable(bool clickable);
 

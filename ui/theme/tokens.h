@@ -73,6 +73,8 @@ struct Tokens
 
     /// Ratio of speed to free flow: free, light, dense, slow, jam.
     std::array<QColor, 5> speedRamp;
+    /// The same in the colours that people know; not told apart with every colour vision.
+    std::array<QColor, 5> speedRampClassic;
     QColor noData;
     /// Low to high risk; dark: the lightest is the highest, light: the darkest.
     std::array<QColor, 6> riskRamp;
@@ -84,9 +86,12 @@ struct Tokens
     std::array<QColor, 7> categories;
 
     // The map's backdrop
-    QColor mapGround, mapWater, mapGreen, mapBuiltUp;
+    QColor mapGround, mapWater, mapWaterEdge, mapWetland;
+    QColor mapGreen, mapWood, mapFarmland, mapSand;
+    QColor mapBuiltUp, mapIndustrial, mapPaved, mapBuilding, mapBuildingEdge;
     QColor mapRoadMinor, mapRoadMajor, mapRoadCasing;
-    QColor mapLabel, mapLabelHalo;
+    QColor mapRail, mapPath, mapBoundary;
+    QColor mapLabel, mapLabelWater, mapLabelHalo;
 };
 
 /// Line width of a band of speedRamp: a second coding beside the colour.
