@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/task_pools.h"
-#include "time/city_clock.h"
 #include "models/catalog/model_catalog.h"
 #include "screenshot.h"
-#include "shell/language.h"
 #include "shell/main_window.h"
-#include "theme/theme.h"
+#include "shell/shell_services.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QSettings>
 #include <QTextStream>
 
 #include <cstdio>
@@ -30,8 +27,8 @@ struct Options
         QStringLiteral("code")};
     QCommandLineOption theme{QStringLiteral("theme"),
         QStringLiteral("dark or light; without it as last time, or dark."), QStringLiteral("name")};
-    QCommandLineOption workspace{QStringLiteral("workspace"), QStringLiteral("operate or analyse."),
-        QStringLiteral("name"), QStringLiteral("operate")};
+    QCommandLineOption workspace{
+        QStringLiteral("workspace"), QStringLiteral("operate or analyse."), QStringLiteral("name")};
     QCommandLineOption site{QStringLiteral("site"),
         QStringLiteral("Selects the site with this code."), QStringLiteral("code")};
     QCommandLineOption screenshot{QStringLiteral("screenshot"),
@@ -41,15 +38,13 @@ struct Options
         QStringLiteral("WxH"), QStringLiteral("1440x900")};
 };
 
-/// One of `allowed`, or the end of the program with a message.
-QString choice(const QCommandLineParser &parser, const QCommandLineOption &option,
-    const QStringList &allowed, const QString &fallback)
+/// One of `allowed`, empty if the option is not given, or the end of the program with a message.
+QString choice(
+    const QCommandLineParser &parser, const QCommandLineOption &option, const QStringList &allowed)
 {
-    const QString value = parser.isSet(option) ? parser.value(option) : fallback;
-    if (allowed.contains(value))
+    const QString value = parser.value(option);
+    if (!parser.isSet(option) || allowed.contains(value))
         return value;
-    if (!parser.isSet(option))
-        return allowed.front();
     QTextStream(stderr) << "belvedere: --" << option.names().first() << " must be one of "
                         << allowed.join(QStringLiteral(", ")) << '\n';
     std::exit(2);
@@ -87,26 +82,28 @@ int run(int argc, char **argv)
                             << parser.positionalArguments().first() << ". See --help.\n";
         return 2;
     }
-    const QSettings settings;
     const QString theme =
-        choice(parser, options.theme, {QStringLiteral("dark"), QStringLiteral("light")},
-            settings.value(QStringLiteral("window/theme")).toString());
-    const QString workspace = choice(parser, options.workspace,
-        {QStringLiteral("operate"), QStringLiteral("analyse")}, QStringLiteral("operate"));
-    const QString code = choice(parser, options.language, Language::codes(),
-        settings.value(QStringLiteral("window/language"), Language::systemCode()).toString());
+        choice(parser, options.theme, {QStringLiteral("dark"), QStringLiteral("light")});
+    const QString workspace =
+        choice(parser, options.workspace, {QStringLiteral("operate"), QStringLiteral("analyse")});
+    const QString language = choice(parser, options.language, Language::codes());
 
-    applyTheme(application, theme == QLatin1String("light") ? ThemeMode::Light : ThemeMode::Dark);
-    Language language;
-    language.set(code);
     // In the order of their lives: the window goes first, then the pools wait for their tasks.
+    ShellServices services;
     TaskPools pools;
-    CityClock clock;
-    MainWindow window({&modelCatalog(), &pools, &clock, &language});
+    PreferenceValues preferences = services.preferences.values();
+    if (!theme.isEmpty())
+        preferences.theme =
+            theme == QLatin1String("light") ? ThemeChoice::Light : ThemeChoice::Dark;
+    if (!language.isEmpty())
+        preferences.language = language;
+    services.preferences.overrideValues(preferences);
+    applyPreferences(application, preferences, services.language);
+    MainWindow window(services.context(&modelCatalog(), &pools));
     window.showWorkspace(workspace == QLatin1String("analyse") ? MainWindow::Workspace::Analyse
                                                                : MainWindow::Workspace::Operate);
     if (parser.isSet(options.screenshot)) {
-        clock.pause();
+        services.clock.pause();
         window.resize(pictureSize(parser.value(options.size)));
         desktop::quitAfterScreenshot(window, parser.value(options.screenshot));
     }

@@ -5,12 +5,12 @@
 #include "analyse/analyse_workspace.h"
 #include "analyse/train_form.h"
 #include "base/task_pools.h"
-#include "time/city_clock.h"
 #include "map/map_view.h"
 #include "models/catalog/model_catalog.h"
 #include "operate/operate_workspace.h"
-#include "shell/language.h"
+#include "shell/city_opener.h"
 #include "shell/main_window.h"
+#include "shell/shell_services.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -101,9 +101,6 @@ int main(int argc, char **argv)
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
     QTextStream out(stdout);
 
-    applyTheme(application, ThemeMode::Dark);
-    Language language;
-    language.set(QStringLiteral("en"));
     {
         QElapsedTimer making;
         making.start();
@@ -117,9 +114,11 @@ int main(int argc, char **argv)
     }
     QElapsedTimer sinceWindow;
     sinceWindow.start();
+    ShellServices services;
+    CityClock &clock = services.clock;
+    applyPreferences(application, services.preferences.values(), services.language);
     TaskPools pools;
-    CityClock clock;
-    MainWindow window({&modelCatalog(), &pools, &clock, &language});
+    MainWindow window(services.context(&modelCatalog(), &pools));
     window.resize(1440, 900);
     window.show();
     window.openCity({});

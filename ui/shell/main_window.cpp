@@ -2,159 +2,180 @@
 #include "shell/main_window.h"
 
 #include "analyse/analyse_workspace.h"
+#include "common/command_registry.h"
 #include "common/error_text.h"
+#include "common/preferences.h"
+#include "common/undo_hub.h"
 #include "operate/operate_workspace.h"
-#include "shell/task_strip.h"
+#include "shell/command_palette.h"
+#include "shell/layout_manager.h"
+#include "shell/message_history.h"
+#include "shell/navigation_rail.h"
+#include "shell/preferences_dialog.h"
+#include "shell/shell_commands.h"
+#include "shell/shell_services.h"
+#include "shell/shortcut_overlay.h"
+#include "shell/source_watch.h"
+#include "shell/status_line.h"
 #include "shell/top_bar.h"
+#include "shell/wall_window.h"
 #include "theme/icons.h"
+#include "theme/theme.h"
 
+#include <QAction>
 #include <QApplication>
-#include <QButtonGroup>
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
-#include <QSettings>
-#include <QShortcut>
 #include <QStackedWidget>
-#include <QToolButton>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace belvedere::ui {
-
-namespace {
-
-const QString kGeometryKey = QStringLiteral("window/geometry");
-const QString kThemeKey = QStringLiteral("window/theme");
-const QString kLanguageKey = QStringLiteral("window/language");
-
-} // namespace
 
 MainWindow::MainWindow(ShellContext context, QWidget *parent)
     : QMainWindow(parent)
     , m_context(context)
     , m_opening(this)
     , m_firstModels(this)
-    , m_top(new TopBar(*context.clock, this))
+    , m_workspaces{{QStringLiteral("operate"), QStringLiteral("operate"),
+                       [] { return tr("Operate"); }, [] { return tr("Go to Operate"); }},
+          {QStringLiteral("analyse"), QStringLiteral("analyse"), [] { return tr("Analyse"); },
+              [] { return tr("Go to Analyse"); }}}
+    , m_zone(QTimeZone::utc())
+    , m_undo(new QUndoStack(this))
+    , m_top(new TopBar(*context.clock, *context.commands, *context.preferences, this))
     , m_pages(new QStackedWidget(this))
-    , m_operate(new OperateWorkspace({context.factory, context.pools, context.clock}, this))
+    , m_operate(
+          new OperateWorkspace({context.factory, context.pools, context.clock, context.preferences,
+                                   context.commands, context.search, context.cursor, context.undo},
+              this))
     , m_analyse(new AnalyseWorkspace({nullptr, context.factory, context.pools}, this))
-    , m_tasks(new TaskStrip(m_stalls, this))
-    , m_rail(new QButtonGroup(this))
-    , m_newAction(new QAction(this))
-    , m_openAction(new QAction(this))
-    , m_demoAction(new QAction(this))
-    , m_aboutAction(new QAction(this))
-    , m_quitAction(new QAction(this))
+    , m_status(new StatusLine(m_stalls, this))
+    , m_rail(new NavigationRail(*context.commands, this))
+    , m_palette(nullptr)
+    , m_shortcuts(nullptr)
+    , m_sources(new SourceWatch(*context.clock, context.pools->io, this))
+    , m_layouts(nullptr)
+{
+    buildPage();
+    m_context.undo->add(m_undo);
+    m_layouts = new LayoutManager(
+        {this, [this] { return m_workspaces[std::size_t(m_pages->currentIndex())].id; },
+            [this](const QString &id) { showWorkspaceId(id); }},
+        *m_undo, this);
+    m_palette = new CommandPalette(*context.commands, *context.search, this);
+    m_shortcuts = new ShortcutOverlay(*context.commands, this);
+    addWindowCommands(*this, m_context);
+    addPreferenceCommands(*this, m_context, *m_undo);
+    m_layouts->addCommands(*context.commands);
+    context.commands->attachTo(this);
+    connectCommands();
+    connectPreferences();
+    connectWorkspaces();
+    fillMenus();
+    showWorkspace(Workspace::Operate);
+    m_top->setCity({});
+    retranslate();
+    restoreArrangement();
+    checkFonts();
+}
+
+MainWindow::~MainWindow()
+{
+    // Its content belongs to a workspace, which goes first otherwise.
+    delete m_wall.data();
+}
+
+void MainWindow::buildPage()
 {
     m_pages->addWidget(m_operate);
     m_pages->addWidget(m_analyse);
+    for (const WorkspaceInfo &workspace : m_workspaces)
+        m_rail->addWorkspace(workspace.id, workspace.iconName);
     auto *centre = new QWidget(this);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(makeRail());
+    row->addWidget(m_rail);
     row->addWidget(m_pages, 1);
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_top);
     column->addLayout(row, 1);
-    column->addWidget(m_tasks);
+    column->addWidget(m_status);
     setCentralWidget(centre);
-
-    makeMenus();
-    connectWorkspaces();
-    showWorkspace(Workspace::Operate);
-    m_top->setCity({});
-    m_top->setThemeIcon(
-        themeMode() == ThemeMode::Dark ? QStringLiteral("sun") : QStringLiteral("moon"));
-    retranslate();
-    const QByteArray geometry = QSettings().value(kGeometryKey).toByteArray();
-    if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(1440, 900);
+    resize(1440, 900);
 }
 
-MainWindow::~MainWindow() = default;
-
-QToolButton *MainWindow::addRailButton(Workspace workspace, const QString &iconName)
+void MainWindow::fillMenus()
 {
-    auto *button = new QToolButton(this);
-    button->setIcon(icon(iconName));
-    button->setIconSize({metric::kTarget, metric::kTarget});
-    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    button->setCheckable(true);
-    button->setAutoRaise(true);
-    button->setFont(themeFont(type::kCaption));
-    m_rail->addButton(button, static_cast<int>(workspace));
-    return button;
-}
-
-QWidget *MainWindow::makeRail()
-{
-    auto *rail = new QWidget(this);
-    auto *layout = new QVBoxLayout(rail);
-    layout->setContentsMargins(space::kTiny, space::kSmall, 0, space::kSmall);
-    layout->setSpacing(space::kTiny);
-    layout->addWidget(addRailButton(Workspace::Operate, QStringLiteral("operate")));
-    layout->addWidget(addRailButton(Workspace::Analyse, QStringLiteral("analyse")));
-    layout->addStretch();
-    for (QAbstractButton *button : m_rail->buttons())
-        button->setMinimumWidth(metric::kRail);
-    connect(m_rail, &QButtonGroup::idClicked, this,
-        [this](int id) { showWorkspace(static_cast<Workspace>(id)); });
-    return rail;
-}
-
-void MainWindow::makeMenus()
-{
-    QMenu *city = m_top->cityMenu();
-    city->addAction(m_newAction);
-    city->addAction(m_openAction);
-    city->addAction(m_demoAction);
-    city->addSeparator();
-    city->addAction(m_aboutAction);
-    city->addAction(m_quitAction);
-    addActions(city->actions());
-    m_newAction->setShortcut(QKeySequence::New);
-    m_newAction->setIcon(icon(QStringLiteral("plus")));
-    m_openAction->setShortcut(QKeySequence::Open);
-    m_openAction->setIcon(icon(QStringLiteral("folder")));
-    m_aboutAction->setIcon(icon(QStringLiteral("info")));
-    m_quitAction->setShortcut(QKeySequence::Quit);
-    connect(m_newAction, &QAction::triggered, this, &MainWindow::chooseNewCity);
-    connect(m_openAction, &QAction::triggered, this, &MainWindow::chooseCity);
-    connect(m_demoAction, &QAction::triggered, this, [this] { openCity({}); });
-    connect(m_aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(m_quitAction, &QAction::triggered, this, &QWidget::close);
+    CommandRegistry &commands = *m_context.commands;
+    fillMenu(m_top->cityMenu(), commands,
+        {QStringLiteral("city.new"), QStringLiteral("city.open"), QStringLiteral("city.demo"), {},
+            QStringLiteral("program.quit")});
+    fillMenu(m_top->programMenu(), commands,
+        {QStringLiteral("edit.undo"), QStringLiteral("edit.redo"), {},
+            QStringLiteral("layout.switch"), QStringLiteral("layout.save"),
+            QStringLiteral("layout.reset"), QStringLiteral("wall.toggle"), {},
+            QStringLiteral("program.preferences"), QStringLiteral("program.shortcuts"),
+            QStringLiteral("program.about")});
     for (const QString &code : Language::codes()) {
         QAction *action = m_top->languageMenu()->addAction(Language::nativeName(code));
-        connect(action, &QAction::triggered, this, [this, code] {
-            m_context.language->set(code);
-            QSettings().setValue(kLanguageKey, code);
-        });
+        connect(action, &QAction::triggered, this,
+            [this, code] { m_context.preferences->setLanguage(code); });
     }
     connect(m_top, &TopBar::themeToggled, this, [this] {
-        const bool toLight = themeMode() == ThemeMode::Dark;
-        setTheme(toLight ? ThemeMode::Light : ThemeMode::Dark);
-        QSettings().setValue(kThemeKey, toLight ? QStringLiteral("light") : QStringLiteral("dark"));
+        m_context.preferences->setTheme(
+            themeMode() == ThemeMode::Dark ? ThemeChoice::Light : ThemeChoice::Dark);
     });
-    for (int i = 0; i < m_pages->count(); ++i) {
-        auto *shortcut = new QShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)), this);
-        connect(shortcut, &QShortcut::activated, this,
-            [this, i] { showWorkspace(static_cast<Workspace>(i)); });
-    }
+}
+
+void MainWindow::connectCommands()
+{
+    CommandRegistry &commands = *m_context.commands;
+    connect(&commands, &CommandRegistry::executed, m_status,
+        [this](const QString &, const QString &message) { m_status->addMessage(message); });
+    connect(
+        &commands, &CommandRegistry::failed, m_status, [this](const QString &, const Error &error) {
+            if (error.code != Errc::Cancelled)
+                m_status->addMessage(errorText(error), true);
+        });
+    connect(&commands, &CommandRegistry::argumentsNeeded, m_palette, &CommandPalette::openFor);
+    connect(m_palette, &CommandPalette::message, m_status,
+        [this](const QString &text) { m_status->addMessage(text); });
+    connect(m_shortcuts, &ShortcutOverlay::editRequested, this,
+        [this] { showPreferences()->showPage(PreferencesDialog::Page::Keyboard); });
+    connect(m_layouts, &LayoutManager::message, m_status,
+        [this](const QString &text) { m_status->addMessage(text); });
+}
+
+void MainWindow::connectPreferences()
+{
+    connect(m_context.preferences, &Preferences::changed, this, [this] {
+        applyPreferences(*qApp, m_context.preferences->values(), *m_context.language);
+        m_top->setThemeIcon(
+            themeMode() == ThemeMode::Dark ? QStringLiteral("sun") : QStringLiteral("moon"));
+        m_context.commands->refresh();
+    });
+    m_top->setThemeIcon(
+        themeMode() == ThemeMode::Dark ? QStringLiteral("sun") : QStringLiteral("moon"));
 }
 
 void MainWindow::connectWorkspaces()
 {
     connect(m_operate, &OperateWorkspace::failed, this,
-        [this](const Error &error) { m_tasks->setMessage(errorText(error)); });
+        [this](const Error &error) { m_status->addMessage(errorText(error), true); });
     // What the window does to come up is no pause of the work in it.
     connect(m_operate, &OperateWorkspace::sceneShown, &m_stalls, &StallMonitor::reset,
         Qt::SingleShotConnection);
     connect(m_operate, &OperateWorkspace::sceneShown, m_top, [this](const Dataset &dataset) {
+        m_zone = dataset.zone;
         m_top->setShownData(dataset.zone, dataset.simulated);
+        if (m_wall)
+            m_wall->setZone(m_context.preferences->zone(m_zone));
     });
     connect(m_operate, &OperateWorkspace::newestValueChanged, m_top, &TopBar::setNewestValue);
     connect(m_operate, &OperateWorkspace::trainRequested, this,
@@ -167,10 +188,28 @@ void MainWindow::connectWorkspaces()
         m_analyse->openImport();
     });
     connect(m_analyse, &AnalyseWorkspace::datasetChanged, m_operate, &OperateWorkspace::reload);
+    connect(m_analyse, &AnalyseWorkspace::datasetChanged, m_sources, &SourceWatch::reload);
     connect(m_analyse, &AnalyseWorkspace::modelDeployed, this, [this](const ModelVersion &version) {
         m_operate->showQuantity(version.dataset, version.channel);
     });
-    connect(m_analyse, &AnalyseWorkspace::taskStarted, m_tasks, &TaskStrip::addTask);
+    connect(m_analyse, &AnalyseWorkspace::taskStarted, m_status, &StatusLine::addTask);
+    connect(m_sources, &SourceWatch::sourcesChanged, m_status, &StatusLine::setSources);
+}
+
+void MainWindow::restoreArrangement()
+{
+    m_layouts->restoreLast();
+}
+
+void MainWindow::checkFonts()
+{
+    const QStringList packages = missingFontPackages();
+    if (packages.isEmpty())
+        return;
+    m_status->addMessage(
+        tr("Some letters look different from what was designed. Install the package %1.")
+            .arg(packages.join(QStringLiteral(", "))),
+        true);
 }
 
 void MainWindow::openCity(const QString &directory)
@@ -183,7 +222,7 @@ void MainWindow::openCity(const QString &directory)
 
 void MainWindow::startOpening(const QString &title, Task<OpenedCity> task)
 {
-    m_tasks->addTask(title, QFuture<void>(task));
+    m_status->addTask(title, QFuture<void>(task));
     m_opening.start(task, [this](Result<OpenedCity> city) {
         if (city)
             takeCity(*city);
@@ -195,9 +234,16 @@ void MainWindow::startOpening(const QString &title, Task<OpenedCity> task)
 void MainWindow::takeCity(const OpenedCity &city)
 {
     m_store = city.store;
+    m_cityName = city.info.name;
+    m_zone = city.info.zone;
     m_analyse->setStore(m_store);
     m_operate->setStore(m_store);
+    m_sources->setStore(m_store);
     m_top->setCity(city.info);
+    if (m_wall) {
+        m_wall->setCityName(m_cityName);
+        m_wall->setZone(m_context.preferences->zone(m_zone));
+    }
     deployFirst();
     Q_EMIT cityOpened();
 }
@@ -209,7 +255,7 @@ void MainWindow::deployFirst()
             TaskContext &context) { return deployFirstModels(store, *factory, context); });
     m_firstModels.start(task, [this](Result<QStringList> deployed) {
         if (!deployed) {
-            m_tasks->setMessage(errorText(deployed.error()));
+            m_status->addMessage(errorText(deployed.error()), true);
             return;
         }
         if (!deployed->isEmpty()) {
@@ -221,9 +267,20 @@ void MainWindow::deployFirst()
 
 void MainWindow::showWorkspace(Workspace workspace)
 {
-    m_pages->setCurrentIndex(static_cast<int>(workspace));
-    m_rail->button(static_cast<int>(workspace))->setChecked(true);
+    const auto index = static_cast<int>(workspace);
+    const QString &id = m_workspaces[static_cast<std::size_t>(index)].id;
+    m_pages->setCurrentIndex(index);
+    m_rail->setCurrent(id);
+    m_context.commands->setScope(id);
     m_pages->currentWidget()->setFocus();
+}
+
+void MainWindow::showWorkspaceId(const QString &id)
+{
+    for (std::size_t i = 0; i < m_workspaces.size(); ++i) {
+        if (m_workspaces[i].id == id)
+            showWorkspace(static_cast<Workspace>(i));
+    }
 }
 
 void MainWindow::selectSiteOnceLoaded(const QString &code)
@@ -233,15 +290,43 @@ void MainWindow::selectSiteOnceLoaded(const QString &code)
         [this, code] { m_operate->selectSite(code); }, Qt::SingleShotConnection);
 }
 
-void MainWindow::setTheme(ThemeMode mode)
-{
-    applyTheme(*qApp, mode);
-    m_top->setThemeIcon(mode == ThemeMode::Dark ? QStringLiteral("sun") : QStringLiteral("moon"));
-}
-
 bool MainWindow::settled() const
 {
     return m_store && !m_opening.running() && !m_firstModels.running() && m_operate->settled();
+}
+
+void MainWindow::setWallContent(WallContent *content)
+{
+    m_wallContent = content;
+}
+
+WallWindow *MainWindow::wall() const
+{
+    return m_wall.data();
+}
+
+void MainWindow::showWall(QScreen *screen)
+{
+    if (m_wallContent == nullptr || screen == nullptr)
+        return;
+    if (!m_wall) {
+        m_wall = new WallWindow(*m_wallContent, *m_context.clock, this);
+        m_wall->setCityName(m_cityName);
+        m_wall->setZone(m_context.preferences->zone(m_zone));
+        connect(m_wall, &WallWindow::left, this, [this] {
+            m_wall.clear(); // it deletes itself
+            activateWindow();
+        });
+    }
+    m_wall->showOn(screen);
+}
+
+void MainWindow::toggleWall()
+{
+    if (m_wall)
+        m_wall->close();
+    else
+        showWall(WallWindow::preferredScreen(this));
 }
 
 void MainWindow::chooseCity()
@@ -272,9 +357,47 @@ void MainWindow::showAbout()
             .arg(QCoreApplication::applicationVersion()));
 }
 
+PreferencesDialog *MainWindow::showPreferences()
+{
+    if (!m_preferences) {
+        m_preferences =
+            new PreferencesDialog(*m_context.preferences, *m_context.commands, *m_undo, this);
+        m_preferences->setAttribute(Qt::WA_DeleteOnClose);
+        m_context.commands->attachTo(m_preferences);
+    }
+    m_preferences->show();
+    m_preferences->raise();
+    m_preferences->activateWindow();
+    return m_preferences;
+}
+
+void MainWindow::togglePalette()
+{
+    m_shortcuts->hide();
+    m_palette->toggle();
+}
+
+void MainWindow::toggleShortcuts()
+{
+    m_palette->close();
+    m_shortcuts->toggle();
+}
+
+void MainWindow::showMessages()
+{
+    m_status->messages()->showHistory();
+}
+
+void MainWindow::showSources()
+{
+    m_status->sources()->showList();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    QSettings().setValue(kGeometryKey, saveGeometry());
+    m_layouts->saveLast();
+    if (m_wall)
+        m_wall->close();
     m_opening.cancel();
     m_firstModels.cancel();
     m_analyse->cancelAll();
@@ -285,19 +408,17 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::ThemeChange
+        && m_context.preferences->values().theme == ThemeChoice::System)
+        applyPreferences(*qApp, m_context.preferences->values(), *m_context.language);
     QMainWindow::changeEvent(event);
 }
 
 void MainWindow::retranslate()
 {
     setWindowTitle(tr("Belvedere"));
-    m_rail->button(static_cast<int>(Workspace::Operate))->setText(tr("Operate"));
-    m_rail->button(static_cast<int>(Workspace::Analyse))->setText(tr("Analyse"));
-    m_newAction->setText(tr("New city…"));
-    m_openAction->setText(tr("Open city…"));
-    m_demoAction->setText(tr("Open the demo city"));
-    m_aboutAction->setText(tr("About Belvedere"));
-    m_quitAction->setText(tr("Quit"));
+    for (const WorkspaceInfo &workspace : m_workspaces)
+        m_rail->setLabel(workspace.id, workspace.label());
 }
 
 } // namespace belvedere::ui

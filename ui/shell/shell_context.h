@@ -2,11 +2,17 @@
 #pragma once
 
 #include "base/task_pools.h"
-#include "time/city_clock.h"
 #include "models/forecaster.h"
 #include "shell/language.h"
+#include "time/city_clock.h"
 
 namespace belvedere::ui {
+
+class CommandRegistry;
+class LinkedCursor;
+class Preferences;
+class SearchHub;
+class UndoHub;
 
 /// What the window works with; made and owned by main(), outliving the window and its tasks.
 struct ShellContext
@@ -15,6 +21,11 @@ struct ShellContext
     TaskPools *pools = nullptr;
     CityClock *clock = nullptr;
     Language *language = nullptr;
+    CommandRegistry *commands = nullptr;
+    SearchHub *search = nullptr;
+    Preferences *preferences = nullptr;
+    UndoHub *undo = nullptr; ///< each workspace adds its own stack
+    LinkedCursor *cursor = nullptr;
 };
 
 } // namespace belvedere::ui

@@ -3,45 +3,36 @@
 
 #include "common/on_finished.h"
 #include "common/progress_panel.h"
-#include "common/stall_monitor.h"
 #include "theme/theme.h"
 
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
-#include <QTimer>
+
+#include <algorithm>
 
 namespace belvedere::ui {
 
 namespace {
 
 constexpr int kPanelWidth = 420;
-constexpr int kStallRefreshMs = 1000;
+constexpr int kPanelsShown = 2; // the others wait for their place
 
 } // namespace
 
-TaskStrip::TaskStrip(const StallMonitor &stalls, QWidget *parent)
+TaskStrip::TaskStrip(QWidget *parent)
     : QWidget(parent)
-    , m_stalls(stalls)
     , m_layout(new QHBoxLayout(this))
-    , m_message(new QLabel(this))
-    , m_idle(new QLabel(this))
+    , m_more(new QLabel(this))
 {
-    m_layout->setContentsMargins(space::kMedium, space::kHair, space::kMedium, space::kHair);
+    m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(space::kLarge);
-    for (QLabel *label : {m_message, m_idle}) {
-        label->setProperty("secondary", true);
-        label->setFont(themeFont(type::kCaption));
-    }
-    m_layout->addWidget(m_message);
+    m_more->setProperty("secondary", true);
+    m_more->setFont(themeFont(type::kCaption));
+    m_layout->addWidget(m_more);
     m_layout->addStretch();
-    m_layout->addWidget(m_idle);
-    auto *timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, &TaskStrip::updateIdle);
-    timer->start(kStallRefreshMs);
-    updateIdle();
+    arrange();
 }
 
 void TaskStrip::addTask(const QString &title, const QFuture<void> &future)
@@ -49,8 +40,8 @@ void TaskStrip::addTask(const QString &title, const QFuture<void> &future)
     auto *panel = new ProgressPanel(this);
     panel->setMaximumWidth(kPanelWidth);
     panel->start(title);
-    m_layout->insertWidget(1 + m_count, panel);
-    ++m_count;
+    m_layout->insertWidget(count(), panel, 1);
+    m_tasks.push_back({title, panel});
     onProgress(future, panel, [panel](double fraction, const QString &text) {
         // Core marks its phases for translation; a file's name stays as it is.
         panel->setProgress(
@@ -59,30 +50,34 @@ void TaskStrip::addTask(const QString &title, const QFuture<void> &future)
     connect(panel, &ProgressPanel::cancelRequested, panel,
         [running = QFuture<void>(future)]() mutable { running.cancel(); });
     onFinished(future, panel, [this, panel] {
-        --m_count;
+        m_tasks.erase(std::remove_if(m_tasks.begin(), m_tasks.end(),
+                          [panel](const Shown &task) { return task.panel == panel; }),
+            m_tasks.end());
+        panel->hide();
         panel->deleteLater();
-        updateIdle();
+        arrange();
     });
-    updateIdle();
+    arrange();
 }
 
-void TaskStrip::setMessage(const QString &message)
+void TaskStrip::arrange()
 {
-    m_message->setText(message);
-}
-
-void TaskStrip::updateIdle()
-{
-    m_idle->setText(tr("Longest pause of the window %1 ms")
-                        .arg(QLocale().toString(m_stalls.longestStallMs(), 'f', 0)));
-    m_idle->setToolTip(
-        tr("The longest time that the window did not answer since the city was opened"));
+    QStringList waiting;
+    for (int i = 0; i < count(); ++i) {
+        const Shown &task = m_tasks[static_cast<std::size_t>(i)];
+        task.panel->setVisible(i < kPanelsShown);
+        if (i >= kPanelsShown)
+            waiting += task.title;
+    }
+    m_more->setVisible(!waiting.isEmpty());
+    m_more->setText(tr("and %n more", nullptr, static_cast<int>(waiting.size())));
+    m_more->setToolTip(waiting.join(QLatin1Char('\n')));
 }
 
 void TaskStrip::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        updateIdle();
+        arrange();
     QWidget::changeEvent(event);
 }
 

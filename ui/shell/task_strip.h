@@ -4,45 +4,43 @@
 #include <QFuture>
 #include <QWidget>
 
-#include <memory>
 #include <vector>
 
 class QHBoxLayout;
 class QLabel;
 
 namespace belvedere::ui {
+
 class ProgressPanel;
-class StallMonitor;
-} // namespace belvedere::ui
 
-namespace belvedere::ui {
-
-/// The status line: what runs in the background, each with its progress, remaining time and a
-/// way to stop it.
+/// What runs in the background, each with its progress, remaining time and a way to stop it.
 class TaskStrip : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit TaskStrip(const StallMonitor &stalls, QWidget *parent = nullptr);
+    explicit TaskStrip(QWidget *parent = nullptr);
 
     /// Shows the task until its future finishes. Progress runs from 0 to
     /// belvedere::detail::kProgressScale.
     void addTask(const QString &title, const QFuture<void> &future);
-    /// A sentence that stays until the next one.
-    void setMessage(const QString &message);
+    [[nodiscard]] int count() const { return static_cast<int>(m_tasks.size()); }
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void updateIdle();
+    struct Shown
+    {
+        QString title;
+        ProgressPanel *panel;
+    };
 
-    const StallMonitor &m_stalls;
+    void arrange();
+
     QHBoxLayout *m_layout;
-    QLabel *m_message;
-    QLabel *m_idle;
-    int m_count = 0;
+    QLabel *m_more;
+    std::vector<Shown> m_tasks;
 };
 
 } // namespace belvedere::ui

@@ -2,7 +2,9 @@
 #include "shell/top_bar.h"
 
 #include "common/format.h"
+#include "common/preferences.h"
 #include "common/quantity_names.h"
+#include "shell/command_field.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
@@ -16,20 +18,26 @@
 
 namespace belvedere::ui {
 
-TopBar::TopBar(CityClock &clock, QWidget *parent)
+TopBar::TopBar(
+    CityClock &clock, CommandRegistry &commands, const Preferences &preferences, QWidget *parent)
     : QFrame(parent)
     , m_clock(clock)
+    , m_preferences(preferences)
     , m_cityButton(new QToolButton(this))
     , m_cityMenu(new QMenu(this))
     , m_simulated(new QLabel(this))
+    , m_field(new CommandField(commands, this))
     , m_date(new QLabel(this))
     , m_time(new QLabel(this))
     , m_age(new QLabel(this))
     , m_language(new QToolButton(this))
     , m_languageMenu(new QMenu(this))
     , m_theme(new QToolButton(this))
+    , m_program(new QToolButton(this))
+    , m_programMenu(new QMenu(this))
 {
-    setFixedHeight(metric::kCommandBar);
+    setMinimumHeight(metric::kCommandBar);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_cityButton->setIcon(icon(QStringLiteral("city")));
     m_cityButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_cityButton->setPopupMode(QToolButton::InstantPopup);
@@ -46,22 +54,30 @@ TopBar::TopBar(CityClock &clock, QWidget *parent)
     m_language->setMenu(m_languageMenu);
     m_language->setAutoRaise(true);
     m_theme->setAutoRaise(true);
+    m_program->setIcon(icon(QStringLiteral("settings")));
+    m_program->setPopupMode(QToolButton::InstantPopup);
+    m_program->setMenu(m_programMenu);
+    m_program->setAutoRaise(true);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
     layout->setSpacing(space::kMedium);
     layout->addWidget(m_cityButton);
     layout->addWidget(m_simulated);
-    layout->addStretch();
+    layout->addStretch(1);
+    layout->addWidget(m_field, 2);
+    layout->addStretch(1);
     layout->addWidget(m_age);
     layout->addWidget(m_date);
     layout->addWidget(m_time);
     layout->addSpacing(space::kSmall);
     layout->addWidget(m_language);
     layout->addWidget(m_theme);
+    layout->addWidget(m_program);
 
     connect(m_theme, &QToolButton::clicked, this, &TopBar::themeToggled);
     connect(&m_clock, &CityClock::nowChanged, this, &TopBar::updateTimes);
+    connect(&m_preferences, &Preferences::zoneChanged, this, &TopBar::retranslate);
     retranslate();
 }
 
@@ -100,8 +116,9 @@ void TopBar::updateTimes()
     m_age->setVisible(known && m_newest > 0);
     if (!known)
         return;
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(m_clock.now(), m_zone);
-    m_time->setText(formatTime(m_clock.now(), m_zone));
+    const QTimeZone zone = m_preferences.zone(m_zone);
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(m_clock.now(), zone);
+    m_time->setText(formatTime(m_clock.now(), zone));
     m_date->setText(QLocale().toString(local.date(), tr("ddd d MMM yyyy", "date format")));
     const UtcMs age = std::max<UtcMs>(0, m_clock.now() - m_newest);
     m_age->setText(age < kMsPerMinute
@@ -124,12 +141,17 @@ void TopBar::retranslate()
     m_simulated->setVisible(m_city && m_isSimulated);
     m_simulated->setText(tr("Simulated"));
     m_simulated->setToolTip(tr("These data are made up by the program; the place does not exist."));
-    m_time->setToolTip(tr("Time at the place of the data: %1").arg(QString::fromUtf8(m_zone.id())));
+    const QString zone = QString::fromUtf8(m_preferences.zone(m_zone).id());
+    m_time->setToolTip(m_preferences.values().zone == ZoneChoice::City
+            ? tr("Time at the place of the data: %1").arg(zone)
+            : tr("Time in the zone of the preferences: %1").arg(zone));
     m_age->setToolTip(tr("How long ago the newest value on the screen was measured"));
     m_language->setAccessibleName(tr("Language"));
     m_language->setToolTip(tr("Language"));
     m_theme->setAccessibleName(tr("Dark or light"));
     m_theme->setToolTip(tr("Dark or light"));
+    m_program->setAccessibleName(tr("Program"));
+    m_program->setToolTip(tr("Preferences, layouts, wall, help"));
     updateTimes();
 }
 

@@ -14,13 +14,19 @@ class QToolButton;
 
 namespace belvedere::ui {
 
-/// The line above everything: which city, what time it is there, how old the data are.
+class CommandField;
+class CommandRegistry;
+class Preferences;
+
+/// The line above everything: which city, the command bar, what time it is there, how old the
+/// data are, language, theme and the menu of the program.
 class TopBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit TopBar(CityClock &clock, QWidget *parent = nullptr);
+    TopBar(CityClock &clock, CommandRegistry &commands, const Preferences &preferences,
+        QWidget *parent = nullptr);
 
     void setCity(const std::optional<CityInfo> &city);
     /// Of the data on the screen: times are told in its zone, and made-up data are called so.
@@ -29,6 +35,7 @@ public:
     void setNewestValue(UtcMs measured);
     [[nodiscard]] QMenu *cityMenu() const { return m_cityMenu; }
     [[nodiscard]] QMenu *languageMenu() const { return m_languageMenu; }
+    [[nodiscard]] QMenu *programMenu() const { return m_programMenu; }
     void setThemeIcon(const QString &iconName);
 
 Q_SIGNALS:
@@ -42,6 +49,7 @@ private:
     void retranslate();
 
     CityClock &m_clock;
+    const Preferences &m_preferences;
     std::optional<CityInfo> m_city;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_isSimulated = false;
@@ -49,12 +57,15 @@ private:
     QToolButton *m_cityButton;
     QMenu *m_cityMenu;
     QLabel *m_simulated;
+    CommandField *m_field;
     QLabel *m_date;
     QLabel *m_time;
     QLabel *m_age;
     QToolButton *m_language;
     QMenu *m_languageMenu;
     QToolButton *m_theme;
+    QToolButton *m_program;
+    QMenu *m_programMenu;
 };
 
 } // namespace belvedere::ui

@@ -5,7 +5,9 @@
 #include "operate/operate_workspace.h"
 #include "shell/city_opener.h"
 #include "shell/main_window.h"
+#include "shell/shell_services.h"
 #include "simulation/demo_city.h"
+#include "theme/theme.h"
 
 #include <QAbstractButton>
 #include <QAbstractSlider>
@@ -79,19 +81,19 @@ private Q_SLOTS:
 
     void init()
     {
-        m_language = std::make_unique<Language>();
-        m_language->set(QStringLiteral("en"));
-        m_clock = std::make_unique<CityClock>();
-        m_clock->pause();
-        m_window = std::make_unique<MainWindow>(
-            ShellContext{&modelCatalog(), &m_pools, m_clock.get(), m_language.get()});
+        m_services = std::make_unique<ShellServices>();
+        m_services->language.set(QStringLiteral("en"));
+        m_services->clock.pause();
+        m_window =
+            std::make_unique<MainWindow>(m_services->context(&modelCatalog(), &m_pools));
         m_window->resize(1366, 768);
         m_window->show();
     }
     void cleanup()
     {
         m_window.reset();
-        m_language->set(QStringLiteral("en"));
+        m_services->language.set(QStringLiteral("en"));
+        m_services.reset();
     }
 
     /// A simulated city comes with a first forecast.
@@ -113,7 +115,7 @@ private Q_SLOTS:
     void everyControlHasAName()
     {
         QFETCH(QString, language);
-        m_language->set(language);
+        m_services->language.set(language);
         m_window->openCity(m_city);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), kPatienceMs);
         QStringList nameless;
@@ -137,7 +139,7 @@ private Q_SLOTS:
             return all;
         };
         QVERIFY(texts().contains(QStringLiteral("Operate")));
-        m_language->set(QStringLiteral("zh_CN"));
+        m_services->language.set(QStringLiteral("zh_CN"));
         QCoreApplication::processEvents();
         QVERIFY(!texts().contains(QStringLiteral("Operate")));
         QVERIFY(texts().contains(QString::fromUtf8("分析")));
@@ -197,8 +199,7 @@ private:
     QTemporaryDir m_folder;
     QString m_city;
     TaskPools m_pools;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<CityClock> m_clock;
+    std::unique_ptr<ShellServices> m_services;
     std::unique_ptr<MainWindow> m_window;
 };
 
