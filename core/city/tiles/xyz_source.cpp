@@ -223,7 +223,7 @@ private:
         }
         const bool answered = reply.error() == QNetworkReply::NoError;
         const QByteArray bytes = answered ? reply.readAll() : QByteArray();
-        if (answered && isPicture(bytes)) {
+        if (answered && bytes.size() <= m_options.maxTileBytes && isPicture(bytes)) {
             keep(job.key, bytes, reply.rawHeader("ETag"), expires, now);
             return;
         }
