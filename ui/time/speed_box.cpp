@@ -44,8 +44,10 @@ SpeedBox::SpeedBox(QWidget *parent)
 void SpeedBox::setSpeed(double secondsPerSecond)
 {
     m_speed = secondsPerSecond;
-    if (!lineEdit()->hasFocus() || !lineEdit()->isModified())
-        setEditText(formatSpeed(m_speed));
+    if (lineEdit()->hasFocus() && lineEdit()->isModified())
+        return;
+    setEditText(formatSpeed(m_speed));
+    lineEdit()->setCursorPosition(0);
 }
 
 QString SpeedBox::hint() const

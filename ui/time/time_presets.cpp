@@ -78,19 +78,20 @@ UtcMs before(UtcMs now, Unit unit, int count, const QTimeZone &zone)
 
 QString nameOfLast(Unit unit, int count)
 {
+    const bool one = count == 1;
     switch (unit) {
     case Unit::Hour:
-        return Text::tr("Last %n hour(s)", nullptr, count);
+        return one ? Text::tr("Last hour") : Text::tr("Last %1 h", "hours").arg(count);
     case Unit::Day:
-        return Text::tr("Last %n day(s)", nullptr, count);
+        return one ? Text::tr("Last day") : Text::tr("Last %1 d", "days").arg(count);
     case Unit::Week:
-        return Text::tr("Last %n week(s)", nullptr, count);
+        return one ? Text::tr("Last week") : Text::tr("Last %n week(s)", nullptr, count);
     case Unit::Month:
-        return Text::tr("Last %n month(s)", nullptr, count);
+        return one ? Text::tr("Last month") : Text::tr("Last %n month(s)", nullptr, count);
     case Unit::Year:
         break;
     }
-    return Text::tr("Last %n year(s)", nullptr, count);
+    return one ? Text::tr("Last year") : Text::tr("Last %n year(s)", nullptr, count);
 }
 
 QString nameOfCalendar(Kind kind, Unit unit)

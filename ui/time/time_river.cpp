@@ -30,6 +30,7 @@ namespace {
 
 constexpr double kFirstReplaySpeed = 60.0; // a minute a second
 constexpr int kWindowMinutes[] = {15, 60, 180, 360, 1440, 7 * 1440};
+constexpr int kPaddingPx = 20; // of a button or field: borders, padding, gap beside the arrow
 constexpr double kAheadShare = 0.5; // of a span's length that the forecast may take beside it
 
 void name(QWidget *widget, const QString &text)
@@ -365,9 +366,9 @@ void TimeRiver::setButtonText(QToolButton *button, const QString &text)
     // The column keeps its width, so that the axis does not jump; what is too long is told in
     // full by the tool tip.
     const int width = button == m_span
-        ? m_span->minimumWidth()
-        : m_rightSide->minimumWidth() - m_loop->sizeHint().width() - space::kTiny;
-    const int room = width - button->iconSize().width() - 2 * space::kMedium;
+        ? m_spanWidth
+        : m_rightSide->width() - m_loop->sizeHint().width() - space::kTiny;
+    const int room = width - button->iconSize().width() - kPaddingPx;
     const QString shown =
         button->fontMetrics().elidedText(text, Qt::ElideRight, std::max(40, room));
     if (shown != button->text())
@@ -380,16 +381,17 @@ void TimeRiver::setButtonText(QToolButton *button, const QString &text)
 
 void TimeRiver::fitRightSide()
 {
-    const QFontMetrics metrics = m_span->fontMetrics();
+    const QFontMetrics metrics(m_span->font());
     int widest = 0;
     for (const TimePreset &preset : timePresets())
         widest = std::max(widest, metrics.horizontalAdvance(nameOf(preset)));
-    m_span->setFixedWidth(widest + m_span->iconSize().width() + 2 * space::kMedium);
-    // Longer speeds scroll in their field.
-    constexpr int kArrowPx = 28;
-    m_speed->setFixedWidth(
-        metrics.horizontalAdvance(formatSpeed(30.5 * 86'400.0)) + kArrowPx + 2 * space::kMedium);
-    m_rightSide->setFixedWidth(m_span->minimumWidth() + space::kTiny + m_speed->minimumWidth());
+    m_spanWidth = widest + m_span->iconSize().width() + kPaddingPx;
+    constexpr int kArrowPx = 40; // with the margins of the text before it
+    constexpr double kMonthPerSecond = 365.25 * 86'400.0 / 12.0; // longer ones scroll
+    const int speedWidth =
+        metrics.horizontalAdvance(formatSpeed(kMonthPerSecond)) + kArrowPx + kPaddingPx;
+    m_speed->setFixedWidth(speedWidth);
+    m_rightSide->setFixedWidth(m_spanWidth + space::kTiny + speedWidth);
 }
 
 void TimeRiver::updateSpanText()

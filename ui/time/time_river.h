@@ -109,6 +109,7 @@ private:
     QToolButton *m_calendarButton;
     TimeSlider *m_slider;
     QWidget *m_rightSide = nullptr;
+    int m_spanWidth = 0; // of its button, which a style sheet keeps from having a fixed one
     QToolButton *m_span;
     QToolButton *m_mode;
     SpeedBox *m_speed;

@@ -125,7 +125,10 @@ private:
     [[nodiscard]] QRectF pillRect(const Geometry &g) const;
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] QString viewText() const;
-    [[nodiscard]] QString hoverText() const;
+    [[nodiscard]] QString hoverText(bool withEvents) const;
+    struct HoverLabel;
+    /// Empty without a pointer on the axis.
+    [[nodiscard]] HoverLabel hoverLabel(const Geometry &g) const;
 
     TimeContext m_context;
     TimeView m_view;

@@ -14,7 +14,7 @@ struct TrackGeometry
     static constexpr double kHeaderPx = 20.0;
     static constexpr double kStripPx = 3.0;
     static constexpr double kLabelsPx = 18.0;
-    static constexpr double kTickGapPx = 66.0; ///< between two labels
+    static constexpr double kTickGapPx = 58.0; ///< between two labels
 
     explicit TrackGeometry(const QSizeF &size)
         : header(kEdgePx, 0, std::max(1.0, size.width() - 2 * kEdgePx), kHeaderPx - 2)

@@ -68,6 +68,12 @@ struct TimeSlider::Geometry : TrackGeometry
     double reachTo = 0.0;
 };
 
+struct TimeSlider::HoverLabel
+{
+    QRectF box;
+    QString text;
+};
+
 TimeSlider::Geometry TimeSlider::geometry() const
 {
     Geometry g(size());
@@ -308,10 +314,12 @@ void TimeSlider::paintHeader(QPainter &painter, const Geometry &g) const
     const Tokens &t = tokens();
     painter.setFont(themeFont(type::kCaption));
     const QRectF pill = pillRect(g).adjusted(-8, 0, 8, 0);
+    const QRectF hovered = hoverLabel(g).box.adjusted(-8, 0, 8, 0);
     const auto draw = [&](double left, const QString &text, const QColor &color) {
         const QRectF box(left, g.header.top(), painter.fontMetrics().horizontalAdvance(text) + 1.0,
             g.header.height());
-        if (box.left() < 0.0 || box.right() > width() || box.intersects(pill))
+        if (box.left() < 0.0 || box.right() > width() || box.intersects(pill)
+            || box.intersects(hovered))
             return QRectF();
         painter.setPen(color);
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, text);
@@ -376,7 +384,7 @@ void TimeSlider::paintHandle(QPainter &painter, const Geometry &g) const
     painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, stateText());
 }
 
-QString TimeSlider::hoverText() const
+QString TimeSlider::hoverText(bool withEvents) const
 {
     const bool far = m_view.length() > 2 * kMsPerDay;
     const QString time =
@@ -385,7 +393,7 @@ QString TimeSlider::hoverText() const
         const auto length = static_cast<double>(std::abs(*m_hover - m_dragStart));
         return formatDuration(std::floor(length / kMsPerMinute) * 60.0);
     }
-    if (!m_events || m_events->isEmpty())
+    if (!withEvents || !m_events || m_events->isEmpty())
         return time;
     const std::vector<UtcMs> edges = barEdges();
     const auto after = std::upper_bound(edges.begin(), edges.end(), *m_hover);
@@ -395,30 +403,48 @@ QString TimeSlider::hoverText() const
     return count == 0 ? time : tr("%1 · %n event(s)", nullptr, count).arg(time);
 }
 
-void TimeSlider::paintHover(QPainter &painter, const Geometry &g) const
+TimeSlider::HoverLabel TimeSlider::hoverLabel(const Geometry &g) const
 {
     if (!m_hover || (m_drag != Drag::None && m_drag != Drag::Range))
+        return {};
+    const QFontMetricsF metrics(themeFont(type::kCaption));
+    const QRectF pill = pillRect(g).adjusted(-4, 0, 4, 0);
+    const double x = xOf(*m_hover);
+    QRectF box(0, 0.5, 0, g.header.height() - 1.0);
+    QString text;
+    for (const bool withEvents : {true, false}) {
+        text = hoverText(withEvents);
+        box.setWidth(metrics.horizontalAdvance(text) + 2 * kPillPadPx);
+        const double last = std::max(1.0, width() - box.width() - 1.0);
+        box.moveLeft(std::clamp(x - box.width() / 2.0, 1.0, last));
+        if (!box.intersects(pill))
+            break;
+        // It makes room for the handle's label, which says what is shown.
+        const bool fitsLeft = pill.left() > box.width() + 1.0;
+        const bool fitsRight = pill.right() + box.width() < width() - 1.0;
+        const bool left = fitsLeft && (x < g.current || !fitsRight);
+        box.moveLeft(left ? pill.left() - box.width() : std::min(pill.right(), last));
+        if (fitsLeft || fitsRight)
+            break;
+    }
+    return {box, text};
+}
+
+void TimeSlider::paintHover(QPainter &painter, const Geometry &g) const
+{
+    const HoverLabel label = hoverLabel(g);
+    if (label.box.isEmpty())
         return;
     const Tokens &t = tokens();
     const double x = xOf(*m_hover);
     painter.setPen(QPen(withOpacity(t.textPrimary, 0.6), 1.0));
     painter.drawLine(QPointF(x, g.track.top()), QPointF(x, g.strip.bottom()));
     painter.setFont(themeFont(type::kCaption));
-    const QString text = hoverText();
-    const double width = painter.fontMetrics().horizontalAdvance(text) + 2 * kPillPadPx;
-    QRectF box(std::clamp(x - width / 2.0, 1.0, std::max(1.0, this->width() - width - 1.0)), 0.5,
-        width, g.header.height() - 1.0);
-    // It makes room for the handle's label, which says what is shown.
-    if (const QRectF pill = pillRect(g).adjusted(-4, 0, 4, 0); box.intersects(pill)) {
-        const bool left =
-            x < g.current ? pill.left() > width : pill.right() + width > this->width();
-        box.moveLeft(left ? pill.left() - width : pill.right());
-    }
     painter.setPen(QPen(t.controlBorder, 1.0));
     painter.setBrush(t.raised);
-    painter.drawRoundedRect(box, box.height() / 2.0, box.height() / 2.0);
+    painter.drawRoundedRect(label.box, label.box.height() / 2.0, label.box.height() / 2.0);
     painter.setPen(t.textPrimary);
-    painter.drawText(box, Qt::AlignCenter, text);
+    painter.drawText(label.box, Qt::AlignCenter, label.text);
 }
 
 } // namespace belvedere::ui
