@@ -61,6 +61,26 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::BarChart</name>
+    <message numerus="yes">
+        <source>Sum of %n others</source>
+        <translation>
+            <numerusform>Sum of %n other</numerusform>
+            <numerusform>Sum of %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::DataExport</name>
+    <message numerus="yes">
+        <source>%n row(s) saved in %1</source>
+        <translation>
+            <numerusform>%n row saved in %1</numerusform>
+            <numerusform>%n rows saved in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::ImportController</name>
     <message numerus="yes">
         <source>Reading %n file(s)</source>
@@ -84,10 +104,10 @@
 <context>
     <name>belvedere::ui::Inspector</name>
     <message numerus="yes">
-        <source>Going on: %n event(s)</source>
+        <source>%n selected site(s)</source>
         <translation>
-            <numerusform>Going on: %n event</numerusform>
-            <numerusform>Going on: %n events</numerusform>
+            <numerusform>%n selected site</numerusform>
+            <numerusform>%n selected sites</numerusform>
         </translation>
     </message>
 </context>
@@ -120,12 +140,74 @@
     </message>
 </context>
 <context>
-    <name>belvedere::ui::TimeRiver</name>
+    <name>belvedere::ui::MonthGrid</name>
     <message numerus="yes">
-        <source>Last %n h</source>
+        <source>%1, %n event(s)</source>
         <translation>
-            <numerusform>Last %n h</numerusform>
-            <numerusform>Last %n h</numerusform>
+            <numerusform>%1, %n event</numerusform>
+            <numerusform>%1, %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n event(s), %2 of the data</source>
+        <extracomment>%1 day, %2 percentage</extracomment>
+        <translation>
+            <numerusform>%1, %n event, %2 of the data</numerusform>
+            <numerusform>%1, %n events, %2 of the data</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TaskStrip</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TimePresets</name>
+    <message numerus="yes">
+        <source>Last %n week(s)</source>
+        <translation>
+            <numerusform>Last %n week</numerusform>
+            <numerusform>Last %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n month(s)</source>
+        <translation>
+            <numerusform>Last %n month</numerusform>
+            <numerusform>Last %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n year(s)</source>
+        <translation>
+            <numerusform>Last %n year</numerusform>
+            <numerusform>Last %n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TimeSlider</name>
+    <message numerus="yes">
+        <source>%1 · %n event(s)</source>
+        <translation>
+            <numerusform>%1 · %n event</numerusform>
+            <numerusform>%1 · %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::WaterfallChart</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>

@@ -738,6 +738,426 @@
         <source>Channel %1 of data set %2 has no observed value in the test part, from %3 to %4. Choose another split or bring in more data.</source>
         <translation>数据集 %2 的指标 %1 在测试部分（%3 至 %4）没有任何实测值。请更换划分方式，或导入更多数据。</translation>
     </message>
+    <message>
+        <source>The disk is full: %1 could not be written. An older file of that name is unchanged. Free some space and try again.</source>
+        <translation>磁盘已满：无法写入 %1。原有的同名文件未改变。请腾出一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>%1 may not be written. Check the permissions of the file and of its folder, or choose another place.</source>
+        <translation>没有权限写入 %1。请检查该文件及其所在文件夹的权限，或选择其他位置。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. An older file of that name is unchanged. Choose another place.</source>
+        <translation>无法写入 %1：%2。原有的同名文件未改变。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a file in it.</source>
+        <translation>%1 是文件夹。请指定其中的文件名。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Make it, or choose another one.</source>
+        <translation>文件夹 %1 不存在。请创建它，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is no folder. Choose another one.</source>
+        <translation>%1 不是文件夹。请另选一个。</translation>
+    </message>
+    <message>
+        <source>The forbidden turn from link %1 to link %2 is not usable: the links do not meet.</source>
+        <translation>路段 %1 至路段 %2 的禁止转向不可用：两条路段不相接。</translation>
+    </message>
+    <message>
+        <source>%1 is too large: %2 MB of memory are free for the import and that is not enough. Cut out the city first, for example with osmium extract.</source>
+        <translation>%1 过大：可用于导入的内存为 %2 MB，不足以导入。请先裁剪出城市范围，例如使用 osmium extract。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off or damaged, nothing was imported. Download it again.</source>
+        <translation>%1 不完整或已损坏，未导入任何内容。请重新下载。</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Check its name and folder.</source>
+        <translation>文件 %1 不存在。请检查文件名和所在文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Download it again.</source>
+        <translation>%1 是空的。请重新下载。</translation>
+    </message>
+    <message>
+        <source>%1 is no OpenStreetMap extract. Extracts end in .osm.pbf, .osm, .osm.gz or .osm.bz2.</source>
+        <translation>%1 不是 OpenStreetMap 数据文件。此类文件的扩展名为 .osm.pbf、.osm、.osm.gz 或 .osm.bz2。</translation>
+    </message>
+    <message>
+        <source>%1 is a valid OpenStreetMap file without any object in it. Choose another extract.</source>
+        <translation>%1 是有效的 OpenStreetMap 文件，但不含任何对象。请选择其他数据文件。</translation>
+    </message>
+    <message>
+        <source>%1 holds ways but no positions. Export it again together with its nodes.</source>
+        <translation>%1 含有路径但没有位置。请连同节点一起重新导出。</translation>
+    </message>
+    <message>
+        <source>%1 has no roads for cars: there is a map, but no traffic can be shown on it. Choose an extract that was not filtered.</source>
+        <translation>%1 没有机动车道路：地图可用，但无法显示交通。请选择未经筛选的数据文件。</translation>
+    </message>
+    <message>
+        <source>%2 of the %3 ways in %1 lack some of their nodes, so the map has gaps. Cut the extract with complete ways.</source>
+        <translation>%1 的 %3 条路径中有 %2 条缺少部分节点，因此地图有缺口。裁剪时请保留完整路径。</translation>
+    </message>
+    <message>
+        <source>%1 is no MBTiles file, or it is damaged. Choose another one.</source>
+        <translation>%1 不是 MBTiles 文件，或已损坏。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>There is no such file. Check its name and folder.</source>
+        <translation>文件不存在。请检查文件名和所在文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not read this file. Ask its owner for the permission.</source>
+        <translation>没有权限读取此文件。请向其所有者申请权限。</translation>
+    </message>
+    <message>
+        <source>%1 holds vector tiles. Choose a file with pictures (png, jpg or webp), or import OpenStreetMap data instead.</source>
+        <translation>%1 含有的是矢量瓦片。请选择图片瓦片文件（png、jpg 或 webp），或改为导入 OpenStreetMap 数据。</translation>
+    </message>
+    <message>
+        <source>%1 holds no tiles. Choose another file.</source>
+        <translation>%1 不含瓦片。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a tile server. It must begin with http:// or https://.</source>
+        <translation>“%1”不是瓦片服务器地址。地址须以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The address &quot;%1&quot; must contain {z}, {x} and {y}, as in https://tiles.example.org/{z}/{x}/{y}.png.</source>
+        <translation>地址“%1”须包含 {z}、{x} 和 {y}，例如 https://tiles.example.org/{z}/{x}/{y}.png。</translation>
+    </message>
+    <message>
+        <source>Coordinates of %1 cannot be converted to degrees. Convert the file to WGS 84 first.</source>
+        <translation>%1 的坐标无法转换为度。请先将文件转换为 WGS 84。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no coordinate system that is known here. Write it as EPSG:25832, say.</source>
+        <translation>“%1”不是已知的坐标系。请写成 EPSG:25832 这样的形式。</translation>
+    </message>
+    <message>
+        <source>A CSV file holds one table, not %1 and %2. Choose a .gpkg file.</source>
+        <translation>CSV 文件只能容纳一个表，不能同时保存 %1 和 %2。请选择 .gpkg 文件。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must end with .csv, .geojson or .gpkg.</source>
+        <translation>“%1”的扩展名须为 .csv、.geojson 或 .gpkg。</translation>
+    </message>
+    <message>
+        <source>A GeoJSON file holds one table, not %1 and %2. Choose a .gpkg file.</source>
+        <translation>GeoJSON 文件只能容纳一个表，不能同时保存 %1 和 %2。请选择 .gpkg 文件。</translation>
+    </message>
+    <message>
+        <source>This is JSON, but no GeoJSON: it must begin with an object. Choose another file.</source>
+        <translation>这是 JSON，但不是 GeoJSON：须以对象开头。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>This is TopoJSON. Convert it to GeoJSON first, for example with ogr2ogr.</source>
+        <translation>这是 TopoJSON。请先转换为 GeoJSON，例如使用 ogr2ogr。</translation>
+    </message>
+    <message>
+        <source>This is JSON, but no GeoJSON: it has no features. Choose another file.</source>
+        <translation>这是 JSON，但不是 GeoJSON：其中没有要素。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Feature %1 is no object. Correct it.</source>
+        <translation>要素 %1 不是对象。请更正。</translation>
+    </message>
+    <message>
+        <source>The geometry of feature %1 (&quot;%2&quot;) is not what its type asks for. Correct it, or export the file again.</source>
+        <translation>要素 %1 的几何（“%2”）与其类型不符。请更正，或重新导出文件。</translation>
+    </message>
+    <message>
+        <source>The coordinates of feature %1 are no list of numbers. Correct them, or export the file again.</source>
+        <translation>要素 %1 的坐标不是数字列表。请更正，或重新导出文件。</translation>
+    </message>
+    <message>
+        <source>Its features have more than %1 attributes in all. Leave out those that are not needed.</source>
+        <translation>其要素的属性总数超过 %1 个。请去掉不需要的属性。</translation>
+    </message>
+    <message>
+        <source>GDAL was built without GeoPackage. Choose a .geojson file.</source>
+        <translation>当前的 GDAL 不支持 GeoPackage。请选择 .geojson 文件。</translation>
+    </message>
+    <message>
+        <source>The file ends too early: it is cut off. Copy or download it again.</source>
+        <translation>文件提前结束，内容不完整。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON: &quot;%1&quot; was not expected here. Correct the line, or export the file again.</source>
+        <translation>JSON 无效：此处不应出现“%1”。请更正该行，或重新导出文件。</translation>
+    </message>
+    <message>
+        <source>Lists and objects are nested more than 100 deep. This is no map data.</source>
+        <translation>列表和对象的嵌套超过 100 层。这不是地图数据。</translation>
+    </message>
+    <message>
+        <source>This is no complete shapefile: %1. The files .shp, .shx and .dbf must stand beside each other.</source>
+        <translation>Shapefile 不完整：%1。.shp、.shx 和 .dbf 文件须在同一文件夹中。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or of another kind: %1. Export it again.</source>
+        <translation>文件已损坏或类型不符：%1。请重新导出。</translation>
+    </message>
+    <message>
+        <source>The file holds several layers: %1. Name the one to import.</source>
+        <translation>文件含有多个图层：%1。请指定要导入的图层。</translation>
+    </message>
+    <message>
+        <source>There is no layer &quot;%1&quot;. The file holds: %2.</source>
+        <translation>没有图层“%1”。文件中有：%2。</translation>
+    </message>
+    <message>
+        <source>Feature %1 could not be read: %2. The file is damaged; export it again.</source>
+        <translation>无法读取要素 %1：%2。文件已损坏，请重新导出。</translation>
+    </message>
+    <message>
+        <source>This is no file. Choose another one.</source>
+        <translation>这不是文件。请另选一个。</translation>
+    </message>
+    <message>
+        <source>The file is empty. Export it again.</source>
+        <translation>文件是空的。请重新导出。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. Check the disk.</source>
+        <translation>无法读取文件：%1。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no map file that can be read. Endings: %2.</source>
+        <translation>“%1”不是可读取的地图文件。支持的扩展名：%2。</translation>
+    </message>
+    <message>
+        <source>%1 holds more than the map can keep (%2 features with %3 points). Cut it to the city or simplify it first, for example with ogr2ogr -clipsrc or -simplify.</source>
+        <translation>%1 的内容超出地图上限（%2 个要素、%3 个点）。请先裁剪到城市范围或进行简化，例如使用 ogr2ogr -clipsrc 或 -simplify。</translation>
+    </message>
+    <message>
+        <source>Feature %1 has a coordinate that is no number. Correct it, or export the file again.</source>
+        <translation>要素 %1 有一个坐标不是数字。请更正，或重新导出文件。</translation>
+    </message>
+    <message>
+        <source>Feature %1 has no place on the earth as %2. Name another coordinate system.</source>
+        <translation>按 %2 解释，要素 %1 不在地球上。请指定其他坐标系。</translation>
+    </message>
+    <message>
+        <source>Feature %1 has the coordinates (%2, %3). They are no degrees, and the file does not say what they are. Ask for its coordinate system and name it at the import (EPSG:25832, say), or have the file converted to WGS 84.</source>
+        <translation>要素 %1 的坐标为 (%2, %3)，不是度数，文件也未说明其坐标系。请查询其坐标系并在导入时指定（例如 EPSG:25832），或将文件转换为 WGS 84。</translation>
+    </message>
+    <message>
+        <source>Feature %1 has the coordinates (%2, %3): the latitude seems to stand first. Import the file again with latitude first.</source>
+        <translation>要素 %1 的坐标为 (%2, %3)：似乎是纬度在前。请按纬度在前重新导入文件。</translation>
+    </message>
+    <message>
+        <source>Feature %1 has the coordinates (%2, %3). They are no degrees, and the file does not say what they are. They fit %4 with the northing first. If that is right, import the file again as %5 with latitude first.</source>
+        <translation>要素 %1 的坐标为 (%2, %3)，不是度数，文件也未说明其坐标系。它们符合北坐标在前的 %4。如果无误，请以 %5、纬度在前重新导入文件。</translation>
+    </message>
+    <message>
+        <source>Feature %1 has the coordinates (%2, %3). They are no degrees, and the file does not say what they are. They look like %4. If that is right, import the file again as %5.</source>
+        <translation>要素 %1 的坐标为 (%2, %3)，不是度数，文件也未说明其坐标系。它们看起来像 %4。如果无误，请以 %5 重新导入文件。</translation>
+    </message>
+    <message>
+        <source>It lies %1 km from the city; with latitude first it would lie in it. Import the file again that way.</source>
+        <translation>其位置距城市 %1 km；若纬度在前则位于城市内。请按纬度在前重新导入文件。</translation>
+    </message>
+    <message>
+        <source>It lies %1 km from the city.</source>
+        <translation>其位置距城市 %1 km。</translation>
+    </message>
+    <message>
+        <source>None of its features has a place.</source>
+        <translation>其中没有任何要素带有位置。</translation>
+    </message>
+    <message>
+        <source>It holds no features. Check the export.</source>
+        <translation>其中没有要素。请检查导出过程。</translation>
+    </message>
+    <message>
+        <source>Its coordinates were converted from %1.</source>
+        <translation>坐标已由 %1 转换而来。</translation>
+    </message>
+    <message>
+        <source>Left out because they have no place: %1 of %2 features.</source>
+        <translation>%2 个要素中有 %1 个因没有位置而略过。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of an overlay. Take 1 to 80 characters without / \ : * ? &quot; &lt; &gt; | and without a dot or a blank at its begin.</source>
+        <translation>“%1”不能用作叠加图层的名称。请使用 1 到 80 个字符，不含 / \ : * ? &quot; &lt; &gt; |，且开头不为点或空格。</translation>
+    </message>
+    <message>
+        <source>The city has no overlay &quot;%1&quot;. It has: %2.</source>
+        <translation>该城市没有叠加图层“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>The overlay &quot;%1&quot; could not be removed: %2.</source>
+        <translation>无法移除叠加图层“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The city has an overlay &quot;%1&quot; already. Choose another name.</source>
+        <translation>该城市已有叠加图层“%1”。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The overlay &quot;%1&quot; could not be renamed: %2.</source>
+        <translation>无法重命名叠加图层“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The map of this city was written by a newer program. Install a newer Belvedere to open it.</source>
+        <translation>该城市的地图由更新的程序写入。请安装更新的 Belvedere 再打开。</translation>
+    </message>
+    <message>
+        <source>The map of this city is damaged. Import it again, or restore the city from a backup.</source>
+        <translation>该城市的地图已损坏。请重新导入，或从备份恢复该城市。</translation>
+    </message>
+    <message>
+        <source>The data set &quot;%1&quot; has %2 sites, but %3 links were given.</source>
+        <translation>数据集“%1”有 %2 个测点，却给出了 %3 条路段。</translation>
+    </message>
+    <message>
+        <source>%1 has no channel &quot;%2&quot;. It has: %3.</source>
+        <translation>%1 没有指标“%2”。现有：%3。</translation>
+    </message>
+    <message>
+        <source>%1 has nothing in that time. See &quot;info&quot; for the time that it covers.</source>
+        <translation>%1 在该时段内没有内容。所覆盖的时段请见“info”。</translation>
+    </message>
+    <message>
+        <source>The city has no road network. Import one first.</source>
+        <translation>该城市没有路网。请先导入路网。</translation>
+    </message>
+    <message>
+        <source>There is no table of incidents &quot;%1&quot;. There are: %2.</source>
+        <translation>没有事件表“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as %2.</source>
+        <translation>“%1”无法识别为%2。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as %2. Write it like %3.</source>
+        <translation>“%1”无法识别为%2。请写成 %3 的形式。</translation>
+    </message>
+    <message>
+        <source>The least possible is %1.</source>
+        <translation>最小可为 %1。</translation>
+    </message>
+    <message>
+        <source>The most possible is %1.</source>
+        <translation>最大可为 %1。</translation>
+    </message>
+    <message>
+        <source>Still needed: %1.</source>
+        <translation>还需要：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is too much.</source>
+        <translation>“%1”是多余的。</translation>
+    </message>
+    <message>
+        <source>There is no command %1.</source>
+        <translation>没有命令 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” is not possible now.</source>
+        <translation>现在无法执行“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value.</source>
+        <translation>“%1”需要一个值。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a speed. Write 60, 0.5x, 5 min/s, 1 h/s or 1 month/s.</source>
+        <translation>“%1”不是有效的速度。请写成 60、0.5x、5 分/秒、1 小时/秒 或 1 个月/秒。</translation>
+    </message>
+    <message>
+        <source>The speed goes from 1 ms/s to 1 year/s.</source>
+        <translation>速度范围为 1 毫秒/秒 至 1 年/秒。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time. Write 08:15, yesterday 17:00, Mon 8:00, 2016-03-04 08:00, -2h or now.</source>
+        <translation>“%1”不是有效的时间。请写成 08:15、昨天 17:00、周一 8:00、2016-03-04 08:00、-2h 或 现在。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist in %2: the clocks went forward over it. Write a later time.</source>
+        <translation>时间 %1 在 %2 中不存在：当时时钟因夏令时拨快，跳过了它。请写一个更晚的时间。</translation>
+    </message>
+    <message>
+        <source>Saved view %1 has no usable &quot;%2&quot;. Correct the file or delete it.</source>
+        <translation>已保存的视图 %1 没有可用的“%2”。请更正或删除该文件。</translation>
+    </message>
+    <message>
+        <source>The saved views cannot be read: %1.</source>
+        <translation>无法读取已保存的视图：%1。</translation>
+    </message>
+    <message>
+        <source>The file is too large for saved views. Delete it.</source>
+        <translation>该文件过大，不是已保存视图的文件。请删除。</translation>
+    </message>
+    <message>
+        <source>This is not a file of saved views (%1). Delete it.</source>
+        <translation>这不是已保存视图的文件（%1）。请删除。</translation>
+    </message>
+    <message>
+        <source>The saved views are of version %1, this program reads version %2. Use the newer program.</source>
+        <translation>已保存的视图为版本 %1，本程序读取版本 %2。请使用更新的程序。</translation>
+    </message>
+    <message>
+        <source>The saved views cannot be written: %1. Free space or change the permissions.</source>
+        <translation>无法写入已保存的视图：%1。请腾出空间或更改权限。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1 (%2). Choose another folder.</source>
+        <translation>无法写入 %1（%2）。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1. Choose another folder.</source>
+        <translation>无法写入 %1。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: charts are saved as png, svg, pdf or csv.</source>
+        <translation>无法写入 %1：图表只能保存为 png、svg、pdf 或 csv。</translation>
+    </message>
+    <message>
+        <source>%1 could not be painted: the picture is too large for the memory. Choose a smaller paper.</source>
+        <translation>无法绘制 %1：图片过大，内存不足。请选择较小的纸张。</translation>
+    </message>
+    <message>
+        <source>The picture could not be encoded: %1. Please report it.</source>
+        <translation>图片编码失败：%1。请报告此问题。</translation>
+    </message>
+    <message>
+        <source>%1 has neither a map nor sites with positions. Import an OpenStreetMap extract or measurements first.</source>
+        <translation>%1 既没有地图，也没有带位置的测点。请先导入 OpenStreetMap 数据或测量数据。</translation>
+    </message>
+    <message>
+        <source>There is a layout called “%1” already.</source>
+        <translation>已有名为“%1”的布局。</translation>
+    </message>
+    <message>
+        <source>There is no layout called “%1”.</source>
+        <translation>没有名为“%1”的布局。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>无法写入文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>This is no JSON text: damaged at byte %1.</source>
+        <translation>这不是 JSON 文本：第 %1 个字节处已损坏。</translation>
+    </message>
+    <message>
+        <source>This file holds no settings. Choose one that was exported from the preferences.</source>
+        <translation>此文件不含设置。请选择从首选项导出的文件。</translation>
+    </message>
+    <message>
+        <source>These settings come from a newer version of the program.</source>
+        <translation>这些设置来自更新版本的程序。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -958,6 +1378,37 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>How to make this report again</source>
+        <translation>如何重新生成本报告</translation>
+    </message>
+    <message>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1682,452 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::AxisTicks</name>
+    <message>
+        <source>ddd d MMM</source>
+        <extracomment>QLocale date pattern: abbreviated day of week, day, abbreviated month</extracomment>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <extracomment>QLocale date pattern: year alone</extracomment>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>month alone</comment>
+        <translation>M月</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::BarChart</name>
+    <message numerus="yes">
+        <source>Sum of %n others</source>
+        <translation>
+            <numerusform>其余 %n 项之和</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>a range from %1 to %2</extracomment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Low end</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>High end</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::BeeswarmChart</name>
+    <message>
+        <source>Low value</source>
+        <translation>低值</translation>
+    </message>
+    <message>
+        <source>High value</source>
+        <translation>高值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ChartView</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>one line of a read-out, spoken: %1 name, %2 value</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a read-out, spoken: %1 place or time, %2 list of values</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Vector picture (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Data (*.csv)</source>
+        <translation>数据 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>复制数据</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CitySearch</name>
+    <message>
+        <source>Sites</source>
+        <translation>测点</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Quantities</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CommandField</name>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或输入命令</translation>
+    </message>
+    <message>
+        <source>Search or command (%1)</source>
+        <translation>搜索或输入命令 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CommandPalette</name>
+    <message>
+        <source>Nothing is called “%1”. Try fewer letters.</source>
+        <translation>没有名为“%1”的内容。请试试减少字数。</translation>
+    </message>
+    <message>
+        <source>“%1” is not possible now.</source>
+        <translation>现在无法执行“%1”。</translation>
+    </message>
+    <message>
+        <source>%1, such as %2</source>
+        <extracomment>what to type for a command: %1 is what it is, %2 an example</extracomment>
+        <translation>%1，例如 %2</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或输入命令</translation>
+    </message>
+    <message>
+        <source>Command bar</source>
+        <translation>命令栏</translation>
+    </message>
+    <message>
+        <source>Commands and things found</source>
+        <translation>找到的命令与对象</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   Enter run   Tab fill in   Esc close</source>
+        <translation>↑ ↓ 选择   Enter 执行   Tab 补全   Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CommandRegistry</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a tooltip: %1 is what a button does, %2 its shortcut</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CommandSearch</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a command and its argument in the command bar: &quot;Go to time: 08:30&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>最近使用</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CompareBar</name>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare side by side</source>
+        <translation>分屏对比</translation>
+    </message>
+    <message>
+        <source>Compare by swiping</source>
+        <translation>卷帘对比</translation>
+    </message>
+    <message>
+        <source>Hold to peek</source>
+        <translation>按住对比</translation>
+    </message>
+    <message>
+        <source>Both maps side by side</source>
+        <translation>两幅地图并排显示</translation>
+    </message>
+    <message>
+        <source>The other map to the right of a divider</source>
+        <translation>分隔线右侧显示另一幅地图</translation>
+    </message>
+    <message>
+        <source>The other map while C is held</source>
+        <translation>按住 C 时显示另一幅地图</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CompareHandle</name>
+    <message>
+        <source>Divider between the maps</source>
+        <translation>地图分隔线</translation>
+    </message>
+    <message>
+        <source>Drag, or move with Left and Right</source>
+        <translation>拖动，或用左、右方向键移动</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CompareLabel</name>
+    <message>
+        <source>Map A shows %1</source>
+        <translation>地图 A 显示%1</translation>
+    </message>
+    <message>
+        <source>Map B shows %1</source>
+        <translation>地图 B 显示%1</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::Comparison</name>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>An hour before</source>
+        <translation>一小时前</translation>
+    </message>
+    <message>
+        <source>A day before</source>
+        <translation>一天前</translation>
+    </message>
+    <message>
+        <source>A week before</source>
+        <translation>一周前</translation>
+    </message>
+    <message>
+        <source>Usual for this time of the week</source>
+        <translation>一周中此时的平时水平</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>A day before, Thu 1 Mar 08:05</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ConfusionChart</name>
+    <message>
+        <source>No cases</source>
+        <translation>无样本</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right (%3)</source>
+        <translation>共 %2 个，正确 %1 个（%3）</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Share of %1</source>
+        <translation>占%1的比例</translation>
+    </message>
+    <message>
+        <source>no cases</source>
+        <translation>无样本</translation>
+    </message>
+    <message>
+        <source>True class / predicted class</source>
+        <translation>真实类别 / 预测类别</translation>
+    </message>
+    <message>
+        <source>True class</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>Predicted class</source>
+        <translation>预测类别</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::DataExport</name>
+    <message>
+        <source>Save data</source>
+        <translation>保存数据</translation>
+    </message>
+    <message>
+        <source>Tables and maps (*.csv *.geojson *.gpkg)</source>
+        <translation>表格与地图 (*.csv *.geojson *.gpkg)</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved in %1</source>
+        <translation>
+            <numerusform>已在 %1 中保存 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::DockHost</name>
+    <message>
+        <source>panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Show panel</source>
+        <translation>显示面板</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>open dock restore focus</source>
+        <translation>打开 恢复 窗格 open dock restore focus</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>关闭面板</translation>
+    </message>
+    <message>
+        <source>hide dock</source>
+        <translation>隐藏 窗格 hide dock</translation>
+    </message>
+    <message>
+        <source>Float or dock panel</source>
+        <translation>浮动或停靠面板</translation>
+    </message>
+    <message>
+        <source>detach window undock</source>
+        <translation>分离 窗口 取消停靠 detach window undock</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>下一个面板</translation>
+    </message>
+    <message>
+        <source>focus keyboard</source>
+        <translation>焦点 键盘 focus keyboard</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>上一个面板</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::DockTitleBar</name>
+    <message>
+        <source>Dock the panel</source>
+        <translation>停靠面板</translation>
+    </message>
+    <message>
+        <source>Float the panel</source>
+        <translation>浮动面板</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a screen reader&apos;s words for a button: %1 is what it does, %2 the title of the panel</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>移到左侧</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>移到右侧</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>移到顶部</translation>
+    </message>
+    <message>
+        <source>Move to the bottom</source>
+        <translation>移到底部</translation>
+    </message>
+    <message>
+        <source>Move the panel</source>
+        <translation>移动面板</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::EpochChart</name>
     <message>
         <source>Best: %1</source>
@@ -1240,6 +2137,10 @@
     <message>
         <source>Epoch %1</source>
         <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +2195,50 @@
         <source>ddd d MMM yyyy HH:mm</source>
         <extracomment>QLocale date pattern: abbreviated day of week, day, abbreviated month, year, time</extracomment>
         <translation>yyyy年M月d日 ddd HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::HeatMapChart</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>cell</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::HistogramChart</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>a range from %1 to %2</extracomment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>频数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Logarithmic counts</source>
+        <translation>对数频数</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +2478,10 @@
         <source>What is going on</source>
         <translation>正在发生的事件</translation>
     </message>
+    <message>
+        <source>Nothing is reported for the time shown.</source>
+        <translation>所示时间没有上报的事件。</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::Inspector</name>
@@ -1582,12 +2531,6 @@
         <source>Forecast by %1 (%2), mean absolute error on its test data %3</source>
         <translation>由%1（%2）预测，测试数据上的平均绝对误差为 %3</translation>
     </message>
-    <message numerus="yes">
-        <source>Going on: %n event(s)</source>
-        <translation>
-            <numerusform>进行中：%n 起事件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Find a site</source>
         <translation>查找测点</translation>
@@ -1612,6 +2555,20 @@
         <source>In %1: %2 (%3–%4) %5</source>
         <comment>In 15 min: median (low-high) unit</comment>
         <translation>%1后：%2（%3–%4）%5</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected site(s)</source>
+        <translation>
+            <numerusform>已选 %n 个测点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No measurements yet. Import those of the city&apos;s sensors in Analyse, and they will stand on this map.</source>
+        <translation>暂无测量数据。请在“分析”中导入该城市传感器的数据，导入后会显示在此地图上。</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +2621,172 @@
         <extracomment>%1 value with unit, %2 priority 1 to 3</extracomment>
         <translation>%1，超出范围，优先级 %2</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>change with sign and unit, what it is against</extracomment>
+        <translation>%2 %1</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::LassoTool</name>
+    <message>
+        <source>Draw around what to select, or click corners. Shift adds, Ctrl removes.</source>
+        <translation>围绕要选择的对象画线，或逐点单击。Shift 添加，Ctrl 移除。</translation>
+    </message>
+    <message>
+        <source>Click corners. Double click or Enter selects, Backspace takes one back.</source>
+        <translation>逐点单击。双击或 Enter 完成选择，Backspace 撤回一点。</translation>
+    </message>
+    <message>
+        <source>Release to select. Esc gives up.</source>
+        <translation>松开即选择，Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::LayoutManager</name>
+    <message>
+        <source>Save layout “%1”</source>
+        <extracomment>can be undone; %1 is the name of a layout</extracomment>
+        <translation>保存布局“%1”</translation>
+    </message>
+    <message>
+        <source>Switch to layout “%1”</source>
+        <translation>切换到布局“%1”</translation>
+    </message>
+    <message>
+        <source>Rename layout “%1”</source>
+        <translation>重命名布局“%1”</translation>
+    </message>
+    <message>
+        <source>Delete layout “%1”</source>
+        <translation>删除布局“%1”</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>The screens have changed; windows were moved to where they can be seen.</source>
+        <translation>屏幕配置已改变，窗口已移到可见位置。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save layout as</source>
+        <translation>布局另存为</translation>
+    </message>
+    <message>
+        <source>arrangement panels windows keep</source>
+        <translation>排列 面板 窗口 保留 arrangement panels windows keep</translation>
+    </message>
+    <message>
+        <source>The layout “%1” was saved.</source>
+        <translation>布局“%1”已保存。</translation>
+    </message>
+    <message>
+        <source>Switch to layout</source>
+        <translation>切换布局</translation>
+    </message>
+    <message>
+        <source>arrangement panels restore</source>
+        <translation>排列 面板 恢复 arrangement panels restore</translation>
+    </message>
+    <message>
+        <source>Rename layout</source>
+        <translation>重命名布局</translation>
+    </message>
+    <message>
+        <source>Delete layout</source>
+        <translation>删除布局</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>移除 remove</translation>
+    </message>
+    <message>
+        <source>The layout “%1” was deleted. Undo brings it back.</source>
+        <translation>布局“%1”已删除。可撤销恢复。</translation>
+    </message>
+    <message>
+        <source>default panels windows restore</source>
+        <translation>默认 面板 窗口 恢复 default panels windows restore</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::LengthText</name>
+    <message>
+        <source>%1 ft</source>
+        <translation>%1 ft</translation>
+    </message>
+    <message>
+        <source>%1 mi</source>
+        <translation>%1 mi</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 ft²</source>
+        <translation>%1 ft²</translation>
+    </message>
+    <message>
+        <source>%1 acres</source>
+        <translation>%1 英亩</translation>
+    </message>
+    <message>
+        <source>%1 mi²</source>
+        <translation>%1 mi²</translation>
+    </message>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 m²</translation>
+    </message>
+    <message>
+        <source>%1 ha</source>
+        <translation>%1 ha</translation>
+    </message>
+    <message>
+        <source>%1 km²</source>
+        <translation>%1 km²</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <extracomment>Geographic latitude; %1 is in degrees</extracomment>
+        <translation>南纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>北纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° W</source>
+        <extracomment>Geographic longitude; %1 is in degrees</extracomment>
+        <translation>西经 %1°</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>东经 %1°</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>Latitude and longitude side by side</extracomment>
+        <translation>%1  %2</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::LossChart</name>
@@ -1698,6 +2821,14 @@
     <message>
         <source>Validation</source>
         <translation>验证</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>各轮次的损失</translation>
+    </message>
+    <message>
+        <source>Validation error by epoch</source>
+        <translation>各轮次的验证误差</translation>
     </message>
 </context>
 <context>
@@ -1747,20 +2878,32 @@
         <translation>分析</translation>
     </message>
     <message>
-        <source>New city…</source>
-        <translation>新建城市…</translation>
+        <source>Go to Operate</source>
+        <translation>转到“运行”</translation>
     </message>
     <message>
-        <source>Open city…</source>
-        <translation>打开城市…</translation>
+        <source>Go to Analyse</source>
+        <translation>转到“分析”</translation>
     </message>
     <message>
-        <source>Open the demo city</source>
-        <translation>打开演示城市</translation>
+        <source>Some letters look different from what was designed. Install the package %1.</source>
+        <translation>部分文字的显示与设计不符。请安装软件包 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::MapCompare</name>
+    <message>
+        <source>Second map</source>
+        <translation>第二幅地图</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>退出</translation>
+        <source>Hold to see %1</source>
+        <extracomment>Button that shows another map while it is held; %1 is what that shows</extracomment>
+        <translation>按住查看%1</translation>
+    </message>
+    <message>
+        <source>Hold the button or the key C to see the other map</source>
+        <translation>按住按钮或 C 键查看另一幅地图</translation>
     </message>
 </context>
 <context>
@@ -1815,31 +2958,33 @@
         <source>No data</source>
         <translation>无数据</translation>
     </message>
+    <message>
+        <source>Show the legend</source>
+        <translation>显示图例</translation>
+    </message>
+    <message>
+        <source>Fold the legend up</source>
+        <translation>收起图例</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>Paler and hatched: less certain</source>
+        <translation>颜色较浅、带斜线表示较不确定</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>不确定</translation>
+    </message>
 </context>
 <context>
-    <name>belvedere::ui::MapView</name>
-    <message>
-        <source>Map</source>
-        <translation>地图</translation>
-    </message>
-    <message>
-        <source>%1 km</source>
-        <translation>%1 km</translation>
-    </message>
-    <message>
-        <source>%1 m</source>
-        <translation>%1 m</translation>
-    </message>
-</context>
-<context>
-    <name>belvedere::ui::MessageBar</name>
-    <message>
-        <source>Close this message</source>
-        <translation>关闭此消息</translation>
-    </message>
-</context>
-<context>
-    <name>belvedere::ui::OperateWorkspace</name>
+    <name>belvedere::ui::MapPanel</name>
     <message>
         <source>Measured sites</source>
         <translation>测点实测值</translation>
@@ -1861,56 +3006,422 @@
         <translation>地名</translation>
     </message>
     <message>
+        <source>Buildings</source>
+        <translation>建筑物</translation>
+    </message>
+    <message>
+        <source>Railways</source>
+        <translation>铁路</translation>
+    </message>
+    <message>
+        <source>Paths and service roads</source>
+        <translation>小路与服务道路</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <comment>data set: quantity</comment>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The sites of this data set have no positions. Choose one in the list at the right, or import a site list.</source>
-        <translation>该数据集的测点没有位置。请在右侧列表中选择测点，或导入测点清单。</translation>
+        <source>The sites of this data set have no positions. Choose one in the list of sites, or import a site list.</source>
+        <translation>该数据集的测点没有位置。请在测点列表中选择测点，或导入测点清单。</translation>
     </message>
     <message>
-        <source>Speed over free-flow speed</source>
-        <translation>速度与自由流速度之比</translation>
+        <source>Quantity on the map</source>
+        <translation>地图上的指标</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Change against another time (D)</source>
+        <translation>与另一时间的变化 (D)</translation>
+    </message>
+    <message>
+        <source>against: %1</source>
+        <comment>what the map is compared with</comment>
+        <translation>对比：%1</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比对象</translation>
     </message>
     <message>
         <source>%1, simulated</source>
         <translation>%1，模拟</translation>
     </message>
     <message>
-        <source>no value</source>
-        <translation>无数值</translation>
+        <source>Forecast</source>
+        <translation>预测</translation>
     </message>
     <message>
-        <source>%1, forecast</source>
-        <translation>%1，预测</translation>
+        <source>Stale: the site has been silent since</source>
+        <translation>过时：测点自此时起未上报</translation>
     </message>
     <message>
-        <source>%1, stale</source>
-        <translation>%1，过时</translation>
+        <source>Filled in, not observed</source>
+        <translation>补全值，非实测</translation>
+    </message>
+    <message>
+        <source>No value: the sensor is silent</source>
+        <translation>无数值：传感器未上报</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>80 % between</source>
+        <translation>80 % 区间</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>low, high</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时效</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Mean of the last %1 to %2</source>
+        <comment>1 h, Thu 1 Mar 08:05</comment>
+        <translation>截至 %2 的最近 %1均值</translation>
+    </message>
+    <message>
+        <source>Mean since %1 to %2</source>
+        <comment>two times</comment>
+        <translation>%1 至 %2 的均值</translation>
+    </message>
+    <message>
+        <source>Now, %1</source>
+        <translation>当前，%1</translation>
+    </message>
+    <message>
+        <source>Speed over free-flow speed</source>
+        <translation>速度与自由流速度之比</translation>
+    </message>
+    <message>
+        <source>%1, change: blue faster, orange slower</source>
+        <translation>%1变化：蓝色为变快，橙色为变慢</translation>
+    </message>
+    <message>
+        <source>%1, change: blue less, orange more</source>
+        <translation>%1变化：蓝色为减少，橙色为增加</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <comment>two times</comment>
+        <translation>%1 对比 %2</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::MapToolBar</name>
+    <message>
+        <source>Map tools</source>
+        <translation>地图工具</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::MapTools</name>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>平移地图</translation>
+    </message>
+    <message>
+        <source>Select in a rectangle</source>
+        <translation>矩形选择</translation>
+    </message>
+    <message>
+        <source>Select with a lasso</source>
+        <translation>套索选择</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测距</translation>
+    </message>
+    <message>
+        <source>Zoom to a box</source>
+        <translation>框选放大</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Tooltip: what a tool does and its key</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Too many features for this scale: only some are drawn. Zoom in to see all.</source>
+        <translation>此比例尺下要素过多，仅绘制部分。放大可查看全部。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::MeasureTool</name>
+    <message>
+        <source>Click points to measure a distance.</source>
+        <translation>逐点单击以测量距离。</translation>
+    </message>
+    <message>
+        <source>Around %1, area %2. Esc leaves.</source>
+        <translation>周长 %1，面积 %2。Esc 退出。</translation>
+    </message>
+    <message>
+        <source>Length %1. Click to measure anew, Esc leaves.</source>
+        <translation>长度 %1。单击重新测量，Esc 退出。</translation>
+    </message>
+    <message>
+        <source>%1 so far. Double click or Enter ends, Backspace takes a point back.</source>
+        <translation>目前 %1。双击或 Enter 结束，Backspace 撤回一点。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::MessageHistory</name>
+    <message>
+        <source>Nothing has been reported yet.</source>
+        <translation>暂无消息。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>无消息</translation>
+    </message>
+    <message>
+        <source>Messages of the program</source>
+        <translation>程序消息</translation>
     </message>
     <message>
         <source>%1
-%2: %3 at %4
-Data: %5</source>
-        <comment>site, quantity: value at time, data set</comment>
+Click to see the earlier messages</source>
         <translation>%1
-%2：%3（%4）
-数据：%5</translation>
+单击查看更早的消息</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::MiniMap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>鹰眼图</translation>
     </message>
     <message>
-        <source>%1
-%2
-Since %3</source>
-        <comment>category, description, time</comment>
-        <translation>%1
-%2
-自 %3 起</translation>
+        <source>Arrow keys move the map.</source>
+        <translation>方向键移动地图。</translation>
     </message>
     <message>
-        <source>Quantity on the map</source>
-        <translation>地图上的指标</translation>
+        <source>Show the overview map</source>
+        <translation>显示鹰眼图</translation>
     </message>
+    <message>
+        <source>Hide the overview map</source>
+        <translation>隐藏鹰眼图</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::MonthGrid</name>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月d日 ddd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n event(s)</source>
+        <translation>
+            <numerusform>%1，%n 起事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n event(s), %2 of the data</source>
+        <extracomment>%1 day, %2 percentage</extracomment>
+        <translation>
+            <numerusform>%1，%n 起事件，数据完整率 %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::OperateCommands</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Show layer: %1</source>
+        <translation>显示图层：%1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare two times side by side</source>
+        <translation>分屏对比两个时间</translation>
+    </message>
+    <message>
+        <source>Compare two times with a divider</source>
+        <translation>卷帘对比两个时间</translation>
+    </message>
+    <message>
+        <source>Compare by holding C</source>
+        <translation>按住 C 对比</translation>
+    </message>
+    <message>
+        <source>Show the change</source>
+        <translation>显示变化</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比对象</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参照 基准 reference</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>Map tool: %1</source>
+        <translation>地图工具：%1</translation>
+    </message>
+    <message>
+        <source>Show quantity</source>
+        <translation>显示指标</translation>
+    </message>
+    <message>
+        <source>data channel</source>
+        <translation>数据 通道 data channel</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>data set: quantity</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::OperateReport</name>
+    <message>
+        <source>Time shown</source>
+        <translation>显示的时间</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Replay of a recording</source>
+        <translation>记录回放</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows</source>
+        <translation>共 %2 行，显示前 %1 行</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Seed of the simulation</source>
+        <translation>模拟的随机种子</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Training run</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Situation report</source>
+        <translation>态势报告</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>测点</translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation>正在发生</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::OperateWorkspace</name>
     <message>
         <source>This city has no data yet. Import measurements of its sensors, and they will stand on the map.</source>
         <translation>该城市还没有数据。导入传感器的测量数据后，它们会显示在地图上。</translation>
@@ -1920,20 +3431,182 @@ Since %3</source>
         <translation>导入数据…</translation>
     </message>
     <message>
-        <source>Layers</source>
-        <translation>图层</translation>
-    </message>
-    <message>
-        <source>Show everything (Home)</source>
-        <translation>显示全部 (Home)</translation>
-    </message>
-    <message>
-        <source>Simulated</source>
-        <translation>模拟</translation>
-    </message>
-    <message>
         <source>The city appears here as soon as it is ready. Another one can be opened with the button at the top left.</source>
         <translation>城市准备好后会显示在这里。也可以用左上角的按钮打开另一座城市。</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation>正在发生</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>测点</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>关键指标</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::PanTool</name>
+    <message>
+        <source>Drag to move the map. Clicks select nothing.</source>
+        <translation>拖动以平移地图，单击不作选择。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::PreferencesDialog</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>Nothing pulses, glides or fades; the map jumps to where it is sent.</source>
+        <translation>不再闪烁、滑动或渐变；地图直接跳到目标位置。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>公制</translation>
+    </message>
+    <message>
+        <source>Imperial</source>
+        <translation>英制</translation>
+    </message>
+    <message>
+        <source>Such as 50 km/h, 20 °C, 1.5 km</source>
+        <translation>例如 50 km/h、20 °C、1.5 km</translation>
+    </message>
+    <message>
+        <source>Such as 31 mph, 68 °F, 0.9 mi</source>
+        <translation>例如 31 mph、68 °F、0.9 mi</translation>
+    </message>
+    <message>
+        <source>Times are told in the zone of</source>
+        <translation>时间显示所用时区</translation>
+    </message>
+    <message>
+        <source>the city</source>
+        <translation>城市当地</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Each data set has a zone; the one on the screen counts.</source>
+        <translation>每个数据集都有时区，以屏幕上的数据集为准。</translation>
+    </message>
+    <message>
+        <source>Now it is %1 there.</source>
+        <translation>该时区现在是 %1。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Colours of speed</source>
+        <translation>速度配色</translation>
+    </message>
+    <message>
+        <source>Belvedere</source>
+        <translation>Belvedere</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>经典</translation>
+    </message>
+    <message>
+        <source>Can be told apart with any colour vision; free roads stay quiet.</source>
+        <translation>任何色觉都能分辨；畅通道路不突出显示。</translation>
+    </message>
+    <message>
+        <source>Green, yellow, orange, red and dark red. Hard to tell apart for one person in twelve.</source>
+        <translation>绿、黄、橙、红、深红。约每十二人中有一人难以分辨。</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>设置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Units and time</source>
+        <translation>单位与时间</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Reset preferences</source>
+        <translation>重置首选项</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +3619,65 @@ Since %3</source>
         <source>%1 left</source>
         <extracomment>%1 is a duration such as &quot;1 min 20 s&quot;</extracomment>
         <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RectangleTool</name>
+    <message>
+        <source>Set the opposite corner. Esc gives up.</source>
+        <translation>确定对角点，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle to select. Shift adds, Ctrl removes.</source>
+        <translation>拖出矩形以选择。Shift 添加，Ctrl 移除。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ReliabilityChart</name>
+    <message>
+        <source>Cases</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Predicted %1</source>
+        <translation>预测 %1</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>a range from %1 to %2</extracomment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Predicted probability</source>
+        <translation>预测概率</translation>
+    </message>
+    <message>
+        <source>Observed share</source>
+        <translation>实测比例</translation>
+    </message>
+    <message>
+        <source>Low end (95 %)</source>
+        <translation>下限（95 %）</translation>
+    </message>
+    <message>
+        <source>High end (95 %)</source>
+        <translation>上限（95 %）</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件数</translation>
+    </message>
+    <message>
+        <source>Observed share · mean distance from the diagonal %1</source>
+        <translation>实测比例 · 与对角线的平均距离 %1</translation>
     </message>
 </context>
 <context>
@@ -2044,14 +3776,142 @@ Since %3</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::SavedViews</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A name that is taken, and a number to tell them apart</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Save view &quot;%1&quot;</source>
+        <translation>保存视图“%1”</translation>
+    </message>
+    <message>
+        <source>Rename view &quot;%1&quot;</source>
+        <translation>重命名视图“%1”</translation>
+    </message>
+    <message>
+        <source>Remove view &quot;%1&quot;</source>
+        <translation>移除视图“%1”</translation>
+    </message>
+    <message>
+        <source>Move view &quot;%1&quot;</source>
+        <translation>移动视图“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SavedViewsButton</name>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SavedViewsPanel</name>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>No views yet. Move the map to a place you come back to and save it.</source>
+        <translation>暂无视图。将地图移到常用位置并保存。</translation>
+    </message>
+    <message>
+        <source>Name of this view</source>
+        <translation>此视图的名称</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Where the map was before (Alt+Left)</source>
+        <translation>地图之前的位置 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Where the map was after (Alt+Right)</source>
+        <translation>地图之后的位置 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Save this view (Enter)</source>
+        <translation>保存此视图 (Enter)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>上移 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>下移 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名 (F2)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>移除 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ScaleBar</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 mi</source>
+        <translation>%1 mi</translation>
+    </message>
+    <message>
+        <source>%1 ft</source>
+        <translation>%1 ft</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>compass</comment>
+        <extracomment>Letter of the north arrow</extracomment>
+        <translation>北</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::SeriesChart</name>
     <message>
         <source>%1, %2</source>
+        <extracomment>axis title: %1 quantity, %2 unit</extracomment>
         <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Forecast with p10–p90</source>
-        <translation>预测与 p10–p90 区间</translation>
     </message>
     <message>
         <source>Observed</source>
@@ -2079,12 +3939,580 @@ Since %3</source>
         <extracomment>QLocale date pattern: abbreviated day of week, day, abbreviated month, time</extracomment>
         <translation>M月d日 ddd HH:mm</translation>
     </message>
+    <message>
+        <source>±%1</source>
+        <extracomment>scale of a strip of differences: plus or minus %1</extracomment>
+        <translation>±%1</translation>
+    </message>
+    <message>
+        <source>Forecast with 50 % and 90 % band</source>
+        <translation>预测与 50 %、90 % 区间</translation>
+    </message>
+    <message>
+        <source>Forecast with 90 % band</source>
+        <translation>预测与 90 % 区间</translation>
+    </message>
+    <message>
+        <source>Forecast with 50 % and 80 % band</source>
+        <translation>预测与 50 %、80 % 区间</translation>
+    </message>
+    <message>
+        <source>Forecast with 80 % band</source>
+        <translation>预测与 80 % 区间</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>Observed − forecast</source>
+        <translation>实测 − 预测</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>时间（%1）</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ShellCommands</name>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>New city…</source>
+        <translation>新建城市…</translation>
+    </message>
+    <message>
+        <source>create make empty</source>
+        <translation>创建 新建 空白 create make empty</translation>
+    </message>
+    <message>
+        <source>Open city…</source>
+        <translation>打开城市…</translation>
+    </message>
+    <message>
+        <source>load folder</source>
+        <translation>加载 文件夹 load folder</translation>
+    </message>
+    <message>
+        <source>Open the demo city</source>
+        <translation>打开演示城市</translation>
+    </message>
+    <message>
+        <source>simulated example</source>
+        <translation>模拟 示例 simulated example</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>show go switch page</source>
+        <translation>显示 转到 切换 页面 show go switch page</translation>
+    </message>
+    <message>
+        <source>Wall mode</source>
+        <translation>大屏模式</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>full screen presentation second monitor</source>
+        <translation>全屏 演示 第二屏幕 显示器 full screen presentation second monitor</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>%1 (%2 × %3)</source>
+        <translation>%1（%2 × %3）</translation>
+    </message>
+    <message>
+        <source>Wall mode on screen</source>
+        <translation>在指定屏幕上进入大屏模式</translation>
+    </message>
+    <message>
+        <source>full screen presentation monitor</source>
+        <translation>全屏 演示 显示器 full screen presentation monitor</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>take back revert</source>
+        <translation>撤回 还原 take back revert</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>again repeat</source>
+        <translation>再次 重复 again repeat</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或输入命令</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>help keys hotkeys list</source>
+        <translation>帮助 按键 热键 列表 help keys hotkeys list</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首选项…</translation>
+    </message>
+    <message>
+        <source>settings options configure</source>
+        <translation>设置 选项 配置 settings options configure</translation>
+    </message>
+    <message>
+        <source>Show messages</source>
+        <translation>显示消息</translation>
+    </message>
+    <message>
+        <source>log history errors</source>
+        <translation>日志 历史 错误 log history errors</translation>
+    </message>
+    <message>
+        <source>Show data sources</source>
+        <translation>显示数据源</translation>
+    </message>
+    <message>
+        <source>feeds age stale</source>
+        <translation>接入 时效 过时 feeds age stale</translation>
+    </message>
+    <message>
+        <source>About Belvedere</source>
+        <translation>关于 Belvedere</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本 version</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>exit close leave</source>
+        <translation>退出 关闭 离开 exit close leave</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>appearance colours night day mode</source>
+        <translation>外观 颜色 夜间 日间 模式 appearance colours night day mode</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours of speed</source>
+        <translation>速度配色</translation>
+    </message>
+    <message>
+        <source>palette ramp colour blind</source>
+        <translation>色带 配色 色盲 palette ramp colour blind</translation>
+    </message>
+    <message>
+        <source>Belvedere</source>
+        <translation>Belvedere</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>经典</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>font bigger smaller zoom</source>
+        <translation>字体 放大 缩小 font bigger smaller zoom</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>animation pulse accessibility</source>
+        <translation>动画 闪烁 无障碍 animation pulse accessibility</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>km/h mph miles celsius fahrenheit</source>
+        <translation>公里 英里 摄氏 华氏 km/h mph miles celsius fahrenheit</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>公制</translation>
+    </message>
+    <message>
+        <source>Imperial</source>
+        <translation>英制</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>local utc clock hours</source>
+        <translation>本地 时钟 小时 local utc clock hours</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Reset preferences</source>
+        <translation>重置首选项</translation>
+    </message>
+    <message>
+        <source>default settings shortcuts</source>
+        <translation>默认 设置 快捷键 default settings shortcuts</translation>
+    </message>
+    <message>
+        <source>All preferences and shortcuts are as at first. Undo brings yours back.</source>
+        <translation>所有首选项和快捷键已恢复初始状态。可撤销以找回您的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ShortcutOverlay</name>
+    <message>
+        <source>No command fits “%1”.</source>
+        <translation>没有与“%1”相符的命令。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search by command or key</source>
+        <translation>按命令或按键搜索</translation>
+    </message>
+    <message>
+        <source>Commands with their shortcuts</source>
+        <translation>命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>Change shortcuts…</source>
+        <translation>更改快捷键…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ShortcutPage</name>
+    <message>
+        <source>Remove shortcut</source>
+        <translation>移除快捷键</translation>
+    </message>
+    <message>
+        <source>Reset shortcut</source>
+        <translation>重置快捷键</translation>
+    </message>
+    <message>
+        <source>Reset all shortcuts</source>
+        <translation>重置全部快捷键</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>in the list of shortcuts: %1 is a category, %2 a command</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Used by %1. Assigning takes it away from there.</source>
+        <translation>已被 %1 使用。指定后将从该处移除。</translation>
+    </message>
+    <message>
+        <source>Change shortcut of “%1”</source>
+        <translation>更改“%1”的快捷键</translation>
+    </message>
+    <message>
+        <source>Search by command or key</source>
+        <translation>按命令或按键搜索</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Commands with their shortcuts</source>
+        <translation>命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>New shortcut</source>
+        <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>Press the keys</source>
+        <translation>请按下按键</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::SiteChart</name>
     <message>
         <source>usual</source>
         <translation>平时</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SiteTable</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown of all</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Filter sites</source>
+        <translation>筛选测点</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>List all sites again, not only those selected on the map</source>
+        <translation>重新列出全部测点，而不只是地图上选中的测点</translation>
+    </message>
+    <message>
+        <source>Sites and their values</source>
+        <translation>测点及其数值</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SiteTableModel</name>
+    <message>
+        <source>observed</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>stale, %1</source>
+        <translation>过时，%1</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>测点</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Of free flow</source>
+        <translation>与自由流之比</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SmallMultiples</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>时间（%1）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Scroll through the panels</source>
+        <translation>滚动浏览各面板</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SourceIndicator</name>
+    <message>
+        <source>up to date</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>过时</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>no data yet</source>
+        <translation>暂无数据</translation>
+    </message>
+    <message>
+        <source>There are no data sources.</source>
+        <translation>没有数据源。</translation>
+    </message>
+    <message>
+        <source>Data sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>No sources</source>
+        <translation>无数据源</translation>
+    </message>
+    <message>
+        <source>Sources %1 of %2</source>
+        <translation>数据源 %1/%2</translation>
+    </message>
+    <message>
+        <source>How many data sources are up to date; click for the list</source>
+        <translation>数据为最新的数据源数量；单击查看列表</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SpeedText</name>
+    <message>
+        <source>%1 ms/s</source>
+        <translation>%1 毫秒/秒</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <comment>times real time</comment>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>%1 min/s</source>
+        <translation>%1 分/秒</translation>
+    </message>
+    <message>
+        <source>%1 h/s</source>
+        <translation>%1 小时/秒</translation>
+    </message>
+    <message>
+        <source>%1 d/s</source>
+        <translation>%1 天/秒</translation>
+    </message>
+    <message>
+        <source>%1 week/s</source>
+        <translation>%1 周/秒</translation>
+    </message>
+    <message>
+        <source>%1 month/s</source>
+        <translation>%1 个月/秒</translation>
+    </message>
+    <message>
+        <source>%1 year/s</source>
+        <translation>%1 年/秒</translation>
     </message>
 </context>
 <context>
@@ -2117,7 +4545,7 @@ Since %3</source>
     </message>
 </context>
 <context>
-    <name>belvedere::ui::TaskStrip</name>
+    <name>belvedere::ui::StatusLine</name>
     <message>
         <source>Longest pause of the window %1 ms</source>
         <translation>窗口最长停顿 %1 毫秒</translation>
@@ -2128,36 +4556,309 @@ Since %3</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::TaskStrip</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TimeCalendar</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>QLocale date pattern: month and year</extracomment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Day to show</source>
+        <translation>要显示的日期</translation>
+    </message>
+    <message>
+        <source>Month before (Page Up)</source>
+        <translation>上个月 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Month after (Page Down)</source>
+        <translation>下个月 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Bar: data there are. Dots: events.</source>
+        <translation>条形：有数据。圆点：事件。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TimeCommands</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>run stop</source>
+        <translation>运行 停止 run stop</translation>
+    </message>
+    <message>
+        <source>Play backward, again for double speed</source>
+        <translation>倒放，再按速度加倍</translation>
+    </message>
+    <message>
+        <source>rewind reverse</source>
+        <translation>倒带 反向 rewind reverse</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>停止播放</translation>
+    </message>
+    <message>
+        <source>pause hold freeze</source>
+        <translation>暂停 定格 pause hold freeze</translation>
+    </message>
+    <message>
+        <source>Play forward, again for double speed</source>
+        <translation>正放，再按速度加倍</translation>
+    </message>
+    <message>
+        <source>fast faster</source>
+        <translation>快进 加速 fast faster</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>previous frame</source>
+        <translation>上一帧 previous frame</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>next frame</source>
+        <translation>下一帧 next frame</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到当前</translation>
+    </message>
+    <message>
+        <source>live present</source>
+        <translation>实时 现在 live present</translation>
+    </message>
+    <message>
+        <source>Previous event</source>
+        <translation>上一起事件</translation>
+    </message>
+    <message>
+        <source>incident before</source>
+        <translation>之前 警情 incident before</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一起事件</translation>
+    </message>
+    <message>
+        <source>incident after</source>
+        <translation>之后 警情 incident after</translation>
+    </message>
+    <message>
+        <source>Show a shorter time</source>
+        <translation>缩短显示时段</translation>
+    </message>
+    <message>
+        <source>zoom in timeline</source>
+        <translation>放大 时间轴 zoom in timeline</translation>
+    </message>
+    <message>
+        <source>Show a longer time</source>
+        <translation>延长显示时段</translation>
+    </message>
+    <message>
+        <source>zoom out timeline</source>
+        <translation>缩小 时间轴 zoom out timeline</translation>
+    </message>
+    <message>
+        <source>Show one instant</source>
+        <translation>显示单一时刻</translation>
+    </message>
+    <message>
+        <source>mode moment</source>
+        <translation>模式 瞬间 mode moment</translation>
+    </message>
+    <message>
+        <source>Show a moving window</source>
+        <translation>显示滑动窗口</translation>
+    </message>
+    <message>
+        <source>mode rolling last</source>
+        <translation>模式 滚动 最近 mode rolling last</translation>
+    </message>
+    <message>
+        <source>Show everything since a start</source>
+        <translation>显示自起点以来的累计</translation>
+    </message>
+    <message>
+        <source>mode cumulative growing</source>
+        <translation>模式 累计 增长 mode cumulative growing</translation>
+    </message>
+    <message>
+        <source>Go to time</source>
+        <translation>转到时间</translation>
+    </message>
+    <message>
+        <source>jump date day hour</source>
+        <translation>跳转 日期 天 小时 jump date day hour</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Set the speed of playing</source>
+        <translation>设置播放速度</translation>
+    </message>
+    <message>
+        <source>faster slower rate</source>
+        <translation>加快 减慢 倍速 faster slower rate</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>速度</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TimeField</name>
+    <message>
+        <source>The data begin on %1. Write a later time.</source>
+        <translation>数据始于 %1。请写一个更晚的时间。</translation>
+    </message>
+    <message>
+        <source>Nothing is known after %1. Write an earlier time.</source>
+        <translation>%1 之后没有内容。请写一个更早的时间。</translation>
+    </message>
+    <message>
+        <source>Write 08:15, yesterday 17:00, Mon 8:00, 2016-03-04 08:00, -2h or now.</source>
+        <translation>请写成 08:15、昨天 17:00、周一 8:00、2016-03-04 08:00、-2h 或 现在。</translation>
+    </message>
+    <message>
+        <source>Enter shows %1</source>
+        <translation>按 Enter 显示 %1</translation>
+    </message>
+    <message>
+        <source>Time shown, can be typed over</source>
+        <translation>显示的时间，可直接键入修改</translation>
+    </message>
+    <message>
+        <source>Type a time: 08:15, yesterday 17:00, Mon 8:00, 2016-03-04 08:00, -2h, now (G)</source>
+        <translation>键入时间：08:15、昨天 17:00、周一 8:00、2016-03-04 08:00、-2h、现在 (G)</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TimePresets</name>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last %1 h</source>
+        <comment>hours</comment>
+        <translation>最近 %1 小时</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最近 1 天</translation>
+    </message>
+    <message>
+        <source>Last %1 d</source>
+        <comment>days</comment>
+        <translation>最近 %1 天</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>最近 1 周</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n week(s)</source>
+        <translation>
+            <numerusform>最近 %n 周</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>最近 1 个月</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n month(s)</source>
+        <translation>
+            <numerusform>最近 %n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>最近 1 年</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n year(s)</source>
+        <translation>
+            <numerusform>最近 %n 年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This hour</source>
+        <translation>本小时</translation>
+    </message>
+    <message>
+        <source>Previous hour</source>
+        <translation>上一小时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>上周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>去年</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::TimeRiver</name>
-    <message>
-        <source>Pause the clock (Space)</source>
-        <translation>暂停时钟 (Space)</translation>
-    </message>
-    <message>
-        <source>Let the clock run (Space)</source>
-        <translation>运行时钟 (Space)</translation>
-    </message>
-    <message>
-        <source>ddd d MMM yyyy</source>
-        <comment>date format</comment>
-        <translation>yyyy年M月d日 ddd</translation>
-    </message>
-    <message>
-        <source>Replay, now</source>
-        <translation>回放，当前</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>实时</translation>
-    </message>
-    <message>
-        <source>Forecast, +%1</source>
-        <translation>预测，+%1</translation>
-    </message>
-    <message>
-        <source>Past, −%1</source>
-        <translation>历史，−%1</translation>
-    </message>
     <message>
         <source>One step back (,)</source>
         <translation>后退一步 (,)</translation>
@@ -2170,28 +4871,103 @@ Since %3</source>
         <source>Back to now (N)</source>
         <translation>回到当前 (N)</translation>
     </message>
-    <message numerus="yes">
-        <source>Last %n h</source>
-        <translation>
-            <numerusform>最近 %n 小时</numerusform>
-        </translation>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停 (Space)</translation>
     </message>
     <message>
-        <source>Span of the past</source>
-        <translation>历史时段长度</translation>
+        <source>Play (Space)</source>
+        <translation>播放 (Space)</translation>
     </message>
     <message>
-        <source>Speed of the clock</source>
-        <translation>时钟速度</translation>
+        <source>Instant</source>
+        <translation>时刻</translation>
     </message>
     <message>
-        <source>%1 ×</source>
-        <comment>times real time</comment>
-        <translation>%1 倍速</translation>
+        <source>Window %1</source>
+        <extracomment>%1 is a duration: what happened in that time up to the instant shown</extracomment>
+        <translation>窗口 %1</translation>
     </message>
     <message>
-        <source>How fast the recording is replayed; 60 × is a minute a second</source>
-        <translation>记录的回放速度；60 倍速即每秒一分钟</translation>
+        <source>Since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>How much time the axis shows</source>
+        <translation>时间轴显示的时段长度</translation>
+    </message>
+    <message>
+        <source>One instant or a stretch of time</source>
+        <translation>单一时刻或一段时间</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>value, what it is</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>All data</source>
+        <translation>全部数据</translation>
+    </message>
+    <message>
+        <source>The replayed stretch</source>
+        <translation>回放的时段</translation>
+    </message>
+    <message>
+        <source>Window of %1</source>
+        <translation>%1的窗口</translation>
+    </message>
+    <message>
+        <source>Everything since the day began</source>
+        <translation>自当日零时起累计</translation>
+    </message>
+    <message>
+        <source>Everything since the week began</source>
+        <translation>自当周起始累计</translation>
+    </message>
+    <message>
+        <source>Everything since the month began</source>
+        <translation>自当月起始累计</translation>
+    </message>
+    <message>
+        <source>Everything from the instant shown on</source>
+        <translation>自所示时刻起累计</translation>
+    </message>
+    <message>
+        <source>One instant</source>
+        <translation>单一时刻</translation>
+    </message>
+    <message>
+        <source>Shift+drag on the axis draws a window</source>
+        <translation>在时间轴上按住 Shift 拖动可划定窗口</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Play backward, again for double speed (J)</source>
+        <translation>倒放，再按速度加倍 (J)</translation>
+    </message>
+    <message>
+        <source>Play forward, again for double speed (L)</source>
+        <translation>正放，再按速度加倍 (L)</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>选择日期</translation>
+    </message>
+    <message>
+        <source>Speed, also typed: 0.5x, 5 min/s, 1 month/s</source>
+        <translation>速度，可键入：0.5x、5 分/秒、1 个月/秒</translation>
+    </message>
+    <message>
+        <source>Play the stretch on the axis again and again</source>
+        <translation>循环播放时间轴上的时段</translation>
     </message>
 </context>
 <context>
@@ -2201,8 +4977,68 @@ Since %3</source>
         <translation>显示的时间</translation>
     </message>
     <message>
-        <source>Drag to another time. Left of the line: observed. Right of it: forecast.</source>
-        <translation>拖动以改变时间。竖线左侧为实测，右侧为预测。</translation>
+        <source>%1, now</source>
+        <translation>%1，当前</translation>
+    </message>
+    <message>
+        <source>%1, forecast, %2 ahead of now</source>
+        <translation>%1，预测，比当前晚 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 before now</source>
+        <translation>%1，比当前早 %2</translation>
+    </message>
+    <message>
+        <source>Drag the labels to move the view, turn the wheel to zoom, double-click to show the chosen span again.</source>
+        <translation>拖动刻度标签以移动视图，滚动滚轮以缩放，双击恢复所选时段。</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>QLocale date pattern: day, abbreviated month, year</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>QLocale date pattern: day, abbreviated month</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>from date to date</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>days, name of the time zone</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>time ahead of now</comment>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>−%1</source>
+        <comment>time before now</comment>
+        <translation>−%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n event(s)</source>
+        <translation>
+            <numerusform>%1 · %n 起事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2255,6 +5091,18 @@ Since %3</source>
     <message>
         <source>Time at the place of the data: %1</source>
         <translation>数据所在地的时间：%1</translation>
+    </message>
+    <message>
+        <source>Time in the zone of the preferences: %1</source>
+        <translation>首选项所设时区的时间：%1</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Preferences, layouts, wall, help</source>
+        <translation>首选项、布局、大屏、帮助</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +5376,109 @@ Since %3</source>
     <message>
         <source>Stops at once and throws this training away; nothing is stored</source>
         <translation>立即停止并放弃本次训练，不保存任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::WallWindow</name>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Esc leaves the wall</source>
+        <translation>按 Esc 退出大屏</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::WaterfallChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>其余 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sum matches the output</source>
+        <translation>总和与输出一致</translation>
+    </message>
+    <message>
+        <source>The sum misses the output by %1</source>
+        <translation>总和与输出相差 %1</translation>
+    </message>
+    <message>
+        <source>Lowers it by</source>
+        <translation>使其降低</translation>
+    </message>
+    <message>
+        <source>Raises it by</source>
+        <translation>使其升高</translation>
+    </message>
+    <message>
+        <source>Up to here</source>
+        <translation>累计至此</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>贡献</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ZoomBoxTool</name>
+    <message>
+        <source>Set the opposite corner. Esc gives up.</source>
+        <translation>确定对角点，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Drag a box, or set two corners, to zoom to it.</source>
+        <translation>拖出方框，或确定两个角点，以放大到该范围。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ZoomControl</name>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show everything (Home)</source>
+        <translation>显示全部 (Home)</translation>
     </message>
 </context>
 </TS>
