@@ -132,6 +132,8 @@ int colorScaleWidth(const QString &low, const QString &high, const QString &miss
 void paintColorScale(QPainter &painter, const QRectF &rect, std::span<const QColor> ramp,
     const QString &low, const QString &high, const QString &missing, const Tokens &colors)
 {
+    painter.save();
+    painter.setClipRect(rect.adjusted(-1.0, 0.0, 1.0, 0.0), Qt::IntersectClip);
     painter.setFont(themeFont(type::kCaption));
     const QFontMetrics metrics = painter.fontMetrics();
     const double middle = rect.center().y();
@@ -152,14 +154,17 @@ void paintColorScale(QPainter &painter, const QRectF &rect, std::span<const QCol
     painter.setBrush(gradient);
     painter.drawRoundedRect(bar, 2.0, 2.0);
     x = text(bar.right() + space::kSmall, high);
-    if (missing.isEmpty())
+    if (missing.isEmpty() || colorScaleWidth(low, high, missing) > int(rect.width()) + 2) {
+        painter.restore();
         return;
+    }
     const QRectF sign(x + space::kMedium, bar.top() - 1, kMissingWidth, kScaleHeight + 2);
     paintMissing(painter, sign, colors);
     painter.setPen(QPen(colors.border, 1.0));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(sign);
     text(sign.right() + space::kTiny, missing);
+    painter.restore();
 }
 
 } // namespace belvedere::ui

@@ -24,6 +24,7 @@ constexpr int kSwatch = 12;
 constexpr int kLegendMark = 18;
 constexpr int kLegendRow = metric::kTarget;
 constexpr int kMaxLegendRows = 3;
+constexpr int kLeastPlot = 60; // height that legend and strip leave to the plot
 constexpr int kWidestLabel = 160;
 constexpr int kWidestLegendLabel = 220;
 constexpr int kCalmAfterMs = 150;
@@ -175,7 +176,7 @@ void ChartView::setStripHeight(int pixels)
     m_stripHeight = pixels;
 }
 
-int ChartView::placeLegend(int top, int left)
+int ChartView::placeLegend(int mostRows, int left)
 {
     const QFontMetrics metrics(themeFont(type::kCaption));
     m_legend.clear();
@@ -194,14 +195,14 @@ int ChartView::placeLegend(int top, int left)
         const QString text = metrics.elidedText(entry.label, Qt::ElideRight, widest);
         const double needed = kLegendMark + space::kTiny + metrics.horizontalAdvance(text) + 1;
         if (x + needed > edge && x > space::kSmall) {
-            if (row + 1 == kMaxLegendRows)
+            if (row + 1 == mostRows)
                 break;
             closeRow();
             ++row;
             x = space::kSmall;
         }
         m_legend.push_back(
-            {std::move(entry), QRectF(x, top + row * kLegendRow, needed, kLegendRow), text});
+            {std::move(entry), QRectF(x, row * kLegendRow, needed, kLegendRow), text});
         x += needed + space::kMedium;
     }
     closeRow();
@@ -212,6 +213,7 @@ void ChartView::updateLayout()
 {
     const QFontMetrics metrics(themeFont(type::kCaption));
     const int title = m_yTitle.isEmpty() ? 0 : metrics.horizontalAdvance(m_yTitle) + space::kLarge;
+    const int bottom = kTickGap + kRowHeight + (m_xTitle.isEmpty() ? space::kHair : kRowHeight);
     m_headReserve = {};
     int head = 0;
     if (m_headWidth > 0) {
@@ -220,14 +222,17 @@ void ChartView::updateLayout()
         head = beside || title == 0 ? kLegendRow : kLegendRow + kRowHeight;
         m_headReserve = QRectF(width() - space::kSmall - wide, head - kLegendRow, wide, kLegendRow);
     } else {
-        m_legendRows = placeLegend(0, space::kSmall + title);
+        // What has no room stays in the context menu.
+        const int rows = (height() - bottom - kRowHeight - kLeastPlot) / kLegendRow;
+        m_legendRows = placeLegend(std::clamp(rows, 1, kMaxLegendRows), space::kSmall + title);
         head = std::max(m_legendRows * kLegendRow, title > 0 ? kRowHeight + space::kTiny : 0);
     }
     // On one line with what stands at the right of it.
     m_titleTop = head == kLegendRow ? (kLegendRow - kRowHeight) / 2 : 0;
     const int top = head + (m_captionRow ? kRowHeight : space::kSmall);
-    const int strip = m_stripHeight > 0 ? m_stripHeight + space::kSmall : 0;
-    const int bottom = kTickGap + kRowHeight + (m_xTitle.isEmpty() ? space::kHair : kRowHeight);
+    int strip = m_stripHeight > 0 ? m_stripHeight + space::kSmall : 0;
+    if (height() - top - bottom - strip < kLeastPlot)
+        strip = 0;
     // The number of ticks depends on the height, their width on the ticks: height first.
     m_plot = QRectF(0, top, 1, std::max(1, height() - top - bottom - strip));
     int widest = 0;

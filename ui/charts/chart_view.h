@@ -221,7 +221,8 @@ private:
         QString text; ///< cut off where there is no room
     };
 
-    int placeLegend(int top, int left);
+    /// Returns the number of rows.
+    int placeLegend(int mostRows, int left);
     void paintGrid(QPainter &painter) const;
     void paintYAxis(QPainter &painter) const;
     void paintXAxis(QPainter &painter) const;

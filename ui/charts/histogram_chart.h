@@ -38,6 +38,8 @@ public:
     void setLogarithmic(bool on);
     [[nodiscard]] bool isLogarithmic() const { return m_log; }
     [[nodiscard]] const Histogram &histogram() const { return m_histogram; }
+    /// False while values are still being counted.
+    [[nodiscard]] bool isSettled() const { return !m_slot.running(); }
 
 protected:
     [[nodiscard]] bool isEmpty() const override;

@@ -106,7 +106,8 @@ void ReliabilityChart::paintPlot(QPainter &painter)
         painter.drawEllipse(at(placeOf(i)), kDotRadius, kDotRadius);
     }
     painter.restore();
-    paintCounts(painter);
+    if (!stripArea().isNull())
+        paintCounts(painter);
 }
 
 void ReliabilityChart::paintCounts(QPainter &painter) const

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] int columns() const;
     /// Panels painted since the last change of data, size or range.
     [[nodiscard]] int paintedPanels() const { return int(m_pictures.count()); }
+    /// False while panels in view wait for the next frame.
+    [[nodiscard]] bool isSettled() const { return !m_rest.isActive(); }
     void scrollTo(const QString &key);
     [[nodiscard]] QScrollBar *scrollBar() const { return m_bar; }
 
