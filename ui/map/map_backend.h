@@ -23,7 +23,7 @@ public:
     [[nodiscard]] virtual QImage paint(const std::vector<MapLayer> &layers,
         const Viewport &viewport, PicturePart part, const RenderOptions &options,
         const Cancelled &cancelled) const = 0;
-    /// The same laid over a picture of the same size, which saves the raster backend one picture.
+    /// The same laid over a picture of the same size and ratio, which saves the raster backend one picture.
     /// @return false if cancelled; the picture is of no use then.
     [[nodiscard]] virtual bool paintOver(QImage &picture, const std::vector<MapLayer> &layers,
         const Viewport &viewport, PicturePart part, const RenderOptions &options,

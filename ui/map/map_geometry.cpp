@@ -167,8 +167,8 @@ std::shared_ptr<const PointGeometry> PointGeometry::make(std::vector<PointM> poi
         PointGeometry{std::move(points), FeatureBoxes(std::move(boxes))});
 }
 
-std::shared_ptr<const AreaGeometry> AreaGeometry::make(
-    PolylineSet rings, const std::vector<std::uint32_t> &ringsOf)
+std::shared_ptr<const AreaGeometry> AreaGeometry::make(PolylineSet rings,
+    const std::vector<std::uint32_t> &ringsOf, const std::function<bool()> &cancelled)
 {
     std::vector<std::uint32_t> firstRing{0};
     std::vector<BoundingBox> boxes(ringsOf.size());
@@ -178,8 +178,11 @@ std::shared_ptr<const AreaGeometry> AreaGeometry::make(
             boxes[i].add(boxOf(rings.line(k)));
         firstRing.push_back(std::uint32_t(end));
     }
-    return std::make_shared<const AreaGeometry>(AreaGeometry{
-        DetailLevels(std::move(rings)), std::move(firstRing), FeatureBoxes(std::move(boxes))});
+    DetailLevels levels(std::move(rings), cancelled);
+    if (cancelled())
+        return nullptr;
+    return std::make_shared<const AreaGeometry>(
+        AreaGeometry{std::move(levels), std::move(firstRing), FeatureBoxes(std::move(boxes))});
 }
 
 std::shared_ptr<const LabelGeometry> LabelGeometry::make(std::vector<Label> labels)

@@ -79,8 +79,10 @@ struct AreaGeometry
     FeatureBoxes where;
 
     /// `ringsOf[i]` is the number of rings of feature i, in the order of `rings`.
+    /// Null if cancelled.
     [[nodiscard]] static std::shared_ptr<const AreaGeometry> make(
-        PolylineSet rings, const std::vector<std::uint32_t> &ringsOf);
+        PolylineSet rings, const std::vector<std::uint32_t> &ringsOf,
+        const std::function<bool()> &cancelled = [] { return false; });
     [[nodiscard]] std::size_t count() const { return firstRing.size() - 1; }
 };
 

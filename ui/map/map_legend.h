@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QWidget>
 
+class QToolButton;
+
 namespace belvedere::ui {
 
 /// What the colours on the map mean. Texts come translated from the owner.
@@ -22,9 +24,13 @@ struct LegendContent
     bool points = false; ///< symbols instead of lines
     Symbol symbol = Symbol::Circle;
     QSet<Fill> fills; ///< states to explain besides Solid
+    bool surface = false; ///< a colour bar instead of a row a band
+    bool gradual = false; ///< of the surface: as in SurfaceValues
+    bool uncertainty = false; ///< how doubt looks is explained
+    QString empty; ///< why there is nothing to see, in place of the colours
 };
 
-/// The card in the corner of a map.
+/// The card in the corner of a map. It can be folded up to its title.
 class MapLegend : public QWidget
 {
     Q_OBJECT
@@ -36,16 +42,23 @@ public:
     void setContent(const LegendContent &content);
     [[nodiscard]] const LegendContent &content() const { return m_content; }
     void setTheme(ThemeMode theme);
+    void setCollapsed(bool collapsed);
+    [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
 
     [[nodiscard]] QSize sizeHint() const override;
     /// The lines of text as they are shown, for tests and screen readers.
     [[nodiscard]] QStringList lines() const;
+    /// The whole card painted at the painter's origin, for an export; unfolded.
+    void paintCard(QPainter &painter) const;
+    [[nodiscard]] QSize cardSize() const;
 
 Q_SIGNALS:
     void sizeChanged();
+    void collapsedChanged(bool collapsed);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -54,12 +67,22 @@ private:
         FeatureStyle sample;
         QString text;
     };
+    [[nodiscard]] std::vector<Row> bandRows() const;
+    [[nodiscard]] std::vector<Row> stateRows() const;
     [[nodiscard]] std::vector<Row> rows() const;
-    [[nodiscard]] QStringList header() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QStringList details() const;
+    [[nodiscard]] QString breakText(std::size_t i) const;
+    [[nodiscard]] bool hasGrid() const;
+    [[nodiscard]] QSize sizeOf(bool collapsed) const;
+    void paint(QPainter &painter, QSize size, bool collapsed, int titleRoom) const;
+    void placeToggle();
     void refresh();
 
     LegendContent m_content;
     ThemeMode m_theme = ThemeMode::Light;
+    bool m_collapsed = false;
+    QToolButton *m_toggle;
 };
 
 } // namespace belvedere::ui

@@ -132,9 +132,12 @@ bool hasPart(const std::vector<MapLayer> &layers, PicturePart part)
 bool isThinned(const std::vector<MapLayer> &layers, const Viewport &viewport)
 {
     return std::any_of(layers.begin(), layers.end(), [&](const MapLayer &layer) {
+        if (!layer.visible || !layer.attributes)
+            return false;
         const auto *lines = std::get_if<std::shared_ptr<const LineGeometry>>(&layer.geometry);
-        return lines && *lines && layer.visible && layer.attributes
-            && leftOut(**lines, viewport) > 0;
+        const auto *points = std::get_if<std::shared_ptr<const PointGeometry>>(&layer.geometry);
+        return (lines && *lines && leftOut(**lines, viewport) > 0)
+            || (points && *points && leftOut(**points, viewport) > 0);
     });
 }
 

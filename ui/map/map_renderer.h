@@ -33,7 +33,7 @@ using Cancelled = std::function<bool()>;
 [[nodiscard]] QImage paintPart(const std::vector<MapLayer> &layers, const Viewport &viewport,
     PicturePart part, const RenderOptions &options, const Cancelled &cancelled);
 
-/// The same laid over a picture of the viewport's size in device pixels.
+/// The same laid over a picture of the viewport's size and device pixel ratio.
 /// @return false if cancelled; the picture is of no use then.
 [[nodiscard]] bool paintPartOver(QImage &picture, const std::vector<MapLayer> &layers,
     const Viewport &viewport, PicturePart part, const RenderOptions &options,

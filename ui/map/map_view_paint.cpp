@@ -128,6 +128,22 @@ void MapView::paintTexts(QPainter &painter) const
         painter.setPen(colors.textSecondary);
         painter.drawText(card, Qt::AlignCenter, m_caption);
     }
+    if (m_tiles->isThinned(m_view)) {
+        const QString notice =
+            tr("Too many features for this scale: only some are drawn. Zoom in to see all.");
+        painter.setFont(sized(font(), kCaptionFontPx));
+        const QFontMetricsF metrics(painter.font());
+        const QRectF text(
+            QPointF(kEdgePx, kEdgePx), QSizeF(width() - 2.0 * kEdgePx, metrics.height() + 8.0));
+        const QString shown = metrics.elidedText(notice, Qt::ElideRight, text.width() - 16.0);
+        QRectF card(0.0, text.top(), metrics.horizontalAdvance(shown) + 16.0, text.height());
+        card.moveCenter(text.center());
+        painter.setPen(QPen(colors.border, 1.0));
+        painter.setBrush(withOpacity(colors.panel, kCardOpacity));
+        painter.drawRoundedRect(card, 4.0, 4.0);
+        painter.setPen(colors.textPrimary);
+        painter.drawText(card, Qt::AlignCenter, shown);
+    }
     if (!m_message.isEmpty()) {
         painter.setFont(sized(font(), kMessageFontPx));
         const QRectF room(0.15 * width(), 0.2 * height(), 0.7 * width(), 0.6 * height());

@@ -3,6 +3,7 @@
 
 #include "map/label_plan.h"
 #include "map/raster_backend.h"
+#include "map/tile_images.h"
 
 #include <QPainter>
 
@@ -15,6 +16,7 @@ namespace belvedere::ui {
 namespace {
 
 constexpr int kMarginPx = 160; // painted beyond the view once the view is done
+constexpr int kImagesMs = 120;
 constexpr qint64 kMaxBytes = qint64(320) << 20;
 constexpr std::array kParts{PicturePart::Base, PicturePart::Values, PicturePart::Labels};
 
@@ -91,10 +93,12 @@ struct PaintJob
         tile.combined = tile.base;
         if (hasPart(layers, PicturePart::Values)) {
             withTexts.plan = plans[std::size_t(PicturePart::Values)];
+            tile.combined.setDevicePixelRatio(grid.devicePixelRatio);
             if (!backend->paintOver(
                     tile.combined, layers, viewport, PicturePart::Values, withTexts, cancelled))
                 return false;
         }
+        tile.combined.setDevicePixelRatio(1.0); // put together pixel by pixel
         if (!tile.labels.isNull())
             compose(tile.combined, tile.labels);
         tile.painted[std::size_t(PicturePart::Values)] = true;
@@ -116,12 +120,16 @@ TileCache::TileCache(QThreadPool &pool, QObject *parent)
     , m_pool(pool)
     , m_backend(std::make_shared<RasterBackend>())
 {
+    m_imagesCame.setSingleShot(true);
+    m_imagesCame.setInterval(kImagesMs);
+    connect(&m_imagesCame, &QTimer::timeout, this, &TileCache::takeImages);
     connect(&m_watcher, &QFutureWatcherBase::resultReadyAt, this, &TileCache::take);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &TileCache::finish);
 }
 
 TileCache::~TileCache()
 {
+    stopListening();
     m_watcher.disconnect(this);
     m_watcher.cancel();
 }
@@ -136,8 +144,48 @@ void TileCache::setBackend(std::shared_ptr<const MapBackend> backend)
 void TileCache::setLayers(std::vector<MapLayer> layers)
 {
     m_layers = std::move(layers);
+    listen();
     for (const PicturePart part : kParts)
         touch(part);
+}
+
+void TileCache::listen()
+{
+    stopListening();
+    for (const MapLayer &layer : m_layers) {
+        const auto *tiles = std::get_if<std::shared_ptr<const TileGeometry>>(&layer.geometry);
+        if (!tiles || !*tiles || !(*tiles)->images)
+            continue;
+        // Called on any thread; an event that waits for a cache that is gone is dropped by Qt.
+        const int id = (*tiles)->images->addListener([this] {
+            QMetaObject::invokeMethod(
+                &m_imagesCame,
+                [this] {
+                    if (!m_imagesCame.isActive())
+                        m_imagesCame.start();
+                },
+                Qt::QueuedConnection);
+        });
+        m_listening.push_back({(*tiles)->images, id});
+    }
+}
+
+void TileCache::stopListening()
+{
+    for (const Listening &listening : m_listening)
+        listening.images->removeListener(listening.id);
+    m_listening.clear();
+}
+
+void TileCache::takeImages()
+{
+    if (m_watcher.isRunning()) {
+        m_imagesCame.start(); // what is under way is not given up for a few pictures more
+        return;
+    }
+    touch(PicturePart::Base);
+    if (m_requested)
+        request(m_target);
 }
 
 bool TileCache::setAttributes(
@@ -234,6 +282,7 @@ void TileCache::request(const Viewport &target)
 {
     m_target = target;
     m_wanted = true;
+    m_requested = true;
     if (!m_watcher.isRunning()) {
         start();
         return;

@@ -7,6 +7,7 @@
 #include "map/tile_grid.h"
 
 #include <QFutureWatcher>
+#include <QTimer>
 
 #include <array>
 #include <unordered_map>
@@ -95,7 +96,16 @@ private:
         quint64 lastUsed = 0;
     };
 
+    struct Listening
+    {
+        std::shared_ptr<TileImages> images;
+        int id = 0;
+    };
+
     void touch(PicturePart part);
+    void listen();
+    void stopListening();
+    void takeImages();
     [[nodiscard]] const Scale *find(const TileGrid &grid) const;
     Scale &scaleFor(const TileGrid &grid);
     [[nodiscard]] std::vector<MapTile> missing(Scale &scale, const Viewport &view) const;
@@ -116,12 +126,16 @@ private:
     quint64 m_clock = 0;
     Viewport m_target;
     bool m_wanted = false;
+    bool m_requested = false;
 
     QFutureWatcher<PaintedTile> m_watcher;
     TileGrid m_painting;
     std::array<quint64, 3> m_paintingRevisions{};
     bool m_cancelled = false;
     std::array<int, 3> m_paintCounts{};
+
+    std::vector<Listening> m_listening;
+    QTimer m_imagesCame; ///< so that pictures of others come in several at a time
 };
 
 } // namespace belvedere::ui

@@ -8,8 +8,8 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kLargestSide = 512;
-constexpr int kSmallestSide = 384;
+constexpr int kLargestSide = 256;
+constexpr int kSmallestSide = 192;
 
 } // namespace
 

@@ -84,9 +84,12 @@ bool paintAreas(QPainter &painter, const MapLayer &layer, const AreaGeometry &ge
     const LayerAttributes &attributes = *layer.attributes;
     const BoundingBox seen = viewport.box().grown(4.0 * viewport.metersPerPixel);
     std::vector<std::int32_t> features = geometry.where.touching(seen);
+    const double smallest = kSmallestPx * viewport.metersPerPixel;
     std::erase_if(features, [&](std::int32_t feature) {
         const FeatureStyle *style = attributes.style(std::size_t(feature));
-        return !style || viewport.metersPerPixel > style->maxMetersPerPixel;
+        const BoundingBox &box = geometry.where.boxes[std::size_t(feature)];
+        return !style || std::max(box.width(), box.height()) < smallest
+            || viewport.metersPerPixel > style->maxMetersPerPixel;
     });
     std::stable_sort(features.begin(), features.end(), [&](std::int32_t a, std::int32_t b) {
         return attributes.style(std::size_t(a))->rank < attributes.style(std::size_t(b))->rank;
@@ -101,9 +104,6 @@ bool paintAreas(QPainter &painter, const MapLayer &layer, const AreaGeometry &ge
     for (const std::int32_t feature : features) {
         if (cancelled())
             return false;
-        const BoundingBox &box = geometry.where.boxes[std::size_t(feature)];
-        if (std::max(box.width(), box.height()) < kSmallestPx * viewport.metersPerPixel)
-            continue;
         const FeatureStyle &style = *attributes.style(std::size_t(feature));
         const QPainterPath path = areaPath(geometry, std::size_t(feature), viewport);
         for (const QBrush &brush : brushes[std::size_t(&style - attributes.styles.data())])

@@ -24,7 +24,7 @@ constexpr double kStraightDegrees = 12.0; // a name may lie over a bend of less
 constexpr double kRepeatDistance = 420.0; // between two places of one street name
 constexpr double kRepeatSpacing = 640.0; // along one road
 constexpr int kMostRepeats = 200;
-constexpr double kWidest = 900.0; // wider than the cells around a tile that are planned with it
+constexpr double kWidest = 380.0; // reaches into no more than the cells around a tile
 constexpr double kHaloWidth = 3.0;
 constexpr double kNarrowestLetter = 0.2; // times the font size, on the average of a name
 

@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::size_t kFeaturesBetweenLooks = 2048;
 constexpr double kHollowWidth = 2.0;
+// More symbols than this in one picture hide each other, and take longer than anybody waits.
+constexpr std::size_t kMostPoints = 400'000;
 constexpr double kTextGap = 4.0;
 constexpr double kHatchSpacing = 4.0;
 constexpr double kScenarioEdge = 2.0;
@@ -103,6 +105,18 @@ double largestReach(const LayerAttributes &attributes)
     return largest + 4.0;
 }
 
+/// Keeps every so manieth, that at most `most` are left.
+void thin(std::vector<std::int32_t> &features, std::size_t most)
+{
+    const std::size_t stride = 1 + (features.size() - 1) / most;
+    if (features.empty() || stride == 1)
+        return;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < features.size(); i += stride)
+        features[kept++] = features[i];
+    features.resize(kept);
+}
+
 /// Those to be seen, those of a higher rank later.
 std::vector<std::int32_t> featuresIn(const PointGeometry &geometry,
     const LayerAttributes &attributes, const BoundingBox &box, double metersPerPixel)
@@ -112,6 +126,7 @@ std::vector<std::int32_t> featuresIn(const PointGeometry &geometry,
         const FeatureStyle *style = attributes.style(std::size_t(feature));
         return !style || metersPerPixel > style->maxMetersPerPixel;
     });
+    thin(features, kMostPoints);
     std::stable_sort(features.begin(), features.end(), [&](std::int32_t a, std::int32_t b) {
         return attributes.style(std::size_t(a))->rank < attributes.style(std::size_t(b))->rank;
     });
@@ -275,6 +290,14 @@ void paintTexts(QPainter &painter, const MapLayer &layer, const Viewport &viewpo
 }
 
 } // namespace
+
+std::size_t leftOut(const PointGeometry &geometry, const Viewport &viewport)
+{
+    if (geometry.count() <= kMostPoints)
+        return 0;
+    const std::size_t count = geometry.where.touching(viewport.box()).size();
+    return count > kMostPoints ? count - kMostPoints : 0;
+}
 
 bool paintPoints(QPainter &painter, const MapLayer &layer, const PointGeometry &geometry,
     const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled)

@@ -16,6 +16,10 @@ void paintSymbol(QPainter &painter, const FeatureStyle &style, const RenderOptio
     const LayerAttributes &attributes, const LabelArea &area, const RenderOptions &options,
     LabelSpace &space, const Cancelled &cancelled);
 
+/// Points of this layer that paintPoints() leaves out at this view, because there are more than can
+/// be painted in time.
+[[nodiscard]] std::size_t leftOut(const PointGeometry &geometry, const Viewport &viewport);
+
 /// Symbols and arrows by rank, then the texts that options.plan has beside them.
 /// @return false if cancelled.
 bool paintPoints(QPainter &painter, const MapLayer &layer, const PointGeometry &geometry,
