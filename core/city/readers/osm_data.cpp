@@ -70,13 +70,18 @@ std::int32_t OsmTexts::index(std::string_view text)
     return index;
 }
 
-void OsmData::resolve()
+Result<> OsmData::resolve(const TaskContext &context)
 {
+    constexpr std::size_t kRefsBetweenLooks = 65536;
     nodes.finish();
     points.resize(refs.size());
-    for (std::size_t i = 0; i < refs.size(); ++i)
+    for (std::size_t i = 0; i < refs.size(); ++i) {
+        if (i % kRefsBetweenLooks == 0 && context.cancelled())
+            return cancelledFailure();
         points[i] = nodes.find(refs[i]);
+    }
     refs = {};
+    return {};
 }
 
 } // namespace belvedere

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/task.h"
 #include "base/utc_time.h"
 #include "city/fixed_lon_lat.h"
 #include "city/lon_lat_box.h"
@@ -125,8 +126,8 @@ struct OsmData
     std::int64_t wayCount = 0; ///< in the file
     std::int64_t relationCount = 0;
 
-    /// After everything was read.
-    void resolve();
+    /// After everything was read. @return Errc::Cancelled only.
+    [[nodiscard]] Result<> resolve(const TaskContext &context);
     [[nodiscard]] std::span<const std::uint32_t> pointsOf(const OsmWay &way) const
     {
         return {points.data() + way.firstRef, points.data() + way.endRef};

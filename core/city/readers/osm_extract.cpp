@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QtEndian>
 
 #include <osmium/io/any_compression.hpp>
 #include <osmium/io/pbf_input.hpp>
@@ -10,6 +11,7 @@
 #include <osmium/io/xml_input.hpp>
 #include <osmium/osm.hpp>
 #include <osmium/thread/pool.hpp>
+#include <protozero/pbf_reader.hpp>
 
 #include <algorithm>
 #include <array>
@@ -249,6 +251,123 @@ void readHeader(const osmium::io::File &file, osmium::thread::Pool &pool, OsmDat
     reader.close();
 }
 
+/// What is common to all forms while objects come in.
+class Reading
+{
+public:
+    Reading(const QString &path, qint64 memoryBytes, const TaskContext &context, OsmData &data)
+        : m_path(path)
+        , m_name(QFileInfo(path).fileName())
+        , m_size(QFileInfo(path).size())
+        , m_memoryBytes(memoryBytes)
+        , m_context(context)
+        , m_data(data)
+        , m_collector(data)
+    {
+    }
+
+    /// Takes all that `reader` gives. `offset` is called for how far it is in the file.
+    template <class F> Result<> take(osmium::io::Reader &reader, F offset)
+    {
+        while (const osmium::memory::Buffer buffer = reader.read()) {
+            for (const osmium::OSMObject &object : buffer.select<osmium::OSMObject>())
+                m_collector.add(object);
+            if (m_context.cancelled())
+                return cancelledFailure();
+            if (m_collector.memoryBytes() > m_memoryBytes)
+                return failure(tooLarge(m_path, m_memoryBytes));
+            m_context.progress(std::min(m_size, offset()), m_size, m_name);
+        }
+        reader.close();
+        return {};
+    }
+
+    /// Who changed what and when is only of use where the header does not say how old the data is.
+    [[nodiscard]] osmium::io::read_meta meta() const
+    {
+        return m_data.time ? osmium::io::read_meta::no : osmium::io::read_meta::yes;
+    }
+    void finish()
+    {
+        constexpr qint64 kFirstYearOfOsm = 1091836800; // a time before it is a default
+        if (!m_data.time && m_collector.latest().seconds_since_epoch() > kFirstYearOfOsm)
+            m_data.time = toUtcMs(m_collector.latest());
+    }
+
+private:
+    QString m_path;
+    QString m_name;
+    qint64 m_size;
+    qint64 m_memoryBytes;
+    const TaskContext &m_context;
+    OsmData &m_data;
+    Collector m_collector;
+};
+
+constexpr auto kEntities = osmium::osm_entity_bits::node | osmium::osm_entity_bits::way
+    | osmium::osm_entity_bits::relation;
+
+Result<> readXml(const osmium::io::File &file, osmium::thread::Pool &pool, Reading &reading)
+{
+    osmium::io::Reader reader(file, pool, kEntities, reading.meta());
+    return reading.take(reader, [&reader] { return static_cast<qint64>(reader.offset()); });
+}
+
+/// The next block of a PBF file with what frames it; empty at the end of the file.
+/// https://wiki.openstreetmap.org/wiki/PBF_Format
+std::string nextBlock(QFile &file)
+{
+    constexpr qint64 kLengthBytes = 4;
+    constexpr std::uint32_t kLongestHeader = 64 * 1024;
+    constexpr qint64 kLongestBlock = 32 * 1024 * 1024;
+    const auto need = [&file](qint64 size) {
+        const QByteArray bytes = file.read(size);
+        if (bytes.size() != size)
+            throw osmium::pbf_error{"truncated data (EOF encountered)"};
+        return bytes;
+    };
+    if (file.atEnd())
+        return {};
+    const QByteArray length = need(kLengthBytes);
+    const auto headerSize = qFromBigEndian<std::uint32_t>(length.constData());
+    if (headerSize > kLongestHeader)
+        throw osmium::pbf_error{"invalid header size"};
+    const QByteArray header = need(headerSize);
+    qint64 size = -1;
+    protozero::pbf_reader fields(header.constData(), static_cast<std::size_t>(header.size()));
+    constexpr protozero::pbf_tag_type kDataSize = 3;
+    while (fields.next()) {
+        if (fields.tag() == kDataSize)
+            size = fields.get_int32();
+        else
+            fields.skip();
+    }
+    if (size < 0 || size > kLongestBlock)
+        throw osmium::pbf_error{"invalid block size"};
+    return (length + header + need(size)).toStdString();
+}
+
+/// A few blocks at a time, as if they were a file: a Reader of the whole file decodes it to its
+/// end though nobody wants it any more.
+Result<> readPbf(const QString &path, osmium::thread::Pool &pool, Reading &reading)
+{
+    constexpr std::size_t kPortion = 256 * 1024;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw osmium::io_error{"cannot open"};
+    const std::string header = nextBlock(file);
+    std::string block;
+    do {
+        std::string portion = header;
+        while (portion.size() < kPortion && !(block = nextBlock(file)).empty())
+            portion += block;
+        const osmium::io::File source(portion.data(), portion.size(), "pbf");
+        osmium::io::Reader reader(source, pool, kEntities, reading.meta());
+        BV_TRY_VOID(reading.take(reader, [&file] { return file.pos(); }));
+    } while (!block.empty());
+    return {};
+}
+
 /// As readExtract(), throwing what libosmium throws.
 Result<OsmData> readObjects(
     const QString &path, const QString &format, qint64 memoryBytes, const TaskContext &context)
@@ -258,27 +377,12 @@ Result<OsmData> readObjects(
     osmium::thread::Pool pool(1);
     OsmData data;
     readHeader(file, pool, data);
-    // Who changed what and when is only of use where the header does not say how old the data is.
-    const bool wantsTime = !data.time;
-    osmium::io::Reader reader(file, pool,
-        osmium::osm_entity_bits::node | osmium::osm_entity_bits::way
-            | osmium::osm_entity_bits::relation,
-        wantsTime ? osmium::io::read_meta::yes : osmium::io::read_meta::no);
-    Collector collector(data);
-    while (const osmium::memory::Buffer buffer = reader.read()) {
-        for (const osmium::OSMObject &object : buffer.select<osmium::OSMObject>())
-            collector.add(object);
-        if (context.cancelled())
-            return cancelledFailure();
-        if (collector.memoryBytes() > memoryBytes)
-            return failure(tooLarge(path, memoryBytes));
-        context.progress(static_cast<qint64>(reader.offset()),
-            static_cast<qint64>(reader.file_size()), QFileInfo(path).fileName());
-    }
-    reader.close();
-    constexpr qint64 kFirstYearOfOsm = 1091836800; // a time before it is a default
-    if (wantsTime && collector.latest().seconds_since_epoch() > kFirstYearOfOsm)
-        data.time = toUtcMs(collector.latest());
+    Reading reading(path, memoryBytes, context, data);
+    if (format.endsWith(QLatin1String("pbf")))
+        BV_TRY_VOID(readPbf(path, pool, reading));
+    else
+        BV_TRY_VOID(readXml(file, pool, reading));
+    reading.finish();
     return data;
 }
 

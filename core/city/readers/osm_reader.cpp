@@ -107,9 +107,7 @@ Result<OsmImport> readOsm(
 
     OsmImport import;
     OsmReport &report = import.report;
-    data.resolve();
-    if (context.cancelled())
-        return cancelledFailure();
+    BV_TRY_VOID(data.resolve(context));
     report.nodes = static_cast<qint64>(data.nodes.size());
     report.ways = data.wayCount;
     report.relations = data.relationCount;
