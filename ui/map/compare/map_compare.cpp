@@ -214,7 +214,9 @@ void MapCompare::arrangeLabels()
         m_labelB->setGeometry(std::min(x + kLabelGap, width() - widthB - space::kTiny), kLabelTop,
             widthB, b.height());
     } else if (!off) {
-        const QSize button = m_mode == Mode::Peek ? m_peekButton->sizeHint() : QSize();
+        const QSize button = m_mode == Mode::Peek
+            ? m_peekButton->sizeHint().expandedTo({0, metric::kTarget})
+            : QSize();
         const QSize label = m_peeking ? b : a;
         const int room = width() - 2 * (metric::kRail + space::kSmall);
         const int labelWidth = std::min(label.width(), room / 2);

@@ -27,11 +27,12 @@ MapCorners::MapCorners(MapView &view)
 
 void MapCorners::add(QWidget *widget, Place place)
 {
+    const bool hidden = widget->testAttribute(Qt::WA_WState_ExplicitShowHide) && widget->isHidden();
     widget->setParent(&m_view);
     widget->setAttribute(Qt::WA_NoMousePropagation); // the map below stays where it is
     widget->installEventFilter(this);
     m_items.push_back({widget, place});
-    widget->show();
+    widget->setVisible(!hidden);
     layOut();
 }
 
