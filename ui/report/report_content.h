@@ -57,11 +57,16 @@ struct ReportMap
 {
     std::vector<MapLayer> layers;
     Viewport viewport;
-    LegendContent legend;
+    LegendContent legend; ///< for the strip below a picture
+    QImage legendCard; ///< for the page; see legendCardOf()
     QString attribution;
 
     [[nodiscard]] bool empty() const { return layers.empty(); }
 };
+
+/// The card that explains the map's colours, in the light theme and sharp enough for print; null
+/// where there is nothing to explain. GUI thread only.
+[[nodiscard]] QImage legendCardOf(const LegendContent &legend);
 
 /// All texts come translated and formatted from the owner.
 struct ReportContent
