@@ -101,7 +101,11 @@ void benchSeries(QTextStream &out, int repetitions, int count)
     const auto settled = [&chart] { return chart.isSettled(); };
     report(out, QStringLiteral("series, %1 points, new data").arg(count),
         measure(
-            chart, repetitions, [&] { chart.setData(std::make_shared<SeriesChartData>(*content)); },
+            chart, repetitions,
+            [&] {
+                chart.setData(nullptr);
+                chart.setData(content);
+            },
             settled));
     int step = 0;
     report(out, QStringLiteral("series, %1 points, zoom").arg(count),

@@ -27,6 +27,7 @@ constexpr int kStripHeight = 44;
 constexpr double kDotsFromPx = 7.0; // dots only where they do not touch
 constexpr double kDotRadius = 2.0;
 constexpr double kGrabPx = 5.0;
+constexpr double kDensePerPx = 1.5; // points a column
 
 const QString kObserved = QStringLiteral("observed");
 const QString kForecast = QStringLiteral("forecast");
@@ -240,8 +241,15 @@ void SeriesChart::paintObserved(QPainter &painter) const
 {
     const Tokens &t = colors();
     const QList<QPointF> pixels = pixelsOf(m_picture->observed);
-    painter.setPen(QPen(t.observed, kLineWidthPx, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+    // Where the line goes up and down in every column it is a surface: smooth edges would cost
+    // four times as much and could not be seen.
+    const bool dense = double(pixels.size()) > kDensePerPx * plotArea().width();
+    const bool smooth = painter.testRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing, smooth && !dense);
+    painter.setPen(
+        QPen(t.observed, dense ? 1.0 : kLineWidthPx, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
     painter.drawLines(brokenLines(pixels));
+    painter.setRenderHint(QPainter::Antialiasing, smooth);
     const double spread = pixels.isEmpty() ? 0.0 : pixels.back().x() - pixels.front().x();
     if (pixels.size() > 1 && spread / double(pixels.size() - 1) < kDotsFromPx)
         return;
