@@ -198,7 +198,7 @@ private:
         connect(reply, &QNetworkReply::downloadProgress, this,
             [reply, limit = m_options.maxTileBytes](qint64 received, qint64) {
                 if (received > limit)
-                    reply->abort();
+                    QMetaObject::invokeMethod(reply, &QNetworkReply::abort);
             });
         connect(reply, &QNetworkReply::finished, this, [this, reply, job] {
             reply->deleteLater();
