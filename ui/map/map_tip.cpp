@@ -16,7 +16,22 @@ constexpr int kPointerGap = 16; // clear of an arrow cursor's foot
 constexpr int kMinWidth = 140;
 constexpr int kMaxText = 320;
 constexpr int kPadding = space::kMedium;
-constexpr int kWrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+
+/// Between words, and within them only where one is wider than the room.
+int wrapOf(const QFontMetrics &metrics, const QString &text, int width)
+{
+    for (const QString &word : text.split(QLatin1Char(' '))) {
+        if (metrics.horizontalAdvance(word) > width)
+            return Qt::TextWrapAnywhere;
+    }
+    return Qt::TextWordWrap;
+}
+
+QRect boxOf(const QFont &font, const QString &text, int width)
+{
+    const QFontMetrics metrics(font);
+    return metrics.boundingRect(QRect(0, 0, width, 9999), wrapOf(metrics, text, width), text);
+}
 
 } // namespace
 
@@ -104,7 +119,7 @@ QList<MapTipCard::Block> MapTipCard::blocks(QSize *size) const
     const auto add = [&](const QString &text, const QFont &font, bool secondary, int gap) {
         if (text.isEmpty())
             return;
-        const QRect box = QFontMetrics(font).boundingRect(QRect(0, 0, room, 9999), kWrapped, text);
+        const QRect box = boxOf(font, text, room);
         result.push_back({QRect(kPadding, y, room, box.height()), text, font, secondary, false});
         width = std::max(width, box.width());
         y += box.height() + gap;
@@ -138,10 +153,8 @@ QList<MapTipCard::Block> MapTipCard::blocks(QSize *size) const
     if (!m_tip.rows.isEmpty())
         width = std::max(width, labels + space::kMedium + values);
     for (const MapTip::Row &row : m_tip.rows) {
-        const auto heightOf = [&](int w, const QString &text) {
-            return metrics.boundingRect(QRect(0, 0, w, 9999), kWrapped, text).height();
-        };
-        const int height = std::max(heightOf(labels, row.label), heightOf(values, row.value));
+        const int height = std::max(
+            boxOf(caption, row.label, labels).height(), boxOf(caption, row.value, values).height());
         result.push_back({QRect(kPadding, y, labels, height), row.label, caption, true, false});
         result.push_back(
             {QRect(kPadding + width - values, y, values, height), row.value, caption, false, true});
@@ -153,6 +166,8 @@ QList<MapTipCard::Block> MapTipCard::blocks(QSize *size) const
     for (Block &block : result) {
         if (block.rect.width() == room)
             block.rect.setWidth(width);
+        if (block.alignRight)
+            block.rect.moveRight(kPadding + width - 1);
     }
     *size = QSize(width + 2 * kPadding, y + kPadding - space::kHair);
     return result;
@@ -178,8 +193,9 @@ void MapTipCard::paintEvent(QPaintEvent *)
     for (const Block &block : blocks(&size)) {
         painter.setFont(block.font);
         painter.setPen(block.secondary ? colors.textSecondary : colors.textPrimary);
+        const int wrap = wrapOf(painter.fontMetrics(), block.text, block.rect.width());
         painter.drawText(
-            block.rect, kWrapped | (block.alignRight ? Qt::AlignRight : Qt::AlignLeft), block.text);
+            block.rect, wrap | (block.alignRight ? Qt::AlignRight : Qt::AlignLeft), block.text);
     }
 }
 

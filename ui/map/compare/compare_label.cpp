@@ -14,6 +14,7 @@ constexpr int kHeight = 28;
 constexpr int kBadge = 20;
 constexpr int kGap = space::kSmall;
 constexpr int kEdge = space::kTiny;
+constexpr int kRounding = 2; // a text is elided already where a part of a pixel is missing
 constexpr double kCardOpacity = 0.95;
 
 QFont labelFont(QFont font)
@@ -45,7 +46,7 @@ void CompareLabel::setText(const QString &text)
 QSize CompareLabel::sizeHint() const
 {
     const int text = QFontMetrics(labelFont(font())).horizontalAdvance(m_text);
-    return {2 * kEdge + kBadge + (m_text.isEmpty() ? 0 : 2 * kGap + text), kHeight};
+    return {2 * kEdge + kBadge + (m_text.isEmpty() ? 0 : 2 * kGap + text + kRounding), kHeight};
 }
 
 void CompareLabel::paintEvent(QPaintEvent *)

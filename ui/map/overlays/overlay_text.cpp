@@ -4,6 +4,8 @@
 #include "theme/theme.h"
 #include "theme/tokens.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -35,7 +37,9 @@ void OverlayText::setText(const QString &text)
     m_text = text;
     setAccessibleName(text);
     setVisible(!text.isEmpty());
-    updateGeometry();
+    // Whoever places it is asked anew; there is no layout that would hear updateGeometry().
+    QEvent request(QEvent::LayoutRequest);
+    QCoreApplication::sendEvent(this, &request);
     update();
 }
 

@@ -124,6 +124,10 @@ void tst_MapFurniture::hintFollowsTheTool()
     m_tools->activate(MapTools::Kind::Rectangle);
     QVERIFY(m_furniture->hint()->isVisible());
     QCOMPARE(m_furniture->hint()->text(), m_tools->hint());
+    QCOMPARE(m_furniture->hint()->width(), m_furniture->hint()->sizeHint().width());
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(500, 300));
+    QCOMPARE(m_furniture->hint()->text(), m_tools->hint()); // another one, with room for it
+    QCOMPARE(m_furniture->hint()->width(), m_furniture->hint()->sizeHint().width());
     QCOMPARE(m_furniture->hint()->accessibleName(), m_tools->hint());
     m_tools->activate(MapTools::Kind::Select);
     QVERIFY(!m_furniture->hint()->isVisible());
@@ -262,7 +266,13 @@ void tst_MapFurniture::everythingIsReachable()
             reached.insert(at);
     }
     QVERIFY(reached.contains(m_furniture->miniMap()));
-    for (QAbstractButton *button : m_view->findChildren<QAbstractButton *>()) {
+    QList<QAbstractButton *> buttons;
+    for (QWidget *part : {static_cast<QWidget *>(m_furniture->toolBar()),
+             static_cast<QWidget *>(m_furniture->zoom()),
+             static_cast<QWidget *>(m_furniture->miniMap())})
+        buttons += part->findChildren<QAbstractButton *>();
+    QCOMPARE(buttons.size(), qsizetype(MapTools::kKinds.size()) + 3 + 1);
+    for (QAbstractButton *button : buttons) {
         QVERIFY2(
             reached.contains(button) || !button->isEnabled(), qPrintable(button->accessibleName()));
         QVERIFY(!button->accessibleName().isEmpty());
