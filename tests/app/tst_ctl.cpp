@@ -95,6 +95,7 @@ private Q_SLOTS:
     void wrongUsage();
     void demoSaysWhatItMade();
     void importSaysWhatItRead();
+    void importTakesAMap();
     void badFileChangesNothing_data();
     void badFileChangesNothing();
     void badRowsCanBeSkipped();
@@ -262,6 +263,35 @@ void tst_Ctl::importSaysWhatItRead()
     QCOMPARE(number(dataset, "missingShare"), 0.0);
     QCOMPARE(list(dataset, "channels"), QJsonArray{QStringLiteral("flow")});
     QVERIFY(!dataset.value(QLatin1String("simulated")).toBool());
+}
+
+void tst_Ctl::importTakesAMap()
+{
+    QVERIFY(writeFile(path("town.osm"),
+        "<osm version=\"0.6\"><node id=\"1\" version=\"1\" lat=\"56\" lon=\"10\"/>"
+        "<node id=\"2\" version=\"1\" lat=\"56\" lon=\"10.01\"/>"
+        "<way id=\"3\" version=\"1\"><nd ref=\"1\"/><nd ref=\"2\"/>"
+        "<tag k=\"highway\" v=\"primary\"/></way></osm>"));
+    const QString city = path("town.city");
+    const CtlRun run = inCity(city, {QStringLiteral("import"), QStringLiteral("town.osm")});
+    VERIFY_DONE(run);
+    QCOMPARE(number(run.json, "nodes"), 2.0);
+    QCOMPARE(number(run.json, "links"), 2.0);
+    const double km = 0.01 * std::cos(56.0 * M_PI / 180.0) * 6371.0088 * M_PI / 180.0;
+    const QJsonObject byClass = run.json.value(QLatin1String("lengthKmByClass")).toObject();
+    QVERIFY(std::abs(number(byClass, "primary") - km) < 1e-6);
+    QVERIFY(text(run.json, "attribution").contains(QLatin1String("OpenStreetMap contributors")));
+
+    const CtlRun info = inCity(city, {QStringLiteral("info")});
+    VERIFY_DONE(info);
+    const QJsonObject ground = info.json.value(QLatin1String("ground")).toObject();
+    QCOMPARE(number(ground, "links"), 2.0);
+    QCOMPARE(text(ground, "source"), QStringLiteral("town.osm"));
+
+    QVERIFY(writeFile(path("cut.osm"), "<osm version=\"0.6\"><node id=\"1\""));
+    const CtlRun cut = inCity(city, {QStringLiteral("import"), QStringLiteral("cut.osm")});
+    QCOMPARE(cut.status, 2);
+    QCOMPARE(number(inCity(city, {QStringLiteral("info")}).json, "links"), 2.0);
 }
 
 void tst_Ctl::badFileChangesNothing_data()
