@@ -204,15 +204,17 @@ void MapCompare::arrangeLabels()
     const QSize b = m_labelB->sizeHint();
     if (sideBySide) {
         const int x = m_handle->x() + CompareHandle::kWidth / 2;
-        // At an edge the letter stays and crosses the divider rather than to vanish.
-        const int roomA = std::max(kNarrowestLabel, x - kLabelGap - space::kTiny);
-        const int roomB = std::max(kNarrowestLabel, width() - x - kLabelGap - space::kTiny);
-        const int widthA = std::min(a.width(), roomA);
-        const int widthB = std::min(b.width(), roomB);
-        m_labelA->setGeometry(
-            std::max(space::kTiny, x - kLabelGap - widthA), kLabelTop, widthA, a.height());
-        m_labelB->setGeometry(std::min(x + kLabelGap, width() - widthB - space::kTiny), kLabelTop,
-            widthB, b.height());
+        // In the middle of a half, clear of what lies in the corners of A; over A beside the
+        // divider. At an edge the letter stays rather than to vanish.
+        const bool split = m_mode == Mode::Split;
+        const int taken = split ? 2 * metric::kRail : kLabelGap + space::kTiny;
+        const int widthA = std::min(a.width(), std::max(kNarrowestLabel, x - taken));
+        const int widthB = std::min(b.width(), std::max(kNarrowestLabel, width() - x - taken));
+        const int leftA = split ? (x - widthA) / 2 : std::max(space::kTiny, x - kLabelGap - widthA);
+        const int leftB = split ? x + (width() - x - widthB) / 2
+                                : std::min(x + kLabelGap, width() - widthB - space::kTiny);
+        m_labelA->setGeometry(leftA, kLabelTop, widthA, a.height());
+        m_labelB->setGeometry(leftB, kLabelTop, widthB, b.height());
     } else if (!off) {
         const QSize button = m_mode == Mode::Peek
             ? m_peekButton->sizeHint().expandedTo({0, metric::kTarget})

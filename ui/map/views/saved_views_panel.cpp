@@ -57,6 +57,7 @@ SavedViewsPanel::SavedViewsPanel(SavedViews &views, MapView &map, QWidget *paren
     m_list->setModel(&views);
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->installEventFilter(this);
     makeLayout();
