@@ -51,6 +51,19 @@ QString withArgument(const QString &title, const QString &argument)
     return Text::tr("%1: %2").arg(title, argument);
 }
 
+/// A choice is told by its own name, however it was typed.
+QString asChosen(const Command &command, const QVariantList &values, const QString &typed)
+{
+    if (command.arguments.size() != 1
+        || command.arguments.front().type != CommandArgument::Type::Choice)
+        return typed;
+    for (const ArgumentChoice &choice : command.arguments.front().choices()) {
+        if (choice.value == values.front())
+            return choice.text;
+    }
+    return typed;
+}
+
 } // namespace
 
 CommandSearch::CommandSearch(const CommandRegistry &commands)
@@ -260,7 +273,7 @@ void CommandSearch::addTyped(
             continue;
         const auto values = readArguments(command.arguments, typed);
         if (values && match->score + kTypedBonus > best.score) {
-            best = rowOf(id, *values, typed);
+            best = rowOf(id, *values, asChosen(command, *values, typed));
             best.score = match->score + kTypedBonus;
             best.positions = match->positions;
         } else if (!values && best.commandId.isEmpty() && match->score >= kSurelyMeant) {

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] StallMonitor &stalls() { return m_stalls; }
     [[nodiscard]] LayoutManager &layouts() { return *m_layouts; }
     [[nodiscard]] StatusLine *status() const { return m_status; }
-    [[nodiscard]] CommandPalette *palette() const { return m_palette; }
+    [[nodiscard]] CommandPalette *commandPalette() const { return m_palette; }
     [[nodiscard]] ShortcutOverlay *shortcuts() const { return m_shortcuts; }
     /// The city is on the screen and nothing is loading.
     [[nodiscard]] bool settled() const;
