@@ -23,6 +23,7 @@ namespace belvedere::ui {
 namespace {
 
 constexpr int kIdRole = Qt::UserRole;
+constexpr int kKeysWidth = 120; // px of the column
 
 /// From one set of own shortcuts to another.
 class ShortcutChange : public QUndoCommand
@@ -81,6 +82,7 @@ ShortcutPage::ShortcutPage(CommandRegistry &commands, QUndoStack &undo, QWidget 
     m_list->setUniformRowHeights(true);
     m_list->setSortingEnabled(false);
     m_list->header()->setStretchLastSection(false);
+    m_list->header()->setMinimumSectionSize(kKeysWidth);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_keysLabel->setBuddy(m_keys);

@@ -155,6 +155,7 @@ QStatusBar::item { border: none; }
 QToolBar { background: @panel; border: none; border-bottom: 1px solid @border; spacing: 4px; padding: 4px; }
 QToolButton[compact="true"] { padding: 3px; min-width: 16px; min-height: 16px; border-radius: 4px; }
 QToolButton[compact="true"]:focus { padding: 2px; }
+QLineEdit > QToolButton { background: transparent; border: none; padding: 0; min-width: 0; min-height: 0; }
 QFrame[overlay="true"] { background: @panel; border: 1px solid @controlBorder; border-radius: 8px; }
 QFrame[dockTitle="true"] { background: @panel; border: none; border-bottom: 1px solid @border; }
 QDockWidget > QWidget { background: @panel; }
