@@ -127,7 +127,9 @@ QColor paler(const QColor &color, double uncertainty)
     float l = 0.0F;
     float a = 0.0F;
     color.getHslF(&h, &s, &l, &a);
-    return QColor::fromHslF(std::max(h, 0.0F), s * float(1.0 - uncertainty), l, a).toRgb();
+    // In whole steps of 255, as it will be painted.
+    return QColor::fromRgba(
+        QColor::fromHslF(std::max(h, 0.0F), s * float(1.0 - uncertainty), l, a).rgba());
 }
 
 QColor colorOf(const ValueScale &scale, double value, bool gradual, ThemeMode theme)

@@ -2,7 +2,9 @@
 #include "map/map_legend.h"
 
 #include <QLocale>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace belvedere::ui;
 
@@ -15,6 +17,10 @@ private Q_SLOTS:
     void saysEverything();
     void growsWithItsRows();
     void paintsItsColors();
+    void foldsUp();
+    void emptyLayerExplainsItself();
+    void surfaceAndDoubt_data();
+    void surfaceAndDoubt();
 
 private:
     static LegendContent speed()
@@ -95,6 +101,81 @@ void tst_MapLegend::paintsItsColors()
         }
         QVERIFY(found);
     }
+}
+
+void tst_MapLegend::foldsUp()
+{
+    MapLegend legend;
+    legend.setContent(speed());
+    const QSize whole = legend.sizeHint();
+    auto *button = legend.findChild<QToolButton *>();
+    QVERIFY(button);
+    QVERIFY(!button->accessibleName().isEmpty() && !button->toolTip().isEmpty());
+    QVERIFY(button->width() >= 24 && button->height() >= 24);
+    const QString before = button->accessibleName();
+    QSignalSpy folded(&legend, &MapLegend::collapsedChanged);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(legend.isCollapsed());
+    QCOMPARE(folded.count(), 1);
+    QCOMPARE(legend.lines().size(), 1);
+    QVERIFY(legend.sizeHint().height() < whole.height() / 2);
+    QVERIFY(button->accessibleName() != before);
+    QCOMPARE(legend.cardSize(), whole); // an export shows all of it
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(legend.sizeHint(), whole);
+}
+
+void tst_MapLegend::emptyLayerExplainsItself()
+{
+    MapLegend legend;
+    LegendContent content = speed();
+    content.empty = QStringLiteral("No sensor has sent a value in the last hour, so that there is "
+                                   "nothing to colour. Choose an earlier time.");
+    legend.setContent(content);
+    QVERIFY(legend.lines().contains(content.empty));
+    QVERIFY(!legend.lines().join(QLatin1Char(' ')).contains(QLatin1String("30.0")));
+    QVERIFY(legend.sizeHint().width() < 360); // broken into lines
+}
+
+void tst_MapLegend::surfaceAndDoubt_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("gradual");
+    QTest::newRow("light") << false << false;
+    QTest::newRow("lightGradual") << false << true;
+    QTest::newRow("dark") << true << false;
+    QTest::newRow("darkGradual") << true << true;
+}
+
+void tst_MapLegend::surfaceAndDoubt()
+{
+    QFETCH(bool, dark);
+    QFETCH(bool, gradual);
+    MapLegend legend;
+    legend.setTheme(dark ? ThemeMode::Dark : ThemeMode::Light);
+    LegendContent content = speed();
+    content.surface = true;
+    content.gradual = gradual;
+    content.fills = {Fill::Forecast};
+    legend.setContent(content);
+    const QSize before = legend.sizeHint();
+    content.uncertainty = true;
+    legend.setContent(content);
+    QVERIFY(legend.sizeHint().height() > before.height() + 3 * 16);
+    legend.resize(legend.sizeHint());
+    const QImage picture = legend.grab().toImage();
+    const auto has = [&](const QColor &color) {
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixelColor(x, y) == color)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(has(QColor(Qt::red)) && has(QColor(Qt::blue)));
+    QVERIFY(has(paler(QColor(Qt::red), 1.0)));
 }
 
 QTEST_MAIN(tst_MapLegend)

@@ -119,6 +119,7 @@ void tst_MapView::newValuesRepaintValuesOnly()
         return std::get<std::shared_ptr<const LineGeometry>>(m_view->layers()[i].geometry).get();
     };
     const LineGeometry *before = geometryOf(2);
+    QTRY_VERIFY(m_view->tiles().isIdle()); // also beyond the view
     const QImage former = picture();
     const std::array<int, 3> counts = m_view->tiles().paintCounts();
     m_view->setAttributes(QStringLiteral("values"), m_city->valuesAt(1));
