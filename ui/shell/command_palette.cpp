@@ -99,8 +99,10 @@ CommandPalette::CommandPalette(CommandRegistry &commands, SearchHub &search, QWi
     });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         // A click somewhere else, or another window.
-        if (isVisible() && now != nullptr && now != this && !isAncestorOf(now))
-            hide(), Q_EMIT closed();
+        if (isVisible() && now != nullptr && now != this && !isAncestorOf(now)) {
+            hide();
+            Q_EMIT closed();
+        }
     });
     retranslate();
 }
