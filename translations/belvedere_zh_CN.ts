@@ -4416,6 +4416,10 @@ Click to see the earlier messages</source>
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>scenario</source>
+        <translation>情景</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::SmallMultiples</name>
