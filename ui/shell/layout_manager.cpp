@@ -5,6 +5,7 @@
 #include "docks/dock_host.h"
 
 #include <QApplication>
+#include <QScreen>
 #include <QUndoStack>
 
 #include <algorithm>
