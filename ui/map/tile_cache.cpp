@@ -16,6 +16,7 @@ namespace belvedere::ui {
 namespace {
 
 constexpr int kMarginPx = 160; // painted beyond the view once the view is done
+constexpr int kRestMs = 60;
 constexpr int kImagesMs = 120;
 constexpr qint64 kMaxBytes = qint64(320) << 20;
 constexpr std::array kParts{PicturePart::Base, PicturePart::Values, PicturePart::Labels};
@@ -120,6 +121,9 @@ TileCache::TileCache(QThreadPool &pool, QObject *parent)
     , m_pool(pool)
     , m_backend(std::make_shared<RasterBackend>())
 {
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this, &TileCache::startRest);
     m_imagesCame.setSingleShot(true);
     m_imagesCame.setInterval(kImagesMs);
     connect(&m_imagesCame, &QTimer::timeout, this, &TileCache::takeImages);
@@ -283,12 +287,13 @@ void TileCache::request(const Viewport &target)
     m_target = target;
     m_wanted = true;
     m_requested = true;
+    m_rest.stop();
     if (!m_watcher.isRunning()) {
         start();
         return;
     }
     // New values do not stop the picture of the former ones: played fast, none would ever come.
-    const bool hopeless = !(m_painting == TileGrid(target))
+    const bool hopeless = m_paintingRest || !(m_painting == TileGrid(target))
         || m_paintingRevisions[0] != m_revisions[0] || m_paintingRevisions[2] != m_revisions[2];
     if (hopeless && !m_cancelled) {
         m_cancelled = true;
@@ -301,12 +306,25 @@ void TileCache::start()
     Scale &scale = scaleFor(TileGrid(m_target));
     scale.lastUsed = ++m_clock;
     std::vector<MapTile> tiles = missing(scale, m_target);
-    if (tiles.empty())
-        tiles = missing(scale, m_target.grown(kMarginPx));
+    if (tiles.empty()) {
+        m_rest.start();
+        return;
+    }
+    m_paintingRest = false;
+    startJob(scale, std::move(tiles));
+}
+
+void TileCache::startRest()
+{
+    if (m_watcher.isRunning())
+        return;
+    Scale &scale = scaleFor(TileGrid(m_target));
+    std::vector<MapTile> tiles = missing(scale, m_target.grown(kMarginPx));
     if (tiles.empty()) {
         m_wanted = false;
         return;
     }
+    m_paintingRest = true;
     startJob(scale, std::move(tiles));
 }
 

@@ -110,6 +110,7 @@ private:
     Scale &scaleFor(const TileGrid &grid);
     [[nodiscard]] std::vector<MapTile> missing(Scale &scale, const Viewport &view) const;
     void start();
+    void startRest();
     void startJob(Scale &scale, std::vector<MapTile> tiles);
     void take(int index);
     void finish();
@@ -135,6 +136,8 @@ private:
     std::array<int, 3> m_paintCounts{};
 
     std::vector<Listening> m_listening;
+    QTimer m_rest; ///< what lies around the view is painted when nothing else was asked for
+    bool m_paintingRest = false;
     QTimer m_imagesCame; ///< so that pictures of others come in several at a time
 };
 
