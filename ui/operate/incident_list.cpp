@@ -3,10 +3,12 @@
 
 #include "common/format.h"
 #include "common/quantity_names.h"
+#include "theme/theme.h"
 
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -92,6 +94,19 @@ void IncidentList::setIncidents(std::vector<IncidentRow> rows)
             : a.incident.from > b.incident.from;
     });
     m_model->setRows(std::move(rows));
+}
+
+void IncidentList::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (m_model->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(tokens().textSecondary);
+    painter.drawText(viewport()->rect().adjusted(
+                         space::kMedium, space::kMedium, -space::kMedium, -space::kMedium),
+        Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
+        tr("Nothing is reported for the time shown."));
 }
 
 void IncidentList::changeEvent(QEvent *event)

@@ -3,8 +3,6 @@
 
 #include "common/format.h"
 #include "common/quantity_names.h"
-#include "operate/incident_list.h"
-#include "operate/scene_attributes.h"
 #include "operate/site_chart.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -20,6 +18,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace belvedere::ui {
@@ -67,8 +66,6 @@ Inspector::Inspector(OperateController &controller, QWidget *parent)
     , m_forecast(label(this, type::kDense))
     , m_model(label(this, type::kCaption))
     , m_train(new QPushButton(this))
-    , m_incidentTitle(label(this, type::kBody, QFont::DemiBold))
-    , m_incidents(new IncidentList(this))
 {
     setProperty("panel", true);
     m_search->setEditable(true);
@@ -99,18 +96,15 @@ Inspector::Inspector(OperateController &controller, QWidget *parent)
     layout->addWidget(m_forecast);
     layout->addWidget(m_model);
     layout->addWidget(m_train, 0, Qt::AlignLeft);
-    layout->addSpacing(space::kSmall);
-    layout->addWidget(m_incidentTitle);
-    layout->addWidget(m_incidents, 2);
 
     connect(m_search, &QComboBox::activated, this,
         [this](int index) { Q_EMIT siteChosen(SiteId(m_search->itemData(index).toInt())); });
     connect(m_close, &QToolButton::clicked, this, [this] { Q_EMIT siteChosen(SiteId()); });
     connect(m_train, &QPushButton::clicked, this, &Inspector::trainRequested);
     connect(m_chart, &SeriesChart::timePicked, this, &Inspector::timePicked);
-    connect(m_incidents, &IncidentList::incidentChosen, this, &Inspector::incidentChosen);
     connect(&m_controller, &OperateController::quantityChanged, this, [this] {
         m_site = {};
+        m_selection.clear();
         fillSites();
     });
     retranslate();
@@ -126,15 +120,22 @@ void Inspector::fillSites()
                     ? sites[s].code
                     : tr("%1 (%2)", "site name (code)").arg(sites[s].name, sites[s].code),
                 static_cast<int>(s));
-        m_chart->setZone(view->dataset.zone);
     }
     m_search->setCurrentIndex(-1);
     m_search->setEnabled(m_search->count() > 0);
 }
 
+void Inspector::setSelection(std::vector<SiteId> sites)
+{
+    setSite(sites.size() == 1 ? sites.front() : SiteId());
+    if (sites.size() > 1)
+        m_selection = std::move(sites);
+}
+
 void Inspector::setSite(SiteId site)
 {
     m_site = site;
+    m_selection.clear();
     const QSignalBlocker blocker(m_search);
     m_search->setCurrentIndex(site.valid() ? m_search->findData(site.value) : -1);
     if (site.valid())
@@ -145,7 +146,7 @@ void Inspector::setSite(SiteId site)
 
 QString Inspector::stateText(const SiteState &state) const
 {
-    const ShownInstant instant = m_controller.instant();
+    const TimeContext &time = m_controller.time();
     switch (state.state) {
     case ValueState::Good:
         return tr("Observed");
@@ -153,7 +154,7 @@ QString Inspector::stateText(const SiteState &state) const
         return tr("Filled in, not observed");
     case ValueState::Stale:
         return tr("Stale: last value is %1 old")
-            .arg(formatDuration(static_cast<double>(instant.current - state.measured) / 1000.0));
+            .arg(formatDuration(static_cast<double>(time.current - state.measured) / 1000.0));
     case ValueState::Forecast:
         return tr("Forecast; 80 % between %1 and %2")
             .arg(formatNumber(static_cast<double>(state.low)),
@@ -165,8 +166,8 @@ QString Inspector::stateText(const SiteState &state) const
     case ValueState::Hidden:
         break;
     }
-    return instant.isForecast() ? tr("No forecast for this time")
-                                : tr("No value: the sensor is silent");
+    return time.isForecast() ? tr("No forecast for this time")
+                             : tr("No value: the sensor is silent");
 }
 
 void Inspector::refreshHeader(const std::vector<SiteState> &states)
@@ -176,7 +177,7 @@ void Inspector::refreshHeader(const std::vector<SiteState> &states)
     const QString quantity =
         tr("%1, %2 (%3)", "quantity, data set (domain)")
             .arg(channelTitle(channel.key), view.dataset.name, domainTitle(view.dataset.domain));
-    m_close->setVisible(m_site.valid());
+    m_close->setVisible(m_site.valid() || !m_selection.empty());
     if (m_site.valid()) {
         const SiteState &state = states[m_site.index()];
         m_title->setText(view.dataset.sites[m_site.index()].title());
@@ -185,17 +186,25 @@ void Inspector::refreshHeader(const std::vector<SiteState> &states)
         m_state->setText(stateText(state));
         return;
     }
-    // Real data in a made-up city are not that city's.
-    const CityInfo &city = m_controller.city()->info;
-    m_title->setText(
-        city.simulated == view.dataset.simulated ? demoText(city.name) : view.dataset.name);
     m_subtitle->setText(quantity);
-    m_value->setText(formatValue(static_cast<double>(meanOf(states)), channel.unit));
-    int reporting = 0;
-    for (const SiteState &state : states)
-        reporting += std::isnan(state.value) ? 0 : 1;
+    std::vector<SiteState> shown = states;
+    if (m_selection.empty()) {
+        // Real data in a made-up city are not that city's.
+        const CityInfo &city = m_controller.city()->info;
+        m_title->setText(
+            city.simulated == view.dataset.simulated ? demoText(city.name) : view.dataset.name);
+    } else {
+        m_title->setText(tr("%n selected site(s)", nullptr, static_cast<int>(m_selection.size())));
+        shown.clear();
+        for (const SiteId site : m_selection)
+            shown.push_back(states[site.index()]);
+    }
+    m_value->setText(formatValue(static_cast<double>(meanOf(shown)), channel.unit));
+    const auto reporting = std::count_if(shown.begin(), shown.end(),
+        [](const SiteState &state) { return !std::isnan(state.value); });
     m_state->setText(
-        tr("Mean of %1 of %2 sites").arg(formatCount(reporting), formatCount(view.siteCount())));
+        tr("Mean of %1 of %2 sites")
+            .arg(formatCount(reporting), formatCount(static_cast<qint64>(shown.size()))));
 }
 
 void Inspector::refreshForecast()
@@ -243,26 +252,46 @@ void Inspector::refreshModel()
 
 void Inspector::refresh(const std::vector<SiteState> &states)
 {
-    const QuantityView *view = m_controller.quantity();
-    if (!view || states.empty())
+    if (!m_controller.quantity() || states.empty()) {
+        showNothing();
         return;
-    const ShownInstant instant = m_controller.instant();
-    const auto forecast = m_controller.forecastShown();
+    }
     refreshHeader(states);
     refreshForecast();
     refreshModel();
-    m_chart->setNow(instant.now);
-    m_chart->setCurrent(instant.current);
-    m_chart->setData(m_site.valid() ? siteChart(*view, m_site, instant, forecast.get())
-                                    : overviewChart(*view, instant, forecast.get()));
+    refreshChart();
+}
 
-    std::vector<IncidentRow> rows;
-    for (const Incident &incident : m_controller.bundle()->incidents) {
-        if (isShown(incident, instant))
-            rows.push_back({incident, view->dataset.zone});
-    }
-    m_incidentTitle->setText(tr("Going on: %n event(s)", nullptr, static_cast<int>(rows.size())));
-    m_incidents->setIncidents(std::move(rows));
+void Inspector::refreshChart()
+{
+    const QuantityView &view = *m_controller.quantity();
+    const TimeContext &time = m_controller.time();
+    const auto forecast = m_controller.forecastShown();
+    m_chart->show();
+    m_chart->setZone(time.zone);
+    m_chart->setNow(time.now);
+    m_chart->setCurrent(time.current);
+    if (m_site.valid())
+        m_chart->setData(siteChart(view, m_site, time, forecast.get()));
+    else if (m_selection.empty())
+        m_chart->setData(overviewChart(view, time, forecast.get()));
+    else
+        m_chart->setData(selectionChart(view, m_selection, time, forecast.get()));
+}
+
+void Inspector::showNothing()
+{
+    const auto city = m_controller.city();
+    m_close->hide();
+    m_title->setText(city ? demoText(city->info.name) : QString());
+    m_subtitle->setText(tr("No measurements yet. Import those of the city's sensors in Analyse, "
+                           "and they will stand on this map."));
+    m_value->clear();
+    m_state->clear();
+    m_chart->hide();
+    m_forecast->hide();
+    m_model->clear();
+    m_train->hide();
 }
 
 void Inspector::changeEvent(QEvent *event)

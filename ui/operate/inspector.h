@@ -13,10 +13,8 @@ class QToolButton;
 
 namespace belvedere::ui {
 
-class IncidentList;
-
-/// The panel beside the map: one site with its course and forecast, or the city as a whole, and
-/// what is going on now.
+/// The panel beside the map: one site with its course and forecast, several together, or the city
+/// as a whole.
 class Inspector : public QFrame
 {
     Q_OBJECT
@@ -27,6 +25,9 @@ public:
     /// An invalid id shows the city as a whole.
     void setSite(SiteId site);
     [[nodiscard]] SiteId site() const { return m_site; }
+    /// Several sites together; none = the city as a whole.
+    void setSelection(std::vector<SiteId> sites);
+    [[nodiscard]] SeriesChart *chart() const { return m_chart; }
     /// Reads the controller anew; after each change of time, values or forecast.
     void refresh(const std::vector<SiteState> &states);
 
@@ -37,7 +38,6 @@ Q_SIGNALS:
     void siteChosen(belvedere::SiteId site);
     void timePicked(belvedere::UtcMs time);
     void trainRequested();
-    void incidentChosen(const belvedere::Incident &incident);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -45,6 +45,8 @@ protected:
 private:
     void fillSites();
     void refreshHeader(const std::vector<SiteState> &states);
+    void refreshChart();
+    void showNothing();
     void refreshForecast();
     void refreshModel();
     void retranslate();
@@ -52,6 +54,7 @@ private:
 
     OperateController &m_controller;
     SiteId m_site;
+    std::vector<SiteId> m_selection; // without m_site
     QComboBox *m_search;
     QToolButton *m_close;
     QLabel *m_title;
@@ -62,8 +65,6 @@ private:
     QLabel *m_forecast;
     QLabel *m_model;
     QPushButton *m_train;
-    QLabel *m_incidentTitle;
-    IncidentList *m_incidents;
 };
 
 } // namespace belvedere::ui

@@ -40,10 +40,20 @@ KpiStrip::KpiStrip(OperateController &controller, QWidget *parent)
         layout->addWidget(tile, 1);
 }
 
-std::pair<int, int> KpiStrip::lastDay(const QuantityView &view, ShownInstant instant)
+std::vector<const KpiTile *> KpiStrip::tiles() const
+{
+    std::vector<const KpiTile *> shown;
+    for (const KpiTile *tile : {m_mean, m_slow, m_ahead, m_companion, m_events, m_reporting}) {
+        if (!tile->isHidden())
+            shown.push_back(tile);
+    }
+    return shown;
+}
+
+std::pair<int, int> KpiStrip::lastDay(const QuantityView &view, const TimeContext &time)
 {
     const int last =
-        std::min(view.stepOf(std::min(instant.now, instant.current)), view.series->axis.count - 1);
+        std::min(view.stepOf(std::min(time.now, time.current)), view.series->axis.count - 1);
     const auto day = static_cast<int>(kMsPerDay / view.series->axis.stepMs);
     return {std::max(0, last - day), last};
 }
@@ -63,17 +73,17 @@ void KpiStrip::refresh(const std::vector<SiteState> &states)
 void KpiStrip::refreshMean(const std::vector<SiteState> &states)
 {
     const QuantityView &view = *m_controller.quantity();
-    const ShownInstant instant = m_controller.instant();
+    const TimeContext &time = m_controller.time();
     const Channel &channel = view.channelInfo();
     const double mean = static_cast<double>(meanOf(states));
     m_mean->setLabel(tr("%1, mean", "quantity").arg(channelTitle(channel.key)));
     m_mean->setValue(mean, channel.unit);
-    const int step = view.stepOf(instant.current);
+    const int step = view.stepOf(time.current);
     const double usual = view.series->axis.has(step)
         ? static_cast<double>(view.usualMean[static_cast<std::size_t>(step)])
         : kMissingValue;
     m_mean->setDelta(mean - usual, tr("against usual"));
-    const auto [first, last] = lastDay(view, instant);
+    const auto [first, last] = lastDay(view, time);
     std::vector<double> line;
     for (int t = first; t <= last; ++t)
         line.push_back(static_cast<double>(view.mean[static_cast<std::size_t>(t)]));
@@ -97,7 +107,7 @@ void KpiStrip::refreshSlow(const std::vector<SiteState> &states)
     m_slow->setLabel(tr("Slow or standing"));
     m_slow->setValue(100.0 * share, QStringLiteral("%"), 0);
     m_slow->setFlag(share > kSlowShareFlag ? KpiFlag::High : KpiFlag::Normal);
-    const auto [first, last] = lastDay(view, m_controller.instant());
+    const auto [first, last] = lastDay(view, m_controller.time());
     std::vector<double> line;
     for (int t = first; t <= last; ++t)
         line.push_back(100.0 * static_cast<double>(view.slowShare[static_cast<std::size_t>(t)]));
@@ -117,7 +127,7 @@ void KpiStrip::refreshAhead()
     }
     m_ahead->setLabel(tr("Forecast in %1").arg(formatDuration(minutes * 60.0)));
     m_ahead->setValue(mean, view.channelInfo().unit);
-    const int step = std::min(view.stepOf(m_controller.instant().now), view.series->axis.count - 1);
+    const int step = std::min(view.stepOf(m_controller.time().now), view.series->axis.count - 1);
     const double now =
         step >= 0 ? static_cast<double>(view.mean[static_cast<std::size_t>(step)]) : kMissingValue;
     m_ahead->setDelta(mean - now, tr("against now"));
@@ -130,8 +140,8 @@ void KpiStrip::refreshCompanion()
     if (companions.empty())
         return;
     const QuantityView &view = *companions.front();
-    const ShownInstant instant = m_controller.instant();
-    const auto [first, last] = lastDay(view, instant);
+    const TimeContext &time = m_controller.time();
+    const auto [first, last] = lastDay(view, time);
     std::vector<double> line;
     for (int t = first; t <= last; ++t)
         line.push_back(static_cast<double>(view.mean[static_cast<std::size_t>(t)]));
@@ -147,14 +157,14 @@ void KpiStrip::refreshCompanion()
 
 void KpiStrip::refreshEvents()
 {
-    const ShownInstant instant = m_controller.instant();
-    const UtcMs until = std::min(instant.now, instant.current);
+    const TimeContext &time = m_controller.time();
+    const UtcMs until = std::min(time.now, time.current);
     int open = 0;
     int worst = 0;
     std::vector<double> hourly(24, 0.0);
     const std::vector<Incident> &incidents = m_controller.bundle()->incidents;
     for (const Incident &incident : incidents) {
-        if (isShown(incident, instant)) {
+        if (isShown(incident, time)) {
             ++open;
             worst = std::max(worst, incident.to ? incident.severity : 0);
         }
@@ -174,8 +184,8 @@ void KpiStrip::refreshEvents()
 void KpiStrip::refreshReporting(const std::vector<SiteState> &states)
 {
     const QuantityView &view = *m_controller.quantity();
-    const ShownInstant instant = m_controller.instant();
-    const auto [first, last] = lastDay(view, instant);
+    const TimeContext &time = m_controller.time();
+    const auto [first, last] = lastDay(view, time);
     const double sites = std::max(1, view.siteCount());
     std::vector<double> line;
     for (int t = first; t <= last; ++t)
@@ -188,7 +198,7 @@ void KpiStrip::refreshReporting(const std::vector<SiteState> &states)
     m_reporting->setValue(share, QStringLiteral("%"), 0);
     m_reporting->setFlag(share < 100.0 * kReportingFlag ? KpiFlag::Medium : KpiFlag::Normal);
     m_reporting->setSparkline(std::move(line));
-    m_reporting->setAge(instant.isForecast() || newest == 0 ? -1 : instant.current - newest);
+    m_reporting->setAge(time.isForecast() || newest == 0 ? -1 : time.current - newest);
 }
 
 } // namespace belvedere::ui

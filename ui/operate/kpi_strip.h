@@ -7,13 +7,9 @@
 
 #include <vector>
 
-class QHBoxLayout;
-
 namespace belvedere::ui {
+
 class KpiTile;
-}
-
-namespace belvedere::ui {
 
 /// The key figures of the city at the instant shown, with the course of the last day.
 class KpiStrip : public QWidget
@@ -24,6 +20,8 @@ public:
     explicit KpiStrip(OperateController &controller, QWidget *parent = nullptr);
 
     void refresh(const std::vector<SiteState> &states);
+    /// Those that are shown, for a report.
+    [[nodiscard]] std::vector<const KpiTile *> tiles() const;
 
 private:
     void refreshMean(const std::vector<SiteState> &states);
@@ -34,7 +32,7 @@ private:
     void refreshCompanion();
     /// Steps of the last day up to the instant shown, but not after now: [first, last].
     [[nodiscard]] static std::pair<int, int> lastDay(
-        const QuantityView &view, ShownInstant instant);
+        const QuantityView &view, const TimeContext &time);
 
     OperateController &m_controller;
     KpiTile *m_mean;

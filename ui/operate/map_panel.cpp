@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operate/map_panel.h"
 
+#include "basemap/base_map.h"
 #include "common/quantity_names.h"
+#include "map/compare/compare_bar.h"
+#include "map/compare/map_compare.h"
 #include "map/map_legend.h"
 #include "map/map_view.h"
+#include "map/overlays/map_furniture.h"
+#include "map/tools/map_tools.h"
+#include "map/views/saved_views.h"
+#include "map/views/saved_views_button.h"
 #include "operate/map_texts.h"
 #include "operate/scene_attributes.h"
 #include "theme/icons.h"
@@ -16,83 +23,123 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace belvedere::ui {
 
 namespace {
 
-/// Groups of layers that a person switches together.
 struct LayerGroup
 {
     const char *title;
-    QStringList layers;
+    QStringList prefixes; ///< of the ids of its layers
 };
 
-std::vector<LayerGroup> layerGroups()
+const std::vector<LayerGroup> &layerGroups()
 {
-    return {{QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Measured sites"),
-                {layer::kSiteLines, layer::kSitePoints}},
+    static const std::vector<LayerGroup> groups = {
+        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Measured sites"),
+            {layer::kSiteLines, layer::kSitePoints}},
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Estimates between sites"),
             {layer::kEstimates}},
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Other stations"), {layer::kCompanions}},
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Incidents and calls"), {layer::kIncidents}},
-        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Names"),
-            {QStringLiteral("places"), QStringLiteral("streets")}}};
+        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Names"), {QStringLiteral("names-")}},
+        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Buildings"), {basemap::kBuildings}},
+        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Railways"), {basemap::kRails}},
+        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Paths and service roads"),
+            {basemap::kWays}}};
+    return groups;
 }
 
-constexpr char kLayersProperty[] = "layers";
+bool isIn(const LayerGroup &group, const QString &layerId)
+{
+    return std::any_of(group.prefixes.begin(), group.prefixes.end(),
+        [&](const QString &prefix) { return layerId.startsWith(prefix); });
+}
 
 QString quantityKey(const QString &dataset, const QString &channel)
 {
     return dataset + QLatin1Char('\n') + channel;
 }
 
+bool isSiteLayer(const QString &id)
+{
+    return id == layer::kSiteLines || id == layer::kSitePoints;
+}
+
+void setAttributes(MapView &map, const SceneAttributes &attributes)
+{
+    const std::pair<QString, std::shared_ptr<const LayerAttributes>> all[] = {
+        {layer::kSiteLines, attributes.siteLines}, {layer::kSitePoints, attributes.sitePoints},
+        {layer::kEstimates, attributes.estimates}, {layer::kCompanions, attributes.companions},
+        {layer::kIncidents, attributes.incidents}};
+    for (const auto &[id, values] : all) {
+        if (values)
+            map.setAttributes(id, values);
+    }
+}
+
 } // namespace
 
-MapPanel::MapPanel(OperateController &controller, TaskPools &pools, QWidget *parent)
+MapPanel::MapPanel(
+    OperateController &controller, const OperateContext &context, QUndoStack &undo, QWidget *parent)
     : QWidget(parent)
     , m_controller(controller)
-    , m_pools(pools)
+    , m_context(context)
     , m_sceneTask(this)
     , m_quantity(new QComboBox(this))
     , m_layers(new QToolButton(this))
-    , m_fit(new QToolButton(this))
-    , m_map(new MapView(pools.render, this))
+    , m_reference(new QComboBox(this))
+    , m_difference(new QToolButton(this))
+    , m_compare(new MapCompare(context.pools->render, this))
+    , m_compareBar(new CompareBar(*m_compare, this))
+    , m_tools(new MapTools(*m_compare->a(), context.pools->io))
+    , m_furniture(new MapFurniture(*m_compare->a(), *m_tools, context.pools->render))
+    , m_views(new SavedViews(undo, context.pools->io, this))
+    , m_viewsButton(new SavedViewsButton(*m_views, *m_compare->a(), this))
 {
-    m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_fit->setIcon(icon(QStringLiteral("fit")));
-    makeLayersMenu();
-    auto *tools = new QHBoxLayout;
-    tools->setSpacing(space::kSmall);
-    tools->addWidget(m_quantity);
-    tools->addWidget(m_layers);
-    tools->addWidget(m_fit);
-    tools->addStretch();
+    m_tools->addView(*m_compare->b());
+    auto *row = new QHBoxLayout;
+    makeToolRow(*row);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kSmall);
-    column->addLayout(tools);
-    column->addWidget(m_map, 1);
-
-    m_map->setTip([this](const QString &id, std::int32_t feature) {
-        const QString text = tooltip(id, feature);
-        MapTip tip;
-        tip.title = text.section(QLatin1Char('\n'), 0, 0);
-        tip.note = text.section(QLatin1Char('\n'), 1);
-        return tip;
-    });
-    connect(m_map, &MapView::picked, this, [this](const QString &id, std::int32_t feature) {
-        if (id == layer::kSiteLines || id == layer::kSitePoints)
-            Q_EMIT sitePicked(SiteId(feature));
-    });
-    connect(m_map, &MapView::pickedNothing, this, [this] { Q_EMIT sitePicked({}); });
-    connect(m_fit, &QToolButton::clicked, m_map, &MapView::fitAll);
+    column->addLayout(row);
+    column->addWidget(m_compare, 1);
+    connectMap();
     connect(m_quantity, &QComboBox::activated, this, [this](int index) {
         const QStringList parts = m_quantity->itemData(index).toString().split(QLatin1Char('\n'));
         m_controller.selectQuantity(parts[0], parts[1]);
     });
+    connect(m_reference, &QComboBox::activated, this,
+        [this](int index) { setReference(kReferences[std::size_t(index)]); });
+    connect(m_difference, &QToolButton::toggled, this, [this] { refreshMaps(); });
+    connect(m_compare, &MapCompare::modeChanged, this, [this] { refreshMaps(); });
+    connect(m_views, &SavedViews::failed, this, &MapPanel::failed);
     connect(&m_controller, &OperateController::cityChanged, this, &MapPanel::fillQuantities);
     connect(&m_controller, &OperateController::quantityChanged, this, &MapPanel::rebuildScene);
+    connect(m_context.preferences, &Preferences::changed, this, &MapPanel::applyPreferences);
+    applyPreferences();
     retranslate();
+}
+
+void MapPanel::makeToolRow(QHBoxLayout &row)
+{
+    m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_reference->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_difference->setCheckable(true);
+    m_difference->setIcon(icon(QStringLiteral("difference")));
+    makeLayersMenu();
+    row.setSpacing(space::kSmall);
+    row.addWidget(m_quantity);
+    row.addWidget(m_layers);
+    row.addStretch();
+    row.addWidget(m_compareBar);
+    row.addWidget(m_difference);
+    row.addWidget(m_reference);
+    row.addStretch();
+    row.addWidget(m_viewsButton);
 }
 
 void MapPanel::makeLayersMenu()
@@ -101,54 +148,93 @@ void MapPanel::makeLayersMenu()
     m_layers->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_layers->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_layers);
-    for (const LayerGroup &group : layerGroups()) {
-        QAction *action = menu->addAction(tr(group.title));
+    for (int i = 0; i < layerGroupCount(); ++i) {
+        QAction *action = menu->addAction(layerGroupTitle(i));
         action->setCheckable(true);
         action->setChecked(true);
-        action->setProperty(kLayersProperty, group.layers);
-        connect(action, &QAction::toggled, this, [this, group](bool on) {
-            for (const QString &id : group.layers)
-                m_map->setLayerVisible(id, on);
+        connect(action, &QAction::toggled, this, [this] {
+            applyVisibility(*m_compare->a());
+            applyVisibility(*m_compare->b());
         });
     }
     m_layers->setMenu(menu);
 }
 
+void MapPanel::connectMap()
+{
+    for (MapView *view : {m_compare->a(), m_compare->b()}) {
+        const bool isA = view == m_compare->a();
+        view->setTip([this, isA](const QString &id, std::int32_t feature) {
+            if (!m_scene)
+                return MapTip();
+            if (isA || !m_referenceStates)
+                return tipOf(*m_scene, m_states, m_controller.time(), id, feature);
+            return tipOf(*m_scene, m_referenceStates->states, m_referenceStates->time, id, feature);
+        });
+    }
+    connect(m_compare, &MapCompare::picked, this, [this](const QString &id, std::int32_t feature) {
+        if (isSiteLayer(id))
+            Q_EMIT sitePicked(SiteId(feature));
+    });
+    connect(m_compare, &MapCompare::pickedNothing, this, [this] { Q_EMIT sitePicked({}); });
+    connect(m_compare, &MapCompare::hovered, this, [this](const QString &id, std::int32_t feature) {
+        Q_EMIT siteHovered(isSiteLayer(id) ? SiteId(feature) : SiteId());
+    });
+    connect(m_tools, &MapTools::regionSelected, this,
+        [this](const std::vector<PickedFeature> &found, SelectionChange change) {
+            select(changedSelection(map()->selection(), found, change));
+        });
+}
+
+MapView *MapPanel::map() const
+{
+    return m_compare->a();
+}
+
+void MapPanel::setCity(const QString &directory)
+{
+    m_fittedDataset = QString();
+    m_views->setStore(
+        directory.isEmpty() ? nullptr : std::make_shared<SavedViewFile>(savedViewsPath(directory)));
+}
+
 bool MapPanel::settled() const
 {
-    return !m_sceneTask.running() && m_scene && (!m_map->isVisible() || m_map->isSharp());
+    return !m_sceneTask.running() && m_scene && (!map()->isVisible() || map()->isSharp());
 }
 
 void MapPanel::fillQuantities()
 {
     m_quantity->clear();
-    if (!m_controller.city())
-        return;
-    for (const Dataset &dataset : m_controller.city()->datasets) {
-        for (const Channel &channel : dataset.channels) {
-            m_quantity->addItem(
-                tr("%1: %2", "data set: quantity").arg(dataset.name, channelTitle(channel.key)),
-                quantityKey(dataset.name, channel.key));
+    if (m_controller.city()) {
+        for (const Dataset &dataset : m_controller.city()->datasets) {
+            for (const Channel &channel : dataset.channels)
+                m_quantity->addItem(
+                    tr("%1: %2", "data set: quantity").arg(dataset.name, channelTitle(channel.key)),
+                    quantityKey(dataset.name, channel.key));
         }
     }
+    m_quantity->setVisible(m_quantity->count() > 0);
 }
 
 void MapPanel::rebuildScene()
 {
     m_scene.reset();
     m_states.clear();
+    m_referenceStates.reset();
     showMessage();
     const auto bundle = m_controller.bundle();
     const auto city = m_controller.city();
     if (!bundle || !city) {
         m_sceneTask.cancel();
-        m_map->setLayers({});
+        m_compare->a()->setLayers({});
+        m_compare->b()->setLayers({});
         return;
     }
-    const QuantityView &view = *bundle->main;
-    m_quantity->setCurrentIndex(
-        m_quantity->findData(quantityKey(view.dataset.name, view.channelInfo().key)));
-    m_sceneTask.start(runTask(m_pools.io,
+    if (const QuantityView *view = m_controller.quantity())
+        m_quantity->setCurrentIndex(
+            m_quantity->findData(quantityKey(view->dataset.name, view->channelInfo().key)));
+    m_sceneTask.start(runTask(m_context.pools->io,
                           [city, bundle](TaskContext &) -> Result<std::shared_ptr<const MapScene>> {
                               return buildScene(city, bundle);
                           }),
@@ -163,29 +249,87 @@ void MapPanel::rebuildScene()
 void MapPanel::takeScene(std::shared_ptr<const MapScene> scene)
 {
     m_scene = std::move(scene);
-    m_map->setLayers(m_scene->layers);
-    for (const QAction *action : m_layers->menu()->actions()) {
-        for (const QString &id : action->property(kLayersProperty).toStringList())
-            m_map->setLayerVisible(id, action->isChecked());
+    for (MapView *view : {m_compare->a(), m_compare->b()}) {
+        view->setProjection(m_scene->projection);
+        view->setLayers(m_scene->layers);
+        view->setCaption(captionOf(*m_scene));
+        applyVisibility(*view);
     }
     // Another channel of the same sites keeps the place; another data set lies somewhere else.
-    const QString &dataset = m_scene->bundle->main->dataset.name;
+    const QuantityView *view = m_controller.quantity();
+    const QString dataset = view ? view->dataset.name : QStringLiteral("-");
     if (m_fittedDataset != dataset) {
         m_fittedDataset = dataset;
         if (!m_scene->focus.empty())
-            m_map->fit(m_scene->focus);
+            map()->fit(m_scene->focus);
     }
-    m_map->setCaption(captionOf(*m_scene));
     showMessage();
     Q_EMIT sceneShown();
 }
 
-void MapPanel::showMessage()
+void MapPanel::applyVisibility(MapView &view) const
 {
-    m_map->setMessage(m_scene && m_scene->placedSites == 0
-            ? tr("The sites of this data set have no positions. "
-                 "Choose one in the list at the right, or import a site list.")
-            : QString());
+    const QList<QAction *> actions = m_layers->menu()->actions();
+    for (const MapLayer &layer : view.layers()) {
+        for (std::size_t g = 0; g < layerGroups().size(); ++g) {
+            if (isIn(layerGroups()[g], layer.id))
+                view.setLayerVisible(layer.id, actions[qsizetype(g)]->isChecked());
+        }
+    }
+}
+
+int MapPanel::layerGroupCount()
+{
+    return static_cast<int>(layerGroups().size());
+}
+
+QString MapPanel::layerGroupTitle(int group)
+{
+    return tr(layerGroups()[static_cast<std::size_t>(group)].title);
+}
+
+void MapPanel::toggleLayerGroup(int group)
+{
+    m_layers->menu()->actions()[group]->toggle();
+}
+
+bool MapPanel::isLayerGroupShown(int group) const
+{
+    return m_layers->menu()->actions()[group]->isChecked();
+}
+
+Reference MapPanel::reference() const
+{
+    return kReferences[static_cast<std::size_t>(std::max(0, m_reference->currentIndex()))];
+}
+
+void MapPanel::setReference(Reference reference)
+{
+    const auto it = std::find(kReferences.begin(), kReferences.end(), reference);
+    m_reference->setCurrentIndex(static_cast<int>(it - kReferences.begin()));
+    // Whoever chooses what to compare with wants to see it.
+    if (m_compare->mode() == MapCompare::Mode::Off && !showsDifference())
+        m_compare->setMode(MapCompare::Mode::Swipe);
+    m_referenceStates.reset();
+    refreshMaps();
+}
+
+void MapPanel::showDifference(bool shown)
+{
+    m_difference->setChecked(shown);
+}
+
+bool MapPanel::showsDifference() const
+{
+    return m_difference->isChecked();
+}
+
+const ReferenceStates &MapPanel::referenceNow()
+{
+    if (!m_referenceStates)
+        m_referenceStates =
+            referenceStates(*m_controller.quantity(), m_controller.time(), reference());
+    return *m_referenceStates;
 }
 
 void MapPanel::refresh(const std::vector<SiteState> &states)
@@ -193,48 +337,125 @@ void MapPanel::refresh(const std::vector<SiteState> &states)
     if (!m_scene || m_scene->bundle != m_controller.bundle())
         return;
     m_states = states;
-    const ShownInstant instant = m_controller.instant();
-    const SceneAttributes attributes = attributesAt(*m_scene, states, instant);
-    m_map->setAttributes(layer::kSiteLines, attributes.siteLines);
-    m_map->setAttributes(layer::kSitePoints, attributes.sitePoints);
-    if (attributes.estimates)
-        m_map->setAttributes(layer::kEstimates, attributes.estimates);
-    m_map->setAttributes(layer::kCompanions, attributes.companions);
-    m_map->setAttributes(layer::kIncidents, attributes.incidents);
-    m_map->legend()->setContent(legendOf(*m_scene, states, instant));
+    m_referenceStates.reset();
+    refreshMaps();
+}
+
+void MapPanel::refreshMaps()
+{
+    if (!m_scene || m_scene->bundle != m_controller.bundle())
+        return;
+    const TimeContext &time = m_controller.time();
+    const bool comparable = m_controller.quantity() && !m_states.empty();
+    const SpeedPalette palette = m_context.preferences->values().speedPalette;
+    SceneAttributes shown = attributesAt(*m_scene, m_states, time, palette);
+    LegendContent legend = legendOf(*m_scene, m_states, time, palette);
+    if (comparable && showsDifference()) {
+        const ReferenceStates &against = referenceNow();
+        const std::vector<float> change = differences(m_states, against.states);
+        setDifferences(shown, *m_scene, change);
+        legend = differenceLegendOf(*m_scene, change, time, against);
+    }
+    setAttributes(*m_compare->a(), shown);
+    map()->legend()->setContent(legend);
+    if (!comparable || m_compare->mode() == MapCompare::Mode::Off)
+        return;
+    const ReferenceStates &against = referenceNow();
+    setAttributes(*m_compare->b(), attributesAt(*m_scene, against.states, against.time, palette));
+    m_compare->setLabels(timeLabel(time), against.label);
 }
 
 void MapPanel::setSite(SiteId site)
 {
-    std::vector<PickedFeature> selection;
-    if (site.valid() && m_scene && site.index() < m_scene->onLine.size())
-        selection.push_back(
-            {m_scene->onLine[site.index()] ? layer::kSiteLines : layer::kSitePoints, site.value});
-    m_map->setSelection(std::move(selection));
+    const std::vector<PickedFeature> selection =
+        site.valid() ? featuresOf({site}) : std::vector<PickedFeature>();
+    m_compare->a()->setSelection(selection);
+    m_compare->b()->setSelection(selection);
+}
+
+std::vector<PickedFeature> MapPanel::featuresOf(const std::vector<SiteId> &sites) const
+{
+    std::vector<PickedFeature> features;
+    for (const SiteId site : sites) {
+        if (m_scene && site.index() < m_scene->onLine.size())
+            features.push_back(
+                {m_scene->onLine[site.index()] ? layer::kSiteLines : layer::kSitePoints,
+                    site.value});
+    }
+    return features;
+}
+
+void MapPanel::select(const std::vector<PickedFeature> &features)
+{
+    std::vector<SiteId> sites;
+    for (const PickedFeature &feature : features) {
+        if (isSiteLayer(feature.layer))
+            sites.emplace_back(feature.feature);
+    }
+    const std::vector<PickedFeature> selection = featuresOf(sites);
+    m_compare->a()->setSelection(selection);
+    m_compare->b()->setSelection(selection);
+    Q_EMIT sitesSelected(sites);
+}
+
+void MapPanel::setHighlighted(const std::vector<SiteId> &sites)
+{
+    m_compare->setHighlighted(featuresOf(sites));
 }
 
 void MapPanel::showIncident(const Incident &incident)
 {
-    if (!incident.position || !m_scene)
-        return;
-    constexpr double kAroundM = 900.0;
-    BoundingBox box;
-    box.add(m_scene->projection.toPlane(*incident.position));
-    m_map->fit(box.grown(kAroundM));
+    if (incident.position)
+        flyTo(*incident.position);
 }
 
-QString MapPanel::tooltip(const QString &id, std::int32_t feature) const
+void MapPanel::flyTo(const LonLatBox &box)
 {
-    return m_scene ? tooltipOf(*m_scene, m_states, m_controller.instant(), id, feature) : QString();
+    if (!m_scene || box.empty())
+        return;
+    BoundingBox plane;
+    plane.add(m_scene->projection.toPlane({box.west, box.south}));
+    plane.add(m_scene->projection.toPlane({box.east, box.north}));
+    if (plane.width() > 0.0 || plane.height() > 0.0)
+        map()->flyTo(plane);
+    else
+        map()->flyTo(plane.centre());
+}
+
+void MapPanel::flyTo(LonLat place)
+{
+    if (m_scene)
+        map()->flyTo(m_scene->projection.toPlane(place));
+}
+
+void MapPanel::showMessage()
+{
+    const bool placeless = m_scene && m_controller.quantity() && m_scene->placedSites == 0;
+    map()->setMessage(placeless ? tr("The sites of this data set have no positions. "
+                                     "Choose one in the list of sites, or import a site list.")
+                                : QString());
+}
+
+void MapPanel::applyPreferences()
+{
+    const PreferenceValues &values = m_context.preferences->values();
+    const LengthUnits units =
+        values.units == UnitSystem::Imperial ? LengthUnits::Imperial : LengthUnits::Metric;
+    for (MapView *view : {m_compare->a(), m_compare->b()}) {
+        view->setUnits(units);
+        view->setReducedMotion(values.reducedMotion);
+    }
+    m_tools->setUnits(units);
+    refreshMaps();
 }
 
 void MapPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        retranslate();
         const int index = m_quantity->currentIndex();
         fillQuantities();
         m_quantity->setCurrentIndex(index);
+        retranslate();
     }
     QWidget::changeEvent(event);
 }
@@ -244,12 +465,19 @@ void MapPanel::retranslate()
     m_quantity->setAccessibleName(tr("Quantity on the map"));
     m_quantity->setToolTip(m_quantity->accessibleName());
     m_layers->setText(tr("Layers"));
-    m_fit->setToolTip(tr("Show everything (Home)"));
-    m_fit->setAccessibleName(m_fit->toolTip());
-    const std::vector<LayerGroup> groups = layerGroups();
+    m_difference->setToolTip(tr("Change against another time (D)"));
+    m_difference->setAccessibleName(m_difference->toolTip());
+    const int reference = std::max(0, m_reference->currentIndex());
+    m_reference->clear();
+    for (const Reference each : kReferences)
+        m_reference->addItem(
+            tr("against: %1", "what the map is compared with").arg(referenceTitle(each).toLower()));
+    m_reference->setCurrentIndex(reference);
+    m_reference->setAccessibleName(tr("Compare with"));
+    m_reference->setToolTip(m_reference->accessibleName());
     const QList<QAction *> actions = m_layers->menu()->actions();
-    for (qsizetype i = 0; i < actions.size(); ++i)
-        actions[i]->setText(tr(groups[static_cast<std::size_t>(i)].title));
+    for (int i = 0; i < layerGroupCount(); ++i)
+        actions[i]->setText(layerGroupTitle(i));
     showMessage();
 }
 

@@ -1,36 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "operate/comparison.h"
 #include "operate/map_scene.h"
 #include "operate/operate_controller.h"
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
+class QHBoxLayout;
 class QToolButton;
+class QUndoStack;
 
 namespace belvedere::ui {
 
+class CompareBar;
+class MapCompare;
+class MapFurniture;
+class MapTools;
 class MapView;
+class SavedViews;
+class SavedViewsButton;
+struct PickedFeature;
 
-/// The map of the shown quantity with its tools: which quantity, which layers. Builds the scene
-/// off the GUI thread whenever the quantity changes.
+/// The map of the shown quantity with its tools: which quantity, which layers, what it is compared
+/// with. Builds the scene off the GUI thread whenever the quantity changes.
 class MapPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    MapPanel(OperateController &controller, TaskPools &pools, QWidget *parent = nullptr);
+    MapPanel(OperateController &controller, const OperateContext &context, QUndoStack &undo,
+        QWidget *parent = nullptr);
 
-    /// The next scene is fitted into the window.
-    void forgetPlace() { m_fittedDataset.clear(); }
-    /// Values and legend at the instant shown.
+    /// Another city: its saved views; its first scene is fitted into the window.
+    void setCity(const QString &directory);
+    /// Values and legend at the time shown.
     void refresh(const std::vector<SiteState> &states);
     /// Marks the site; invalid = none.
     void setSite(SiteId site);
+    /// Rings around sites that another panel has its cursor on.
+    void setHighlighted(const std::vector<SiteId> &sites);
     void showIncident(const Incident &incident);
+    void flyTo(const LonLatBox &box);
+    void flyTo(LonLat place);
 
-    [[nodiscard]] MapView *map() const { return m_map; }
+    /// Groups of layers that a person switches together.
+    [[nodiscard]] static int layerGroupCount();
+    [[nodiscard]] static QString layerGroupTitle(int group);
+    void toggleLayerGroup(int group);
+    [[nodiscard]] bool isLayerGroupShown(int group) const;
+    void setReference(Reference reference);
+    [[nodiscard]] Reference reference() const;
+    /// Changes against the reference instead of values.
+    void showDifference(bool shown);
+    [[nodiscard]] bool showsDifference() const;
+
+    [[nodiscard]] MapView *map() const;
+    [[nodiscard]] MapCompare *compare() const { return m_compare; }
+    [[nodiscard]] MapTools *tools() const { return m_tools; }
+    [[nodiscard]] SavedViewsButton *savedViews() const { return m_viewsButton; }
     /// Null while it is being built.
     [[nodiscard]] const MapScene *scene() const { return m_scene.get(); }
     /// No scene is being built and the picture is sharp.
@@ -41,31 +72,50 @@ Q_SIGNALS:
     void sceneShown();
     /// Invalid: beside everything.
     void sitePicked(belvedere::SiteId site);
+    /// The sites in a region that was drawn.
+    void sitesSelected(const std::vector<belvedere::SiteId> &sites);
+    /// Invalid: the pointer is on none.
+    void siteHovered(belvedere::SiteId site);
     void failed(const belvedere::Error &error);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void makeToolRow(QHBoxLayout &row);
     void makeLayersMenu();
+    void connectMap();
     void fillQuantities();
     void rebuildScene();
     void takeScene(std::shared_ptr<const MapScene> scene);
+    void applyVisibility(MapView &map) const;
+    /// Forgotten ones are made anew.
+    const ReferenceStates &referenceNow();
+    void refreshMaps();
+    void select(const std::vector<PickedFeature> &features);
     void showMessage();
+    void applyPreferences();
     void retranslate();
-    [[nodiscard]] QString tooltip(const QString &layer, std::int32_t feature) const;
+    [[nodiscard]] std::vector<PickedFeature> featuresOf(const std::vector<SiteId> &sites) const;
 
     OperateController &m_controller;
-    TaskPools &m_pools;
+    OperateContext m_context;
     TaskSlot<std::shared_ptr<const MapScene>> m_sceneTask;
     std::shared_ptr<const MapScene> m_scene;
     std::vector<SiteState> m_states; // those on the map
+    std::optional<ReferenceStates> m_referenceStates; // at the same time
     QString m_fittedDataset;
 
     QComboBox *m_quantity;
     QToolButton *m_layers;
-    QToolButton *m_fit;
-    MapView *m_map;
+    QComboBox *m_reference;
+    QToolButton *m_difference;
+    MapCompare *m_compare;
+    CompareBar *m_compareBar;
+    MapTools *m_tools;
+    MapFurniture *m_furniture;
+    SavedViews *m_views;
+    SavedViewsButton *m_viewsButton;
 };
 
 } // namespace belvedere::ui

@@ -28,8 +28,8 @@ struct CompanionSite
     SiteId site;
 };
 
-/// The map's geometry for one quantity of one city; made off the GUI thread. Time steps only
-/// make attributes for it.
+/// The map's geometry for one quantity of one city, or of its ground alone; made off the GUI
+/// thread. Time steps only make attributes for it.
 struct MapScene
 {
     std::shared_ptr<const CityView> city;

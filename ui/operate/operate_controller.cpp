@@ -37,25 +37,6 @@ Replay replayOf(const TimeAxis &axis, const QTimeZone &zone)
     return replay;
 }
 
-/// What to show first: the city's own traffic before anything else, speed before other channels.
-std::pair<QString, QString> firstQuantity(const CityView &city)
-{
-    std::pair<QString, QString> best;
-    int bestRank = -1;
-    for (const Dataset &dataset : city.datasets) {
-        if (dataset.channels.empty() || dataset.axis.count == 0)
-            continue;
-        const int rank = (dataset.simulated == city.info.simulated ? 4 : 0)
-            + (dataset.domain == QLatin1String("traffic") ? 2 : 0)
-            + (isSpeed(dataset.channels[0]) ? 1 : 0);
-        if (rank > bestRank) {
-            bestRank = rank;
-            best = {dataset.name, dataset.channels[0].key};
-        }
-    }
-    return best;
-}
-
 bool isCancelled(const Error &error)
 {
     return error.code == Errc::Cancelled;
@@ -108,11 +89,13 @@ void OperateController::reload()
             }
             m_city = *city;
             Q_EMIT cityChanged();
+            for (const Error &remark : m_city->remarks)
+                Q_EMIT failed(remark);
             QString dataset;
             QString channel;
             std::tie(dataset, channel) = firstQuantity(*m_city);
             // What was shown stays, if it still exists.
-            if (m_bundle) {
+            if (quantity()) {
                 const QString &shown = m_bundle->main->dataset.name;
                 for (const Dataset &known : m_city->datasets) {
                     if (known.name == shown) {
@@ -121,10 +104,7 @@ void OperateController::reload()
                     }
                 }
             }
-            if (!dataset.isEmpty())
-                loadQuantityNow(dataset, channel);
-            else
-                takeQuantity(nullptr);
+            loadQuantityNow(dataset, channel);
         });
 }
 
@@ -159,8 +139,10 @@ void OperateController::takeQuantity(std::shared_ptr<const QuantityBundle> bundl
     m_forecasts.clear();
     m_latest.reset();
     m_forecastTask.cancel();
-    if (m_bundle)
-        setClockFor(*m_bundle->main);
+    if (quantity())
+        setClockFor(*quantity());
+    else if (m_bundle)
+        setClockFor(m_bundle->incidents);
     Q_EMIT quantityChanged();
     loadModel();
 }
@@ -169,12 +151,34 @@ void OperateController::setClockFor(const QuantityView &view)
 {
     CityClock &clock = *m_context.clock;
     const TimeAxis &axis = view.series->axis;
+    clock.setCityZone(view.dataset.zone);
     clock.setStepMs(axis.stepMs);
     const bool covered =
         clock.isReplay() && clock.replayFrom() >= axis.start && clock.replayTo() <= axis.last();
     if (covered || axis.count == 0)
         return;
     const Replay replay = replayOf(axis, view.dataset.zone);
+    clock.setReplay(replay.from, replay.to, replay.start);
+}
+
+void OperateController::setClockFor(const std::vector<Incident> &incidents)
+{
+    CityClock &clock = *m_context.clock;
+    clock.setCityZone(m_city ? m_city->info.zone : QTimeZone::utc());
+    if (incidents.empty()) {
+        clock.setLive();
+        return;
+    }
+    TimeAxis axis;
+    axis.start = incidents.front().from;
+    UtcMs last = axis.start;
+    for (const Incident &incident : incidents) {
+        axis.start = std::min(axis.start, incident.from);
+        last = std::max(last, incident.from);
+    }
+    axis.count = axis.indexOf(last) + 1;
+    clock.setStepMs(axis.stepMs);
+    const Replay replay = replayOf(axis, clock.context().zone);
     clock.setReplay(replay.from, replay.to, replay.start);
 }
 
@@ -192,7 +196,7 @@ void OperateController::loadModel()
 {
     Q_EMIT modelChanged();
     Q_EMIT forecastChanged();
-    if (!m_store || !m_bundle)
+    if (!m_store || !quantity())
         return;
     const QString dataset = m_bundle->main->dataset.name;
     const QString channel = m_bundle->main->channelInfo().key;
@@ -228,7 +232,7 @@ UtcMs OperateController::issueTime(UtcMs time) const
 
 void OperateController::requestForecasts()
 {
-    if (!m_model || !m_bundle || m_forecastTask.running())
+    if (!m_model || !quantity() || m_forecastTask.running())
         return;
     const UtcMs atNow = issueTime(m_context.clock->now());
     const UtcMs shown = issueTime(std::min(m_context.clock->now(), m_context.clock->current()));
@@ -263,7 +267,7 @@ void OperateController::requestForecasts()
 
 std::shared_ptr<const QuantileForecast> OperateController::forecastAtNow() const
 {
-    if (!m_bundle)
+    if (!quantity())
         return nullptr;
     // While the newest is being computed the one before it still holds.
     const auto exact = m_forecasts.constFind(issueTime(m_context.clock->now()));
@@ -272,22 +276,22 @@ std::shared_ptr<const QuantileForecast> OperateController::forecastAtNow() const
 
 std::shared_ptr<const QuantileForecast> OperateController::forecastShown() const
 {
-    if (!m_bundle)
+    if (!quantity())
         return nullptr;
     return m_forecasts.value(
         issueTime(std::min(m_context.clock->now(), m_context.clock->current())));
 }
 
-ShownInstant OperateController::instant() const
+const TimeContext &OperateController::time() const
 {
-    return {m_context.clock->now(), m_context.clock->current()};
+    return m_context.clock->context();
 }
 
 std::vector<SiteState> OperateController::states() const
 {
-    if (!m_bundle)
+    if (!quantity())
         return {};
-    return siteStates(*m_bundle->main, instant(), forecastAtNow().get());
+    return siteStates(*m_bundle->main, time(), forecastAtNow().get());
 }
 
 UtcMs OperateController::forecastEnd() const

@@ -32,7 +32,7 @@ public:
 
     [[nodiscard]] const std::shared_ptr<const CityView> &city() const { return m_city; }
     [[nodiscard]] const std::shared_ptr<const QuantityBundle> &bundle() const { return m_bundle; }
-    /// Null until a quantity is loaded.
+    /// Null until a quantity is loaded, and in a city without measurements.
     [[nodiscard]] const QuantityView *quantity() const
     {
         return m_bundle ? m_bundle->main.get() : nullptr;
@@ -44,8 +44,8 @@ public:
     [[nodiscard]] std::shared_ptr<const QuantileForecast> forecastAtNow() const;
     /// Issued at the instant shown if that lies in the past, else at now.
     [[nodiscard]] std::shared_ptr<const QuantileForecast> forecastShown() const;
-    [[nodiscard]] ShownInstant instant() const;
-    /// [N] at the instant shown.
+    [[nodiscard]] const TimeContext &time() const;
+    /// [N] at the time shown.
     [[nodiscard]] std::vector<SiteState> states() const;
     /// End of what the forecast reaches; now if there is none.
     [[nodiscard]] UtcMs forecastEnd() const;
@@ -62,6 +62,7 @@ private:
     void loadQuantityNow(const QString &dataset, const QString &channel);
     void takeQuantity(std::shared_ptr<const QuantityBundle> bundle);
     void setClockFor(const QuantityView &view);
+    void setClockFor(const std::vector<Incident> &incidents);
     void loadModel();
     void requestForecasts();
     [[nodiscard]] UtcMs issueTime(UtcMs time) const;

@@ -2,55 +2,143 @@
 #include "operate/operate_workspace.h"
 
 #include "common/empty_state.h"
+#include "common/linked_cursor.h"
+#include "common/undo_hub.h"
+#include "docks/dock_host.h"
 #include "map/map_view.h"
+#include "operate/city_search.h"
+#include "operate/incident_list.h"
 #include "operate/inspector.h"
 #include "operate/kpi_strip.h"
 #include "operate/map_panel.h"
+#include "operate/operate_commands.h"
+#include "operate/operate_wall.h"
+#include "operate/scene_attributes.h"
+#include "operate/site_table.h"
 #include "theme/theme.h"
+#include "time/data_availability.h"
 #include "time/time_river.h"
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QSplitter>
 #include <QStackedWidget>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace belvedere::ui {
+
+namespace {
+
+constexpr int kInspectorWidth = 380;
+constexpr int kListHeight = 260;
+constexpr int kKpiHeight = 116;
+
+} // namespace
 
 OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_controller(context)
+    , m_undo(new QUndoStack(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(QStringLiteral("data"), this))
     , m_waiting(new EmptyState(QStringLiteral("city"), this))
-    , m_mapPanel(new MapPanel(m_controller, *context.pools, this))
+    , m_docks(new DockHost(QStringLiteral("operate"), this))
+    , m_mapPanel(new MapPanel(m_controller, m_context, *m_undo, this))
     , m_timeRiver(new TimeRiver(*context.clock, this))
     , m_kpis(new KpiStrip(m_controller, this))
     , m_inspector(new Inspector(m_controller, this))
+    , m_incidents(new IncidentList(this))
+    , m_sites(new SiteTable(this))
+    , m_search(new CitySearch(m_controller, *m_mapPanel, m_context, this))
+    , m_wall(new OperateWall(*this))
 {
-    m_pages->addWidget(makeCityPage());
+    makePanels();
+    m_pages->addWidget(m_docks);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_waiting);
     auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
     outer->addWidget(m_pages);
+    m_timeRiver->setPool(context.pools->io);
+    m_timeRiver->setLinkedCursor(context.cursor);
+    context.undo->add(m_undo);
+    connectPanels();
+    connectCursor();
+    addOperateCommands(*this);
+    retranslate();
+}
 
+OperateWorkspace::~OperateWorkspace() = default;
+
+void OperateWorkspace::makePanels()
+{
+    auto *centre = new QWidget(this);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kSmall);
+    column->addWidget(m_mapPanel, 1);
+    column->addWidget(m_timeRiver);
+    m_docks->setCentre(centre);
+
+    PanelSpec inspector;
+    inspector.id = QStringLiteral("inspector");
+    inspector.title = [] { return tr("Inspector"); };
+    inspector.iconName = QStringLiteral("info");
+    inspector.extent = kInspectorWidth;
+    m_docks->addPanel(inspector, m_inspector);
+    PanelSpec incidents;
+    incidents.id = QStringLiteral("incidents");
+    incidents.title = [] { return tr("Going on"); };
+    incidents.iconName = QStringLiteral("incident");
+    incidents.extent = kInspectorWidth;
+    m_docks->addPanel(incidents, m_incidents);
+    PanelSpec sites;
+    sites.id = QStringLiteral("sites");
+    sites.title = [] { return tr("Sites"); };
+    sites.iconName = QStringLiteral("sensor");
+    sites.extent = kListHeight;
+    sites.tabbedWith = incidents.id;
+    m_docks->addPanel(sites, m_sites);
+    PanelSpec kpis;
+    kpis.id = QStringLiteral("kpis");
+    kpis.title = [] { return tr("Key figures"); };
+    kpis.area = Qt::BottomDockWidgetArea;
+    kpis.extent = kKpiHeight;
+    kpis.movable = false;
+    m_docks->addPanel(kpis, m_kpis);
+    m_docks->resetLayout();
+}
+
+void OperateWorkspace::connectPanels()
+{
     connect(m_empty, &EmptyState::actionTriggered, this, &OperateWorkspace::importRequested);
     connect(m_mapPanel, &MapPanel::sitePicked, this, &OperateWorkspace::setSite);
+    connect(m_mapPanel, &MapPanel::sitesSelected, this, [this](const std::vector<SiteId> &sites) {
+        m_sites->setSelected(sites);
+        m_inspector->setSelection(sites);
+        m_inspector->refresh(m_states);
+        if (!sites.empty())
+            m_docks->activatePanel(QStringLiteral("sites"));
+    });
+    connect(m_sites, &SiteTable::selectionCleared, this, [this] { setSite({}); });
     connect(m_mapPanel, &MapPanel::failed, this, &OperateWorkspace::failed);
     connect(m_mapPanel, &MapPanel::sceneShown, this, [this] {
-        m_refreshedStep = -1;
+        m_shown = {};
         setSite({});
         choosePage();
         refresh();
-        Q_EMIT sceneShown(m_controller.quantity()->dataset);
+        tellScene();
     });
     connect(m_inspector, &Inspector::siteChosen, this, &OperateWorkspace::setSite);
+    connect(m_search, &CitySearch::siteFound, this, &OperateWorkspace::setSite);
+    connect(m_sites, &SiteTable::siteChosen, this, &OperateWorkspace::setSite);
     connect(m_inspector, &Inspector::timePicked, this, [this](UtcMs time) {
         m_context.clock->setCurrent(std::min(time, m_controller.forecastEnd()));
     });
-    connect(m_inspector, &Inspector::incidentChosen, m_mapPanel, &MapPanel::showIncident);
+    connect(m_incidents, &IncidentList::incidentChosen, m_mapPanel, &MapPanel::showIncident);
     connect(m_inspector, &Inspector::trainRequested, this, [this] {
         if (const QuantityView *view = m_controller.quantity())
             Q_EMIT trainRequested(view->dataset.name, view->channelInfo().key);
@@ -61,36 +149,56 @@ OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
         &m_controller, &OperateController::quantityChanged, this, &OperateWorkspace::takeQuantity);
     connect(&m_controller, &OperateController::modelChanged, this, &OperateWorkspace::refresh);
     connect(&m_controller, &OperateController::forecastChanged, this, &OperateWorkspace::refresh);
-    connect(
-        m_context.clock, &CityClock::currentChanged, this, &OperateWorkspace::refreshIfStepChanged);
-    connect(m_context.clock, &CityClock::nowChanged, this, &OperateWorkspace::refreshIfStepChanged);
-    retranslate();
+    connect(m_context.clock, &CityClock::contextChanged, this, &OperateWorkspace::refreshIfChanged);
 }
 
-QWidget *OperateWorkspace::makeCityPage()
+void OperateWorkspace::connectCursor()
 {
-    auto *centre = new QWidget(this);
-    auto *column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kSmall);
-    column->addWidget(m_mapPanel, 1);
-    column->addWidget(m_timeRiver);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(centre);
-    splitter->addWidget(m_inspector);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(space::kSmall);
-    m_inspector->setMinimumWidth(320);
-    splitter->setSizes({1000, m_inspector->sizeHint().width()});
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
-    layout->setSpacing(space::kSmall);
-    layout->addWidget(splitter, 1);
-    layout->addWidget(m_kpis);
-    return page;
+    LinkedCursor *cursor = m_context.cursor;
+    connect(m_mapPanel, &MapPanel::siteHovered, this, [this, cursor](SiteId site) {
+        site.valid() ? cursor->set(m_mapPanel, pointOf(site)) : cursor->clear(m_mapPanel);
+    });
+    connect(m_sites, &SiteTable::siteHovered, this, [this, cursor](SiteId site) {
+        site.valid() ? cursor->set(m_sites, pointOf(site)) : cursor->clear(m_sites);
+    });
+    connect(m_inspector->chart(), &ChartView::cursorMoved, this, [this, cursor](UtcMs time) {
+        LinkedPoint point = pointOf(m_inspector->site());
+        point.instant = time;
+        cursor->set(m_inspector, point);
+    });
+    connect(m_inspector->chart(), &ChartView::cursorCleared, this,
+        [this, cursor] { cursor->clear(m_inspector); });
+    cursor->follow(m_mapPanel, [this](const LinkedPoint &point) {
+        std::vector<SiteId> sites;
+        const QuantityView *view = m_controller.quantity();
+        if (view && point.dataset == view->dataset.name) {
+            for (const QString &code : point.sites)
+                sites.push_back(view->dataset.siteByCode(code));
+        }
+        m_mapPanel->setHighlighted(sites);
+    });
+    cursor->follow(m_sites, [this](const LinkedPoint &point) {
+        const QuantityView *view = m_controller.quantity();
+        const bool known = view && point.dataset == view->dataset.name && !point.sites.isEmpty();
+        m_sites->setMarked(known ? view->dataset.siteByCode(point.sites.first()) : SiteId());
+    });
+    cursor->follow(m_inspector, [this](const LinkedPoint &point) {
+        if (point.instant)
+            m_inspector->chart()->setCursorTime(*point.instant);
+        else
+            m_inspector->chart()->clearCursor();
+    });
+}
+
+LinkedPoint OperateWorkspace::pointOf(SiteId site) const
+{
+    LinkedPoint point;
+    const QuantityView *view = m_controller.quantity();
+    if (view && site.valid() && site.index() < view->dataset.sites.size()) {
+        point.dataset = view->dataset.name;
+        point.sites = {view->dataset.sites[site.index()].code};
+    }
+    return point;
 }
 
 MapView *OperateWorkspace::map() const
@@ -105,79 +213,146 @@ const MapScene *OperateWorkspace::scene() const
 
 void OperateWorkspace::setStore(std::shared_ptr<Store> store)
 {
-    m_mapPanel->forgetPlace();
+    m_mapPanel->setCity(store ? store->directory() : QString());
     m_controller.setStore(std::move(store));
 }
 
 bool OperateWorkspace::settled() const
 {
-    if (m_controller.busy() || !m_controller.city())
+    if (m_controller.busy() || !m_controller.city() || !m_controller.bundle())
         return false;
-    return !m_controller.quantity() || m_mapPanel->settled();
+    return m_pages->currentWidget() == m_empty || m_mapPanel->settled();
 }
 
 void OperateWorkspace::takeQuantity()
 {
     m_states.clear();
     choosePage();
-    const QuantityView *view = m_controller.quantity();
-    if (!view)
+    const auto bundle = m_controller.bundle();
+    m_sites->setQuantity(bundle ? bundle->main : nullptr);
+    m_docks->showPanel(QStringLiteral("kpis"), m_controller.quantity() != nullptr);
+    if (!bundle)
         return;
-    m_timeRiver->setPool(m_context.pools->io);
-    m_timeRiver->setZone(view->dataset.zone);
     std::vector<TimeEvent> events;
-    for (const Incident &incident : m_controller.bundle()->incidents)
+    for (const Incident &incident : bundle->incidents)
         events.push_back({incident.from, incident.severity > 0 ? 5 - incident.severity : 0});
     m_timeRiver->setEvents(std::move(events));
+    std::shared_ptr<const DataAvailability> availability;
+    if (const QuantityView *view = m_controller.quantity()) {
+        const TimeAxis &axis = view->series->axis;
+        std::vector<float> shares;
+        for (const int reporting : view->reporting)
+            shares.push_back(
+                static_cast<float>(reporting) / static_cast<float>(std::max(1, view->siteCount())));
+        availability = std::make_shared<const DataAvailability>(axis.start, axis.stepMs, shares);
+    }
+    m_timeRiver->setAvailability(availability);
+}
+
+void OperateWorkspace::tellScene()
+{
+    if (const QuantityView *view = m_controller.quantity()) {
+        Q_EMIT sceneShown(view->dataset);
+        return;
+    }
+    Dataset none;
+    none.zone = m_controller.city()->info.zone;
+    none.simulated = m_controller.city()->info.simulated;
+    Q_EMIT sceneShown(none);
 }
 
 void OperateWorkspace::choosePage()
 {
-    const bool empty = m_controller.city() && m_controller.city()->datasets.empty();
-    QWidget *page = m_pages->widget(0);
-    if (empty)
-        page = m_empty;
-    else if (!m_controller.quantity())
+    const auto city = m_controller.city();
+    const auto bundle = m_controller.bundle();
+    QWidget *page = m_docks;
+    if (!city || !bundle)
         page = m_waiting;
+    else if (!bundle->main && bundle->incidents.empty() && city->network->empty()
+        && city->backdrop->areas.empty())
+        page = m_empty;
     m_pages->setCurrentWidget(page);
 }
 
-void OperateWorkspace::refreshIfStepChanged()
+void OperateWorkspace::refreshIfChanged()
 {
-    const QuantityView *view = m_controller.quantity();
-    if (!view)
-        return;
-    const UtcMs step = view->stepOf(m_context.clock->current());
-    const UtcMs nowStep = view->stepOf(m_context.clock->now());
-    if (step != m_refreshedStep || nowStep != m_refreshedNowStep)
+    const TimeContext &time = m_controller.time();
+    bool changed = time.mode != m_shown.mode || time.zone != m_shown.zone;
+    if (const QuantityView *view = m_controller.quantity()) {
+        const auto otherStep = [&](UtcMs a, UtcMs b) { return view->stepOf(a) != view->stepOf(b); };
+        changed = changed || otherStep(time.current, m_shown.current)
+            || otherStep(time.now, m_shown.now) || otherStep(time.from, m_shown.from);
+    } else {
+        changed = changed || time.current / time.stepMs != m_shown.current / time.stepMs;
+    }
+    if (changed)
         refresh();
 }
 
 void OperateWorkspace::refresh()
 {
-    const QuantityView *view = m_controller.quantity();
-    if (!view || !scene())
+    if (!m_controller.bundle() || !scene())
         return;
-    const ShownInstant instant = m_controller.instant();
-    m_refreshedStep = view->stepOf(instant.current);
-    m_refreshedNowStep = view->stepOf(instant.now);
+    const TimeContext &time = m_controller.time();
+    m_shown = time;
     m_states = m_controller.states();
     m_mapPanel->refresh(m_states);
+    refreshIncidents();
+    const QuantityView *view = m_controller.quantity();
+    if (!view) {
+        m_inspector->refresh(m_states);
+        m_timeRiver->setReach(
+            time.isReplay ? m_context.clock->replayFrom() : time.now - kMsPerDay, time.now);
+        Q_EMIT refreshed();
+        return;
+    }
     m_timeRiver->setReach(view->series->axis.start, m_controller.forecastEnd());
     m_kpis->refresh(m_states);
     m_inspector->refresh(m_states);
+    if (m_sites->isVisible())
+        m_sites->setStates(m_states, time, m_controller.forecastAtNow());
     UtcMs newest = 0;
-    if (!instant.isForecast()) {
+    if (!time.isForecast()) {
         for (const SiteState &state : m_states)
             newest = std::max(newest, state.measured);
     }
     Q_EMIT newestValueChanged(newest);
+    Q_EMIT refreshed();
+}
+
+void OperateWorkspace::refreshIncidents()
+{
+    std::vector<IncidentRow> rows = incidentRows();
+    m_docks->setPanelRemark(
+        QStringLiteral("incidents"), rows.empty() ? QString() : QString::number(rows.size()));
+    m_incidents->setIncidents(std::move(rows));
+}
+
+std::vector<IncidentRow> OperateWorkspace::incidentRows() const
+{
+    const TimeContext &time = m_controller.time();
+    std::vector<IncidentRow> rows;
+    if (!m_controller.bundle())
+        return rows;
+    for (const Incident &incident : m_controller.bundle()->incidents) {
+        if (isShown(incident, time))
+            rows.push_back({incident, time.zone});
+    }
+    return rows;
+}
+
+WallContent *OperateWorkspace::wall() const
+{
+    return m_wall;
 }
 
 void OperateWorkspace::setSite(SiteId site)
 {
     m_inspector->setSite(site);
     m_mapPanel->setSite(site);
+    m_sites->setSite(site);
+    if (!site.valid())
+        m_sites->setSelected({});
     m_inspector->refresh(m_states);
 }
 
@@ -189,11 +364,9 @@ void OperateWorkspace::selectSite(const QString &code)
 
 void OperateWorkspace::keyPressEvent(QKeyEvent *event)
 {
-    if (m_timeRiver->handleKey(event))
-        return;
     if (event->key() == Qt::Key_Escape)
         setSite({});
-    else
+    else if (!m_timeRiver->handleKey(event))
         QWidget::keyPressEvent(event);
 }
 

@@ -76,7 +76,7 @@ int QuantityScale::classOf(float value, float reference) const
         - breaks.begin());
 }
 
-ValueScale QuantityScale::forMap() const
+ValueScale QuantityScale::forMap(SpeedPalette palette) const
 {
     const Tokens &light = tokensOf(ThemeMode::Light);
     const Tokens &dark = tokensOf(ThemeMode::Dark);
@@ -85,9 +85,11 @@ ValueScale QuantityScale::forMap() const
     if (relativeToFreeFlow) {
         // The map counts upwards: from jam to free.
         scale.breaks.assign(kSpeedBandBreaks.rbegin(), kSpeedBandBreaks.rend());
+        const bool classic = palette == SpeedPalette::Classic;
+        const auto &ramp = classic ? &Tokens::speedRampClassic : &Tokens::speedRamp;
         for (std::size_t i = light.speedRamp.size(); i-- > 0;)
             scale.bands.push_back(
-                {MapColor(light.speedRamp[i], dark.speedRamp[i]), kSpeedWidthPx[i] + 1.0});
+                {MapColor((light.*ramp)[i], (dark.*ramp)[i]), kSpeedWidthPx[i] + 1.0});
         scale.lowestOnTop = true;
         return scale;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/preferences.h"
 #include "data/series.h"
 #include "map/value_scale.h"
 
@@ -28,7 +29,7 @@ struct QuantityScale
 
     /// Colours and widths of the classes for the map. Of a relative scale the map's values are
     /// the ratios V / V0, otherwise the values themselves.
-    [[nodiscard]] ValueScale forMap() const;
+    [[nodiscard]] ValueScale forMap(SpeedPalette palette = SpeedPalette::Belvedere) const;
 };
 
 /// Channels that measure speed; low values are the remarkable ones.

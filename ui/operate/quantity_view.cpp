@@ -99,6 +99,7 @@ Result<std::shared_ptr<const QuantityView>> prepareQuantity(
     view->dataset = dataset;
     view->channel = series->channelIndex(key);
     view->series = std::move(series);
+    view->sums = std::make_shared<const WindowSums>(view->series, view->channel);
 
     const std::size_t stride = std::max<std::size_t>(1, history->values.size() / kScaleSample);
     std::vector<float> sample;

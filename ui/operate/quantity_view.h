@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/dataset.h"
+#include "data/window_sums.h"
 #include "operate/quantity_scale.h"
 
 #include <memory>
@@ -16,6 +17,7 @@ struct QuantityView
     Dataset dataset; ///< its axis is that of the whole data set
     int channel = 0;
     std::shared_ptr<const Series> series; ///< the loaded span
+    std::shared_ptr<const WindowSums> sums; ///< of the channel, over the loaded span
     QuantityScale scale;
     std::vector<float> freeFlow; ///< [N], unit of the channel; NaN unless a speed
     std::vector<float> mean; ///< [T], over the sites that reported; NaN if none did

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operate/scene_attributes.h"
 
+#include "operate/comparison.h"
 #include "theme/theme.h"
 
 #include <algorithm>
@@ -42,14 +43,14 @@ std::vector<FeatureStyle> incidentStyles()
 }
 
 std::shared_ptr<const LayerAttributes> incidentAttributes(
-    const MapScene &scene, ShownInstant instant)
+    const MapScene &scene, const TimeContext &time)
 {
     auto attributes = std::make_shared<LayerAttributes>();
     attributes->styles = incidentStyles();
     attributes->styleOf.assign(scene.incidents.size(), LayerAttributes::kHidden);
     for (std::size_t i = 0; i < scene.incidents.size(); ++i) {
         const Incident &incident = scene.incident(static_cast<std::int32_t>(i));
-        if (isShown(incident, instant))
+        if (isShown(incident, time))
             attributes->styleOf[i] = static_cast<std::uint8_t>(
                 incident.to ? std::clamp(incident.severity, 1, 4) - 1 : 4);
     }
@@ -57,7 +58,7 @@ std::shared_ptr<const LayerAttributes> incidentAttributes(
 }
 
 std::shared_ptr<const LayerAttributes> companionAttributes(
-    const MapScene &scene, ShownInstant instant)
+    const MapScene &scene, const TimeContext &time, SpeedPalette palette)
 {
     std::vector<float> values;
     std::vector<ValueState> states;
@@ -65,8 +66,7 @@ std::shared_ptr<const LayerAttributes> companionAttributes(
         return std::make_shared<LayerAttributes>();
     std::vector<std::vector<SiteState>> all;
     for (const auto &companion : scene.bundle->companions)
-        all.push_back(
-            siteStates(*companion, {instant.now, std::min(instant.now, instant.current)}, nullptr));
+        all.push_back(siteStates(*companion, upToNow(time), nullptr));
     // Companions of several kinds are on one layer: their classes, not their values, are shown.
     for (const CompanionSite &site : scene.companionSites) {
         const QuantityView &view = *scene.bundle->companions[site.companion];
@@ -75,7 +75,7 @@ std::shared_ptr<const LayerAttributes> companionAttributes(
         values.push_back(cls < 0 ? kMissing : static_cast<float>(cls));
         states.push_back(state.state);
     }
-    ValueScale scale = scene.bundle->companions.front()->scale.forMap();
+    ValueScale scale = scene.bundle->companions.front()->scale.forMap(palette);
     scale.breaks = {0.5, 1.5, 2.5, 3.5};
     for (ValueBand &band : scale.bands)
         band.width = 14.0;
@@ -88,7 +88,7 @@ std::shared_ptr<const LayerAttributes> companionAttributes(
 }
 
 std::shared_ptr<const LayerAttributes> estimateAttributes(
-    const MapScene &scene, const std::vector<float> &ratios)
+    const MapScene &scene, const std::vector<float> &ratios, SpeedPalette palette)
 {
     const std::vector<float> estimates = scene.estimator.estimate(ratios);
     std::vector<ValueState> states(estimates.size(), ValueState::Estimated);
@@ -97,7 +97,7 @@ std::shared_ptr<const LayerAttributes> estimateAttributes(
         if (std::isnan(estimates[i]) || (site.valid() && !std::isnan(ratios[site.index()])))
             states[i] = ValueState::Hidden;
     }
-    ValueScale scale = scene.bundle->main->scale.forMap();
+    ValueScale scale = scene.bundle->main->scale.forMap(palette);
     for (ValueBand &band : scale.bands) {
         band.width = 0.5 * band.width;
         band.color = faded(band.color, 0.65);
@@ -107,57 +107,118 @@ std::shared_ptr<const LayerAttributes> estimateAttributes(
     return classified(estimates, states, scale, prototype);
 }
 
-} // namespace
-
-bool isShown(const Incident &incident, ShownInstant instant)
+/// Sites that stand on the map, and what is drawn of them.
+struct SiteValues
 {
-    if (incident.from > instant.now || incident.from > instant.current)
-        return false;
-    const UtcMs until = incident.to.value_or(incident.from + kMomentShownMs);
-    return until > instant.current;
+    std::vector<float> values;
+    std::vector<float> uncertainties;
+    std::vector<bool> placed;
+    std::vector<ValueState> lines;
+    std::vector<ValueState> points;
+};
+
+SiteValues placedSites(const MapScene &scene, std::size_t count)
+{
+    SiteValues sites;
+    sites.values.assign(count, kMissing);
+    sites.uncertainties.assign(count, 0.0F);
+    sites.placed.assign(count, false);
+    sites.lines.assign(count, ValueState::Hidden);
+    sites.points.assign(count, ValueState::Hidden);
+    for (std::size_t s = 0; s < count; ++s)
+        sites.placed[s] =
+            scene.bundle->main->dataset.sites[s].position.has_value() || scene.onLine[s];
+    return sites;
 }
 
-ValueScale pointScaleOf(const QuantityView &view)
+/// How wide the forecast's band is, as a share of what is much: 0 … 1; observations have none.
+float uncertaintyOf(const QuantityView &view, const SiteState &state, std::size_t site)
 {
-    constexpr double kWiderPx = 9.0; // than a line: a point has no length to be seen by
-    ValueScale scale = view.scale.forMap();
+    if (std::isnan(state.low) || std::isnan(state.high))
+        return 0.0F;
+    const float much = view.scale.relativeToFreeFlow
+        ? view.freeFlow[site]
+        : static_cast<float>(view.scale.breaks.back() - view.scale.breaks.front());
+    return much > 0.0F ? std::clamp((state.high - state.low) / much, 0.0F, 1.0F) : 0.0F;
+}
+
+void setSites(SceneAttributes &attributes, const SiteValues &sites, const ValueScale &scale)
+{
+    FeatureStyle line;
+    line.casing = MapColor::of(&Tokens::mapRoadCasing);
+    line.casingWidth = 0.8;
+    attributes.siteLines =
+        classified(sites.values, sites.lines, scale, line, {}, sites.uncertainties);
+    FeatureStyle point;
+    point.casing = MapColor::of(&Tokens::mapLabelHalo);
+    point.casingWidth = 1.5;
+    attributes.sitePoints = classified(
+        sites.values, sites.points, widerForPoints(scale), point, {}, sites.uncertainties);
+}
+
+} // namespace
+
+bool isShown(const Incident &incident, const TimeContext &time)
+{
+    if (incident.from > time.now)
+        return false;
+    const UtcMs lasting = time.mode == TimeMode::Instant ? kMomentShownMs : 0;
+    return overlaps(time, incident.from, incident.to.value_or(incident.from + lasting));
+}
+
+ValueScale widerForPoints(ValueScale scale)
+{
+    constexpr double kWiderPx = 9.0;
     for (ValueBand &band : scale.bands)
         band.width += kWiderPx;
     scale.missing.width += kWiderPx;
     return scale;
 }
 
-SceneAttributes attributesAt(
-    const MapScene &scene, const std::vector<SiteState> &states, ShownInstant instant)
+ValueScale pointScaleOf(const QuantityView &view, SpeedPalette palette)
 {
+    return widerForPoints(view.scale.forMap(palette));
+}
+
+SceneAttributes attributesAt(const MapScene &scene, const std::vector<SiteState> &states,
+    const TimeContext &time, SpeedPalette palette)
+{
+    SceneAttributes result;
+    result.companions = companionAttributes(scene, time, palette);
+    result.incidents = incidentAttributes(scene, time);
+    if (!scene.bundle->main)
+        return result;
     const QuantityView &view = *scene.bundle->main;
-    std::vector<float> values(states.size());
-    std::vector<ValueState> lineStates(states.size(), ValueState::Hidden);
-    std::vector<ValueState> pointStates(states.size(), ValueState::Hidden);
+    SiteValues sites = placedSites(scene, states.size());
     const std::vector<float> ratios = speedRatios(view, states);
     for (std::size_t s = 0; s < states.size(); ++s) {
-        values[s] = view.scale.relativeToFreeFlow ? ratios[s] : states[s].value;
-        if (!view.dataset.sites[s].position && !scene.onLine[s])
-            continue;
-        (scene.onLine[s] ? lineStates : pointStates)[s] = states[s].state;
+        sites.values[s] = view.scale.relativeToFreeFlow ? ratios[s] : states[s].value;
+        sites.uncertainties[s] = uncertaintyOf(view, states[s], s);
+        if (sites.placed[s])
+            (scene.onLine[s] ? sites.lines : sites.points)[s] = states[s].state;
     }
-    SceneAttributes result;
-    const ValueScale scale = view.scale.forMap();
-    FeatureStyle line;
-    line.casing = MapColor::of(&Tokens::mapRoadCasing);
-    line.casingWidth = 0.8;
-    result.siteLines = classified(values, lineStates, scale, line);
-
-    const ValueScale pointScale = pointScaleOf(view);
-    FeatureStyle point;
-    point.casing = MapColor::of(&Tokens::mapLabelHalo);
-    point.casingWidth = 1.5;
-    result.sitePoints = classified(values, pointStates, pointScale, point);
+    setSites(result, sites, view.scale.forMap(palette));
     if (scene.estimator.linkCount() > 0)
-        result.estimates = estimateAttributes(scene, ratios);
-    result.companions = companionAttributes(scene, instant);
-    result.incidents = incidentAttributes(scene, instant);
+        result.estimates = estimateAttributes(scene, ratios, palette);
     return result;
+}
+
+void setDifferences(
+    SceneAttributes &attributes, const MapScene &scene, const std::vector<float> &changes)
+{
+    SiteValues sites = placedSites(scene, changes.size());
+    sites.values = changes;
+    for (std::size_t s = 0; s < changes.size(); ++s) {
+        if (sites.placed[s])
+            (scene.onLine[s] ? sites.lines : sites.points)[s] =
+                std::isnan(changes[s]) ? ValueState::Missing : ValueState::Good;
+    }
+    setSites(attributes, sites, differenceScale(*scene.bundle->main));
+    if (scene.estimator.linkCount() > 0) {
+        const auto hidden = std::make_shared<LayerAttributes>();
+        hidden->styleOf.assign(scene.estimator.linkCount(), LayerAttributes::kHidden);
+        attributes.estimates = hidden;
+    }
 }
 
 } // namespace belvedere::ui

@@ -32,23 +32,19 @@ SiteState observedState(const QuantityView &view, int step, SiteId site)
     return state;
 }
 
-} // namespace
+bool fits(const QuantileForecast *forecast, std::size_t sites)
+{
+    return forecast && forecast->siteCodes.size() == sites;
+}
 
-std::vector<SiteState> siteStates(
-    const QuantityView &view, ShownInstant instant, const QuantileForecast *forecast)
+std::vector<SiteState> forecastStates(
+    const QuantityView &view, UtcMs current, const QuantileForecast *forecast)
 {
     std::vector<SiteState> states(static_cast<std::size_t>(view.siteCount()));
-    if (!instant.isForecast()) {
-        const int step = view.stepOf(instant.current);
-        for (int s = 0; s < view.siteCount(); ++s)
-            states[static_cast<std::size_t>(s)] = observedState(view, step, SiteId(s));
-        return states;
-    }
-    if (!forecast || forecast->siteCodes.size() != states.size())
+    if (!fits(forecast, states.size()))
         return states;
     // The step whose instant is the last one not after the shown one.
-    const auto ahead =
-        static_cast<int>((instant.current - forecast->issued) / forecast->shape.stepMs) - 1;
+    const auto ahead = static_cast<int>((current - forecast->issued) / forecast->shape.stepMs) - 1;
     if (ahead < 0 || ahead >= forecast->shape.horizon)
         return states;
     const int last = static_cast<int>(forecast->shape.quantiles.size()) - 1;
@@ -63,6 +59,62 @@ std::vector<SiteState> siteStates(
         state.state = ValueState::Forecast;
         state.measured = forecast->timeOf(ahead);
     }
+    return states;
+}
+
+/// Means over (time.from, time.to]: observations up to now, after it the forecast's medians.
+/// Quantiles of a mean are not made: they do not add up.
+std::vector<SiteState> meanStates(
+    const QuantityView &view, const TimeContext &time, const QuantileForecast *forecast)
+{
+    const int last = view.stepOf(std::min(time.to, time.now));
+    auto totals = view.sums->totals(view.stepOf(time.from) + 1, last);
+    const bool ahead = time.to > time.now && fits(forecast, totals.size());
+    for (int k = 0; ahead && k < forecast->shape.horizon; ++k) {
+        const UtcMs at = forecast->timeOf(k);
+        if (at <= std::max(time.from, time.now) || at > time.to)
+            continue;
+        for (std::size_t s = 0; s < totals.size(); ++s) {
+            const float v =
+                forecast->at(k, SiteId(static_cast<int>(s)), forecast->shape.medianIndex());
+            if (!std::isnan(v)) {
+                totals[s].sum += static_cast<double>(v);
+                ++totals[s].count;
+            }
+        }
+    }
+    std::vector<SiteState> states(totals.size());
+    for (std::size_t s = 0; s < totals.size(); ++s) {
+        if (totals[s].count == 0)
+            continue;
+        states[s].value = static_cast<float>(totals[s].sum / totals[s].count);
+        states[s].state = ahead ? ValueState::Forecast : ValueState::Good;
+        states[s].measured = ahead ? time.to : view.series->axis.at(last);
+    }
+    return states;
+}
+
+} // namespace
+
+TimeContext upToNow(TimeContext time)
+{
+    time.current = std::min(time.current, time.now);
+    time.to = std::min(time.to, time.now);
+    time.from = std::min(time.from, time.to);
+    return time;
+}
+
+std::vector<SiteState> siteStates(
+    const QuantityView &view, const TimeContext &time, const QuantileForecast *forecast)
+{
+    if (time.mode != TimeMode::Instant)
+        return meanStates(view, time, forecast);
+    if (time.isForecast())
+        return forecastStates(view, time.current, forecast);
+    std::vector<SiteState> states(static_cast<std::size_t>(view.siteCount()));
+    const int step = view.stepOf(time.current);
+    for (int s = 0; s < view.siteCount(); ++s)
+        states[static_cast<std::size_t>(s)] = observedState(view, step, SiteId(s));
     return states;
 }
 

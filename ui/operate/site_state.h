@@ -3,15 +3,17 @@
 
 #include "models/forecaster.h"
 #include "operate/quantity_view.h"
+#include "time/time_context.h"
 
 #include <vector>
 
 namespace belvedere::ui {
 
-/// What is said about one site at one instant.
+/// What is said about one site at the time shown.
 struct SiteState
 {
-    float value = kMissing; ///< observed, last known, or forecast median
+    /// Observed, last known, or forecast median; over a stretch of time the mean of those.
+    float value = kMissing;
     float low = kMissing; ///< lowest quantile; only of a forecast
     float high = kMissing; ///< highest quantile; only of a forecast
     /// Good = observed, Estimated = imputed, Stale = the last value, not older than kStaleMs.
@@ -22,20 +24,15 @@ struct SiteState
 /// A value that is missing now is shown as stale for this long, then as missing.
 inline constexpr UtcMs kStaleMs = 30 * kMsPerMinute;
 
-/// The instant to show on the axis past - now - forecast.
-struct ShownInstant
-{
-    UtcMs now = 0;
-    UtcMs current = 0; ///< the instant shown; after `now` it is a forecast
-    [[nodiscard]] bool isForecast() const { return current > now; }
-};
+/// The same time, but not after now: for what has no forecast.
+[[nodiscard]] TimeContext upToNow(TimeContext time);
 
 /// States of all sites. Observations after `now` are never looked at, also where the store has
 /// them (a replay).
 /// @param forecast  issued at `now`; may be null.
 /// @return [N]
 [[nodiscard]] std::vector<SiteState> siteStates(
-    const QuantityView &view, ShownInstant instant, const QuantileForecast *forecast);
+    const QuantityView &view, const TimeContext &time, const QuantileForecast *forecast);
 
 /// V / V0 of each site for a speed, NaN where missing or not a speed.
 [[nodiscard]] std::vector<float> speedRatios(

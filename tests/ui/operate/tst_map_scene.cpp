@@ -55,6 +55,14 @@ std::shared_ptr<const QuantityBundle> threeSites(LonLat centre)
     return bundle;
 }
 
+TimeContext at(UtcMs current)
+{
+    TimeContext time;
+    time.now = kNow;
+    time.current = time.from = time.to = current;
+    return time;
+}
+
 bool has(const MapScene &scene, const QString &id)
 {
     return std::any_of(scene.layers.begin(), scene.layers.end(),
@@ -100,7 +108,7 @@ private Q_SLOTS:
         incident.from = from;
         if (hasEnd)
             incident.to = to;
-        QCOMPARE(isShown(incident, {kNow, current}), shown);
+        QCOMPARE(isShown(incident, at(current)), shown);
     }
 
     void dataOfTheCityStandOnItsRoads()
@@ -126,9 +134,10 @@ private Q_SLOTS:
     void eachSiteIsDrawnOnce()
     {
         const auto scene = buildScene(smallCity(), threeSites({8.0, 47.0}));
-        const ShownInstant instant{kNow, kNow};
-        const auto states = siteStates(*scene->bundle->main, instant, nullptr);
-        const SceneAttributes attributes = attributesAt(*scene, states, instant);
+        const TimeContext time = at(kNow);
+        const auto states = siteStates(*scene->bundle->main, time, nullptr);
+        const SceneAttributes attributes =
+            attributesAt(*scene, states, time, SpeedPalette::Belvedere);
         const auto drawn = [](const LayerAttributes &a, std::size_t site) {
             const FeatureStyle *style = a.style(site);
             return style && style->color.isValid();

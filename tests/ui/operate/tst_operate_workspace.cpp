@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/table_model.h"
+#include "data/store/sqlite_store.h"
+#include "docks/dock_host.h"
+#include "map/compare/map_compare.h"
+#include "map/map_legend.h"
 #include "map/map_view.h"
 #include "models/catalog/model_catalog.h"
+#include "operate/incident_list.h"
+#include "operate/inspector.h"
+#include "operate/map_panel.h"
 #include "operate/map_scene.h"
+#include "operate/map_texts.h"
+#include "operate/operate_report.h"
 #include "operate/operate_workspace.h"
+#include "operate/site_table.h"
 #include "registry/baseline_deployment.h"
 #include "simulation/demo_city.h"
+#include "support/desk.h"
 
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,6 +28,7 @@
 
 using namespace belvedere;
 using namespace belvedere::ui;
+using belvedere::test::Desk;
 
 /// The control room on a small simulated city, driven as a person does.
 class tst_OperateWorkspace : public QObject
@@ -38,16 +52,19 @@ private Q_SLOTS:
 
     void init()
     {
-        m_clock = std::make_unique<CityClock>();
+        m_desk = std::make_unique<Desk>();
+        m_clock = &m_desk->clock;
         m_clock->pause();
-        m_workspace = std::make_unique<OperateWorkspace>(
-            OperateContext{&modelCatalog(), &m_pools, m_clock.get()});
+        m_workspace = std::make_unique<OperateWorkspace>(m_desk->operate(modelCatalog()));
         m_workspace->resize(1280, 800);
         m_workspace->show();
-        m_workspace->setStore(m_store);
-        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->settled(), 20000);
+        open(m_store);
     }
-    void cleanup() { m_workspace.reset(); }
+    void cleanup()
+    {
+        m_workspace.reset();
+        m_desk.reset();
+    }
 
     void showsTrafficSpeedFirst()
     {
@@ -123,6 +140,118 @@ private Q_SLOTS:
         QVERIFY(m_clock->isPlaying());
     }
 
+    /// What one panel says is what the others say.
+    void allPanelsShowTheSameTime_data()
+    {
+        QTest::addColumn<TimeMode>("mode");
+        QTest::newRow("instant") << TimeMode::Instant;
+        QTest::newRow("window") << TimeMode::Window;
+        QTest::newRow("cumulative") << TimeMode::Cumulative;
+    }
+    void allPanelsShowTheSameTime()
+    {
+        QFETCH(TimeMode, mode);
+        m_clock->setCurrent(m_clock->now() - 3 * kMsPerHour);
+        m_clock->setCumulativeStart(m_clock->current() - 5 * kMsPerHour);
+        m_clock->setMode(mode);
+        m_workspace->docks()->activatePanel(QStringLiteral("sites"));
+        m_clock->setCurrent(m_clock->current() - kMsPerHour);
+        const TimeContext &time = m_clock->context();
+        const QuantityView &view = *m_workspace->controller().quantity();
+        const auto expected = siteStates(view, time, nullptr);
+        const SiteTableModel *table = m_workspace->siteTable()->siteModel();
+        for (int s = 0; s < view.siteCount(); ++s) {
+            const auto i = std::size_t(s);
+            QCOMPARE(m_workspace->states()[i].measured, expected[i].measured);
+            const double inTable =
+                table->index(s, SiteTableModel::Value).data(kSortRole).toDouble();
+            const auto computed = static_cast<double>(expected[i].value);
+            QVERIFY(inTable == computed || (std::isnan(inTable) && std::isnan(computed)));
+        }
+        QCOMPARE(m_workspace->map()->legend()->content().time, timeLabel(time));
+        m_workspace->setSite(SiteId(0));
+        QCOMPARE(m_workspace->inspector()->site(), SiteId(0));
+        QCOMPARE(reportContentOf(*m_workspace).clock.front().value, timeLabel(time));
+    }
+
+    void thePointerIsMarkedEverywhere()
+    {
+        m_workspace->docks()->activatePanel(QStringLiteral("sites"));
+        const QuantityView &view = *m_workspace->controller().quantity();
+        LinkedPoint point;
+        point.dataset = view.dataset.name;
+        point.sites = {view.dataset.sites[2].code};
+        point.instant = m_clock->now() - kMsPerHour;
+        QObject elsewhere;
+        m_desk->cursor.set(&elsewhere, point);
+        QTRY_COMPARE(m_workspace->map()->highlighted().size(), std::size_t(1));
+        QCOMPARE(m_workspace->map()->highlighted()[0].feature, 2);
+        QTRY_VERIFY(!m_workspace->inspector()->chart()->readOutText().isEmpty());
+        const auto *table = m_workspace->siteTable()->view();
+        QCOMPARE(table->currentIndex().data().toString(), view.dataset.sites[2].title());
+        m_desk->cursor.clear(&elsewhere);
+        QTRY_VERIFY(m_workspace->map()->highlighted().empty());
+    }
+
+    void commandsDoWhatTheyName()
+    {
+        CommandRegistry &commands = m_desk->commands;
+        QVERIFY(m_workspace->mapPanel()->isLayerGroupShown(0));
+        QVERIFY(commands.run(QStringLiteral("map.layer.1")));
+        QVERIFY(!m_workspace->mapPanel()->isLayerGroupShown(0));
+        QVERIFY(commands.run(QStringLiteral("map.compare.swipe")));
+        QCOMPARE(m_workspace->mapPanel()->compare()->mode(), MapCompare::Mode::Swipe);
+        QVERIFY(commands.run(QStringLiteral("map.difference")));
+        QVERIFY(m_workspace->mapPanel()->showsDifference());
+        QVERIFY(commands.runTyped(QStringLiteral("map.quantity"), QStringLiteral("flow")));
+        QTRY_COMPARE(
+            m_workspace->controller().quantity()->channelInfo().key, QStringLiteral("flow"));
+    }
+
+    void aCityOfRoadsAloneIsAMap()
+    {
+        const auto store = emptyCity(QStringLiteral("roads.city"));
+        const auto network = m_store->roadNetwork();
+        const auto backdrop = m_store->backdrop();
+        QVERIFY(network && backdrop && store->setGround(**network, **backdrop));
+        open(store);
+        QVERIFY(!m_workspace->controller().quantity());
+        QTRY_VERIFY(m_workspace->map()->isVisible());
+        QVERIFY(m_workspace->map()->layers().size() >= 2);
+        QTRY_VERIFY(m_workspace->map()->isSharp());
+    }
+
+    void aCityOfIncidentsAloneShowsThem()
+    {
+        const auto store = emptyCity(QStringLiteral("calls.city"));
+        IncidentTable table;
+        table.name = QStringLiteral("calls");
+        for (int i = 0; i < 50; ++i) {
+            Incident call;
+            call.from = 1700000000000 + i * kMsPerHour;
+            call.position = LonLat{8.0 + 0.001 * i, 47.0};
+            call.category = QStringLiteral("EMS");
+            table.incidents.push_back(call);
+        }
+        QVERIFY(store->writeIncidents(table));
+        open(store);
+        QTRY_VERIFY(m_workspace->map()->isVisible());
+        const auto &layers = m_workspace->map()->layers();
+        QVERIFY(std::any_of(layers.begin(), layers.end(),
+            [](const MapLayer &layer) { return layer.id == layer::kIncidents; }));
+        m_clock->setMode(TimeMode::Cumulative);
+        m_clock->setCumulativeStart(table.incidents.front().from - 1);
+        m_clock->setCurrent(m_clock->now());
+        QTRY_VERIFY(m_workspace->incidents()->incidentModel()->rowCount() > 0);
+    }
+
+    void anEmptyCityAsksForData()
+    {
+        m_workspace->setStore(emptyCity(QStringLiteral("empty.city")));
+        QTRY_VERIFY(m_workspace->settled());
+        QVERIFY(!m_workspace->map()->isVisible());
+    }
+
     void closingWhileLoadingIsClean()
     {
         m_workspace->reload();
@@ -131,10 +260,23 @@ private Q_SLOTS:
     }
 
 private:
+    void open(const std::shared_ptr<Store> &store)
+    {
+        m_workspace->setStore(store);
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->settled(), 20000);
+    }
+    /// An empty city of its own.
+    std::shared_ptr<Store> emptyCity(const QString &name)
+    {
+        CityInfo info;
+        info.name = name;
+        return *SqliteStore::openOrCreate(m_folder.filePath(name), info);
+    }
+
     QTemporaryDir m_folder;
-    TaskPools m_pools;
     std::shared_ptr<Store> m_store;
-    std::unique_ptr<CityClock> m_clock;
+    std::unique_ptr<Desk> m_desk;
+    CityClock *m_clock = nullptr;
     std::unique_ptr<OperateWorkspace> m_workspace;
 };
 

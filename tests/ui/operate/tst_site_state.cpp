@@ -34,6 +34,23 @@ UtcMs stepTime(int step)
     return kStart + step * 5 * kMsPerMinute;
 }
 
+TimeContext at(UtcMs now, UtcMs current)
+{
+    TimeContext time;
+    time.now = now;
+    time.current = time.from = time.to = current;
+    return time;
+}
+
+/// (from, current]
+TimeContext over(UtcMs from, UtcMs now, UtcMs current)
+{
+    TimeContext time = at(now, current);
+    time.mode = TimeMode::Window;
+    time.from = from;
+    return time;
+}
+
 } // namespace
 
 class tst_SiteState : public QObject
@@ -67,7 +84,7 @@ private Q_SLOTS:
         QFETCH(float, value);
         const auto view = oneSite(values);
         const UtcMs time = stepTime(step);
-        const std::vector<SiteState> states = siteStates(*view, {time, time}, nullptr);
+        const std::vector<SiteState> states = siteStates(*view, at(time, time), nullptr);
         QCOMPARE(states.size(), std::size_t(1));
         QCOMPARE(int(states[0].state), state);
         QVERIFY(states[0].value == value || (std::isnan(states[0].value) && std::isnan(value)));
@@ -78,7 +95,7 @@ private Q_SLOTS:
     {
         const auto view = oneSite({50, 40, 30, 20});
         const std::vector<SiteState> states =
-            siteStates(*view, {stepTime(1), stepTime(3)}, nullptr);
+            siteStates(*view, at(stepTime(1), stepTime(3)), nullptr);
         QCOMPARE(int(states[0].state), int(ValueState::Missing));
         QVERIFY(std::isnan(states[0].value));
     }
@@ -91,16 +108,52 @@ private Q_SLOTS:
         forecast.shape.horizon = 2;
         forecast.siteCodes = {QStringLiteral("a")};
         forecast.values = {10, 20, 30, 11, 21, 31};
-        const auto at = [&](int step) {
-            return siteStates(*view, {stepTime(1), stepTime(step)}, &forecast)[0];
+        const auto ahead = [&](int step) {
+            return siteStates(*view, at(stepTime(1), stepTime(step)), &forecast)[0];
         };
-        QCOMPARE(at(2).value, 20.0F);
-        QCOMPARE(at(2).low, 10.0F);
-        QCOMPARE(at(2).high, 30.0F);
-        QCOMPARE(int(at(2).state), int(ValueState::Forecast));
-        QCOMPARE(at(3).value, 21.0F);
-        QCOMPARE(at(3).measured, stepTime(3));
-        QCOMPARE(int(at(4).state), int(ValueState::Missing)); // beyond the horizon
+        QCOMPARE(ahead(2).value, 20.0F);
+        QCOMPARE(ahead(2).low, 10.0F);
+        QCOMPARE(ahead(2).high, 30.0F);
+        QCOMPARE(int(ahead(2).state), int(ValueState::Forecast));
+        QCOMPARE(ahead(3).value, 21.0F);
+        QCOMPARE(ahead(3).measured, stepTime(3));
+        QCOMPARE(int(ahead(4).state), int(ValueState::Missing)); // beyond the horizon
+    }
+
+    void aStretchShowsItsMean_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("now");
+        QTest::addColumn<int>("current");
+        QTest::addColumn<float>("value");
+        QTest::addColumn<int>("state");
+        const int good = int(ValueState::Good);
+        // Values 50, 40, missing, 20 at the steps 0 … 3; forecast medians 21, 22 at 4 and 5.
+        QTest::newRow("withoutItsFirstMoment") << 0 << 3 << 1 << 40.0F << good;
+        QTest::newRow("missingIsLeftOut") << 0 << 3 << 3 << 30.0F << good;
+        QTest::newRow("nothingObserved") << 1 << 3 << 2 << kMissing << int(ValueState::Missing);
+        QTest::newRow("nothingAfterNow") << 0 << 1 << 1 << 40.0F << good;
+        QTest::newRow("intoTheForecast") << 2 << 3 << 5 << 21.0F << int(ValueState::Forecast);
+        QTest::newRow("allAhead") << 3 << 3 << 5 << 21.5F << int(ValueState::Forecast);
+    }
+    void aStretchShowsItsMean()
+    {
+        QFETCH(int, from);
+        QFETCH(int, now);
+        QFETCH(int, current);
+        QFETCH(float, value);
+        QFETCH(int, state);
+        const auto view = oneSite({50, 40, kMissing, 20});
+        QuantileForecast forecast;
+        forecast.issued = stepTime(3);
+        forecast.shape.horizon = 2;
+        forecast.siteCodes = {QStringLiteral("a")};
+        forecast.values = {10, 21, 30, 11, 22, 31};
+        const SiteState shown =
+            siteStates(*view, over(stepTime(from), stepTime(now), stepTime(current)), &forecast)[0];
+        QVERIFY(shown.value == value || (std::isnan(shown.value) && std::isnan(value)));
+        QCOMPARE(int(shown.state), state);
+        QVERIFY(std::isnan(shown.low)); // quantiles of a mean are not made
     }
 
     void meanLeavesMissingOut()
@@ -119,7 +172,7 @@ private Q_SLOTS:
             values[static_cast<std::size_t>(i)] = static_cast<float>(i); // V0 = 85
         const auto view = oneSite(values);
         const UtcMs time = stepTime(34);
-        const auto ratios = speedRatios(*view, siteStates(*view, {time, time}, nullptr));
+        const auto ratios = speedRatios(*view, siteStates(*view, at(time, time), nullptr));
         QCOMPARE(ratios[0], 34.0F / 85.0F);
     }
 };
