@@ -122,6 +122,37 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::MapImport</name>
+    <message numerus="yes">
+        <source>%1: %n road link(s)</source>
+        <translation>
+            <numerusform>%1: %n road link</numerusform>
+            <numerusform>%1: %n road links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n building(s)</source>
+        <translation>
+            <numerusform>%n building</numerusform>
+            <numerusform>%n buildings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) stand on its roads</source>
+        <translation>
+            <numerusform>%n site stands on its roads</numerusform>
+            <numerusform>%n sites stand on its roads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n feature(s) as a layer</source>
+        <translation>
+            <numerusform>%1: %n feature as a layer</numerusform>
+            <numerusform>%1: %n features as a layer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::MapLegend</name>
     <message numerus="yes">
         <source>%n value(s) · %1</source>

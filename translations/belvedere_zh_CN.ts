@@ -1158,6 +1158,18 @@
         <source>These settings come from a newer version of the program.</source>
         <translation>这些设置来自更新版本的程序。</translation>
     </message>
+    <message>
+        <source>The file has no name. Write one.</source>
+        <translation>文件没有名称。请写一个。</translation>
+    </message>
+    <message>
+        <source>A file name cannot hold &quot;/&quot;. Take it out.</source>
+        <translation>文件名不能含有“/”。请将其去掉。</translation>
+    </message>
+    <message>
+        <source>No program opens %1 here. It is saved; open it by hand.</source>
+        <translation>本机没有可打开 %1 的程序。文件已保存，请手动打开。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -2907,6 +2919,57 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::MapImport</name>
+    <message numerus="yes">
+        <source>%1: %n road link(s)</source>
+        <translation>
+            <numerusform>%1：%n 条路段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n building(s)</source>
+        <translation>
+            <numerusform>%n 座建筑物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) stand on its roads</source>
+        <translation>
+            <numerusform>%n 个测点位于其道路上</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n feature(s) as a layer</source>
+        <translation>
+            <numerusform>%1：%n 个要素已作为图层</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No raster tiles</source>
+        <translation>无栅格瓦片</translation>
+    </message>
+    <message>
+        <source>Raster tiles are shown</source>
+        <translation>已显示栅格瓦片</translation>
+    </message>
+    <message>
+        <source>Maps and layers (%1)</source>
+        <translation>地图与图层 (%1)</translation>
+    </message>
+    <message>
+        <source>Import a map or a layer</source>
+        <translation>导入地图或图层</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>Changing the raster tiles</source>
+        <translation>正在更改栅格瓦片</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::MapLegend</name>
     <message>
         <source>Legend</source>
@@ -3352,6 +3415,18 @@ Click to see the earlier messages</source>
         <comment>data set: quantity</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the sites&apos; values…</source>
+        <translation>保存测点数值…</translation>
+    </message>
+    <message>
+        <source>Save the recording…</source>
+        <translation>保存记录…</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::OperateReport</name>
@@ -3678,6 +3753,204 @@ Click to see the earlier messages</source>
     <message>
         <source>Observed share · mean distance from the diagonal %1</source>
         <translation>实测比例 · 与对角线的平均距离 %1</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ReportDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Folder of the report</source>
+        <translation>报告所在文件夹</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>%1 is there already. &quot;Replace&quot; writes over it; or choose another name.</source>
+        <translation>%1 已存在。按“替换”将其覆盖，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was saved.</source>
+        <translation>已停止，未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Preparing the preview …</source>
+        <translation>正在准备预览…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview (Page Up and Page Down turn the pages)</source>
+        <translation>预览（Page Up 和 Page Down 翻页）</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Previous page (Page Up)</source>
+        <translation>上一页 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Next page (Page Down)</source>
+        <translation>下一页 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Where the report is saved; remembered for the next one</source>
+        <translation>报告的保存位置；下次沿用</translation>
+    </message>
+    <message>
+        <source>Name of the report&apos;s file</source>
+        <translation>报告的文件名</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Close without saving (Esc)</source>
+        <translation>关闭而不保存 (Esc)</translation>
+    </message>
+    <message>
+        <source>Save the report (Enter)</source>
+        <translation>保存报告 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ReportForm</name>
+    <message>
+        <source>The screen shows none of these</source>
+        <translation>屏幕上没有此类内容</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>PDF – pages to print</source>
+        <translation>PDF – 可打印的页面</translation>
+    </message>
+    <message>
+        <source>PNG – picture of the screen</source>
+        <translation>PNG – 屏幕图片</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A3</source>
+        <translation>A3</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>Map with legend</source>
+        <translation>地图与图例</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>关键指标</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Versions and seed</source>
+        <translation>版本与随机种子</translation>
+    </message>
+    <message>
+        <source>The screen as it is, with a strip below it that says the time, what the colours mean and which versions were used.</source>
+        <translation>屏幕原样，下方附一条说明：时间、颜色含义和所用版本。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ReportOutcome</name>
+    <message>
+        <source>%1 is saved (%2).</source>
+        <extracomment>%1 is a file, %2 its size such as &quot;1.4 MB&quot;</extracomment>
+        <translation>%1 已保存（%2）。</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open the file in its program</source>
+        <translation>用关联程序打开该文件</translation>
+    </message>
+    <message>
+        <source>Show the folder in the file manager</source>
+        <translation>在文件管理器中显示文件夹</translation>
     </message>
 </context>
 <context>
@@ -4242,6 +4515,34 @@ Click to see the earlier messages</source>
     <message>
         <source>All preferences and shortcuts are as at first. Undo brings yours back.</source>
         <translation>所有首选项和快捷键已恢复初始状态。可撤销以找回您的设置。</translation>
+    </message>
+    <message>
+        <source>Import a map or a layer…</source>
+        <translation>导入地图或图层…</translation>
+    </message>
+    <message>
+        <source>OpenStreetMap osm pbf geojson geopackage shapefile districts mbtiles</source>
+        <translation>行政区 底图 OpenStreetMap osm pbf geojson geopackage shapefile districts mbtiles</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Raster tiles from a server</source>
+        <translation>来自服务器的栅格瓦片</translation>
+    </message>
+    <message>
+        <source>xyz wmts aerial</source>
+        <translation>影像 航拍 卫星图 xyz wmts aerial</translation>
+    </message>
+    <message>
+        <source>No raster tiles</source>
+        <translation>无栅格瓦片</translation>
+    </message>
+    <message>
+        <source>remove xyz mbtiles</source>
+        <translation>移除 remove xyz mbtiles</translation>
     </message>
 </context>
 <context>
