@@ -155,7 +155,10 @@ UiAudit auditUi(QWidget *root)
         if (!widget->isVisible() || isPart(widget))
             continue;
         if (isClipped(widget))
-            audit.clipped += describe(widget);
+            audit.clipped += describe(widget)
+                + QStringLiteral(", needs %1x%2")
+                      .arg(widget->sizeHint().width())
+                      .arg(widget->sizeHint().height());
         if (!isInteractive(widget))
             continue;
         if (spoken(widget).isEmpty())

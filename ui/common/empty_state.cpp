@@ -22,6 +22,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_button(new QPushButton(this))
+    , m_second(new QPushButton(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::kMedium);
@@ -30,6 +31,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     m_text->setMaximumWidth(kTextWidth);
     m_text->setProperty("secondary", true);
     m_button->hide();
+    m_second->hide();
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     auto *row = new QHBoxLayout;
@@ -37,9 +39,16 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     row->addWidget(m_text, 20);
     row->addStretch(1);
     layout->addLayout(row);
-    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kSmall);
+    buttons->addStretch();
+    buttons->addWidget(m_button);
+    buttons->addWidget(m_second);
+    buttons->addStretch();
+    layout->addLayout(buttons);
     layout->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+    connect(m_second, &QPushButton::clicked, this, &EmptyState::secondActionTriggered);
     updateIcon();
 }
 
@@ -52,6 +61,12 @@ void EmptyState::setActionText(const QString &text)
 {
     m_button->setText(text);
     m_button->setVisible(!text.isEmpty());
+}
+
+void EmptyState::setSecondActionText(const QString &text)
+{
+    m_second->setText(text);
+    m_second->setVisible(!text.isEmpty());
 }
 
 void EmptyState::changeEvent(QEvent *event)

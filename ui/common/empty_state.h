@@ -20,9 +20,12 @@ public:
     /// An empty text hides the button.
     void setActionText(const QString &text);
     [[nodiscard]] QPushButton *actionButton() const { return m_button; }
+    /// Another way on; hidden until it has a text.
+    void setSecondActionText(const QString &text);
 
 Q_SIGNALS:
     void actionTriggered();
+    void secondActionTriggered();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,6 +37,7 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_button;
+    QPushButton *m_second;
 };
 
 } // namespace belvedere::ui

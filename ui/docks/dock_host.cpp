@@ -195,9 +195,13 @@ void DockHost::applyExtents()
     m_extentsPending = false;
     QList<QDockWidget *> columns, rows;
     QList<int> widths, heights;
+    // One panel an area: those that share it share its extent, and Qt would divide it by them.
+    QList<Qt::DockWidgetArea> sized;
     for (const Panel &panel : m_panels) {
-        if (panel.spec.extent <= 0 || panel.dock->isHidden() || panel.dock->isFloating())
+        if (panel.spec.extent <= 0 || panel.dock->isHidden() || panel.dock->isFloating()
+            || sized.contains(panel.spec.area))
             continue;
+        sized += panel.spec.area;
         const bool isColumn =
             panel.spec.area == Qt::LeftDockWidgetArea || panel.spec.area == Qt::RightDockWidgetArea;
         (isColumn ? columns : rows) += panel.dock;
@@ -318,8 +322,16 @@ void DockHost::addCommands(CommandRegistry &commands, const QString &scope)
 void DockHost::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (m_extentsPending)
-        applyExtents();
+    if (!m_extentsPending)
+        return;
+    applyExtents();
+    // Inside another page Qt forgets sizes of docks that it got before the first layout.
+    m_extentsPending = true;
+    const auto again = [this] {
+        if (m_extentsPending)
+            applyExtents();
+    };
+    QMetaObject::invokeMethod(this, again, Qt::QueuedConnection);
 }
 
 void DockHost::changeEvent(QEvent *event)

@@ -193,7 +193,7 @@ MapView *MapPanel::map() const
 
 void MapPanel::setCity(const QString &directory)
 {
-    m_fittedDataset = QString();
+    forgetPlace();
     m_views->setStore(
         directory.isEmpty() ? nullptr : std::make_shared<SavedViewFile>(savedViewsPath(directory)));
 }

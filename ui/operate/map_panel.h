@@ -37,6 +37,8 @@ public:
 
     /// Another city: its saved views; its first scene is fitted into the window.
     void setCity(const QString &directory);
+    /// The next scene is fitted into the window.
+    void forgetPlace() { m_fittedDataset = QString(); }
     /// Values and legend at the time shown.
     void refresh(const std::vector<SiteState> &states);
     /// Marks the site; invalid = none.

@@ -8,6 +8,7 @@
 #include "map/map_view.h"
 #include "map/tools/map_tools.h"
 #include "map/views/saved_views_button.h"
+#include "operate/data_export.h"
 #include "operate/map_panel.h"
 #include "operate/operate_workspace.h"
 #include "time/time_commands.h"
@@ -146,6 +147,22 @@ void addMap(OperateWorkspace &workspace)
     }
 }
 
+void addExports(OperateWorkspace &workspace)
+{
+    const Adder adder(workspace, [] { return Text::tr("Save"); });
+    DataExport *data = workspace.dataExport();
+    Command sites = adder.make(
+        QStringLiteral("export.sites"), [] { return Text::tr("Save the sites' values…"); },
+        [data, &workspace] { data->saveSites(workspace.window()); });
+    sites.enabled = [data] { return data->canSave(); };
+    adder.add(std::move(sites));
+    Command series = adder.make(
+        QStringLiteral("export.series"), [] { return Text::tr("Save the recording…"); },
+        [data, &workspace] { data->saveSeries(workspace.window()); });
+    series.enabled = [data] { return data->canSave(); };
+    adder.add(std::move(series));
+}
+
 void addQuantity(OperateWorkspace &workspace)
 {
     Command command;
@@ -189,6 +206,7 @@ void addOperateCommands(OperateWorkspace &workspace)
     addMap(workspace);
     addLayers(workspace);
     addComparison(workspace);
+    addExports(workspace);
     workspace.docks()->addCommands(*workspace.context().commands, kScope);
 }
 

@@ -7,6 +7,7 @@
 #include "docks/dock_host.h"
 #include "map/map_view.h"
 #include "operate/city_search.h"
+#include "operate/data_export.h"
 #include "operate/incident_list.h"
 #include "operate/inspector.h"
 #include "operate/kpi_strip.h"
@@ -54,6 +55,7 @@ OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
     , m_sites(new SiteTable(this))
     , m_search(new CitySearch(m_controller, *m_mapPanel, m_context, this))
     , m_wall(new OperateWall(*this))
+    , m_export(new DataExport(m_controller, *context.pools, this))
 {
     makePanels();
     m_pages->addWidget(m_docks);
@@ -115,6 +117,8 @@ void OperateWorkspace::makePanels()
 void OperateWorkspace::connectPanels()
 {
     connect(m_empty, &EmptyState::actionTriggered, this, &OperateWorkspace::importRequested);
+    connect(
+        m_empty, &EmptyState::secondActionTriggered, this, &OperateWorkspace::mapImportRequested);
     connect(m_mapPanel, &MapPanel::sitePicked, this, &OperateWorkspace::setSite);
     connect(m_mapPanel, &MapPanel::sitesSelected, this, [this](const std::vector<SiteId> &sites) {
         m_sites->setSelected(sites);
@@ -214,7 +218,14 @@ const MapScene *OperateWorkspace::scene() const
 void OperateWorkspace::setStore(std::shared_ptr<Store> store)
 {
     m_mapPanel->setCity(store ? store->directory() : QString());
+    m_export->setStore(store);
     m_controller.setStore(std::move(store));
+}
+
+void OperateWorkspace::mapChanged()
+{
+    m_mapPanel->forgetPlace();
+    m_controller.reload();
 }
 
 bool OperateWorkspace::settled() const
@@ -382,8 +393,9 @@ void OperateWorkspace::changeEvent(QEvent *event)
 void OperateWorkspace::retranslate()
 {
     m_empty->setText(tr("This city has no data yet. Import measurements of its sensors, "
-                        "and they will stand on the map."));
+                        "or an OpenStreetMap extract of its streets."));
     m_empty->setActionText(tr("Import data…"));
+    m_empty->setSecondActionText(tr("Import a map…"));
     m_waiting->setText(tr("The city appears here as soon as it is ready. "
                           "Another one can be opened with the button at the top left."));
     m_waiting->setActionText({});

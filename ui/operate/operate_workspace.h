@@ -13,6 +13,7 @@ class QUndoStack;
 namespace belvedere::ui {
 
 class CitySearch;
+class DataExport;
 class DockHost;
 class EmptyState;
 class IncidentList;
@@ -39,6 +40,8 @@ public:
     void setStore(std::shared_ptr<Store> store);
     /// After an import, a removal or a deployment.
     void reload() { m_controller.reload(); }
+    /// The city has another ground or other layers: shown as a whole.
+    void mapChanged();
     void reloadModel() { m_controller.reloadModel(); }
     void showQuantity(const QString &dataset, const QString &channel)
     {
@@ -63,6 +66,7 @@ public:
     /// What is going on at the time shown.
     [[nodiscard]] std::vector<IncidentRow> incidentRows() const;
     [[nodiscard]] WallContent *wall() const;
+    [[nodiscard]] DataExport *dataExport() const { return m_export; }
     /// Null while it is being built.
     [[nodiscard]] const MapScene *scene() const;
     /// Nothing is loading and the picture is sharp.
@@ -120,6 +124,7 @@ private:
     SiteTable *m_sites;
     CitySearch *m_search;
     OperateWall *m_wall;
+    DataExport *m_export;
 };
 
 } // namespace belvedere::ui

@@ -2,13 +2,18 @@
 #include "shell/main_window.h"
 
 #include "analyse/analyse_workspace.h"
+#include "analyse/local_files.h"
 #include "common/command_registry.h"
 #include "common/error_text.h"
 #include "common/preferences.h"
 #include "common/undo_hub.h"
+#include "operate/data_export.h"
+#include "operate/operate_report.h"
 #include "operate/operate_workspace.h"
+#include "report/report_dialog.h"
 #include "shell/command_palette.h"
 #include "shell/layout_manager.h"
+#include "shell/map_import.h"
 #include "shell/message_history.h"
 #include "shell/navigation_rail.h"
 #include "shell/preferences_dialog.h"
@@ -26,6 +31,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
@@ -59,13 +65,17 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
     , m_shortcuts(nullptr)
     , m_sources(new SourceWatch(*context.clock, context.pools->io, this))
     , m_layouts(nullptr)
+    , m_mapImport(new MapImport(*context.pools, this))
 {
     buildPage();
+    setAcceptDrops(true);
     m_context.undo->add(m_undo);
     m_layouts = new LayoutManager(
         {this, [this] { return m_workspaces[std::size_t(m_pages->currentIndex())].id; },
             [this](const QString &id) { showWorkspaceId(id); }},
         *m_undo, this);
+    m_layouts->addHost(m_operate->docks());
+    setWallContent(m_operate->wall());
     m_palette = new CommandPalette(*context.commands, *context.search, this);
     m_shortcuts = new ShortcutOverlay(*context.commands, this);
     addWindowCommands(*this, m_context);
@@ -75,6 +85,7 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
     connectCommands();
     connectPreferences();
     connectWorkspaces();
+    connectMapImport();
     fillMenus();
     showWorkspace(Workspace::Operate);
     m_top->setCity({});
@@ -115,6 +126,8 @@ void MainWindow::fillMenus()
     CommandRegistry &commands = *m_context.commands;
     fillMenu(m_top->cityMenu(), commands,
         {QStringLiteral("city.new"), QStringLiteral("city.open"), QStringLiteral("city.demo"), {},
+            QStringLiteral("city.map"), {}, QStringLiteral("report.make"),
+            QStringLiteral("export.sites"), QStringLiteral("export.series"), {},
             QStringLiteral("program.quit")});
     fillMenu(m_top->programMenu(), commands,
         {QStringLiteral("edit.undo"), QStringLiteral("edit.redo"), {},
@@ -159,7 +172,9 @@ void MainWindow::connectPreferences()
         m_top->setThemeIcon(
             themeMode() == ThemeMode::Dark ? QStringLiteral("sun") : QStringLiteral("moon"));
         m_context.commands->refresh();
+        m_context.clock->setZoneChoice(m_context.preferences->values().zone);
     });
+    m_context.clock->setZoneChoice(m_context.preferences->values().zone);
     m_top->setThemeIcon(
         themeMode() == ThemeMode::Dark ? QStringLiteral("sun") : QStringLiteral("moon"));
 }
@@ -187,13 +202,72 @@ void MainWindow::connectWorkspaces()
         showWorkspace(Workspace::Analyse);
         m_analyse->openImport();
     });
+    connect(m_operate, &OperateWorkspace::mapImportRequested, this, &MainWindow::chooseMap);
     connect(m_analyse, &AnalyseWorkspace::datasetChanged, m_operate, &OperateWorkspace::reload);
     connect(m_analyse, &AnalyseWorkspace::datasetChanged, m_sources, &SourceWatch::reload);
     connect(m_analyse, &AnalyseWorkspace::modelDeployed, this, [this](const ModelVersion &version) {
         m_operate->showQuantity(version.dataset, version.channel);
     });
     connect(m_analyse, &AnalyseWorkspace::taskStarted, m_status, &StatusLine::addTask);
+    DataExport *exports = m_operate->dataExport();
+    connect(exports, &DataExport::started, m_status, &StatusLine::addTask);
+    connect(exports, &DataExport::done, m_status,
+        [this](const QString &message) { m_status->addMessage(message); });
+    connect(exports, &DataExport::failed, this,
+        [this](const Error &error) { m_status->addMessage(errorText(error), true); });
     connect(m_sources, &SourceWatch::sourcesChanged, m_status, &StatusLine::setSources);
+}
+
+void MainWindow::connectMapImport()
+{
+    connect(m_mapImport, &MapImport::started, m_status, &StatusLine::addTask);
+    connect(m_mapImport, &MapImport::done, this, [this](const QString &message) {
+        m_status->addMessage(message);
+        m_operate->mapChanged();
+        showWorkspace(Workspace::Operate);
+    });
+    connect(m_mapImport, &MapImport::failed, this,
+        [this](const Error &error) { showError(this, error); });
+}
+
+void MainWindow::chooseMap()
+{
+    if (m_store)
+        m_mapImport->choose(this, m_store);
+}
+
+void MainWindow::importMap(const QString &file)
+{
+    if (m_store)
+        m_mapImport->start(m_store, file);
+}
+
+void MainWindow::setTileServer(const QString &urlTemplate)
+{
+    if (m_store)
+        m_mapImport->setTileServer(m_store, urlTemplate);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_store && !localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList tables;
+    for (const QString &file : localFiles(event->mimeData())) {
+        if (MapImport::isMapFile(file))
+            importMap(file);
+        else
+            tables += file;
+    }
+    event->acceptProposedAction();
+    if (tables.isEmpty())
+        return;
+    showWorkspace(Workspace::Analyse);
+    m_analyse->openImport(tables);
 }
 
 void MainWindow::restoreArrangement()
@@ -357,6 +431,19 @@ void MainWindow::showAbout()
             .arg(QCoreApplication::applicationVersion()));
 }
 
+void MainWindow::makeReport()
+{
+    if (!m_operate->controller().bundle())
+        return;
+    auto *dialog = new ReportDialog([this] { return reportContentOf(*m_operate); },
+        [this] { return grab().toImage(); }, *m_context.pools, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReportDialog::saved, m_status, [this](const QString &file) {
+        m_status->addMessage(tr("Report saved in %1").arg(QDir::toNativeSeparators(file)));
+    });
+    dialog->open();
+}
+
 PreferencesDialog *MainWindow::showPreferences()
 {
     if (!m_preferences) {
@@ -400,6 +487,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_wall->close();
     m_opening.cancel();
     m_firstModels.cancel();
+    m_mapImport->cancel();
     m_analyse->cancelAll();
     QMainWindow::closeEvent(event);
 }

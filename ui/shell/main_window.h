@@ -22,6 +22,7 @@ namespace belvedere::ui {
 class AnalyseWorkspace;
 class CommandPalette;
 class LayoutManager;
+class MapImport;
 class NavigationRail;
 class OperateWorkspace;
 class PreferencesDialog;
@@ -77,9 +78,16 @@ public:
     /// On a second screen if there is one.
     void toggleWall();
 
+    /// A map or a layer for the open city.
+    void chooseMap();
+    void importMap(const QString &file);
+    void setTileServer(const QString &urlTemplate);
+    [[nodiscard]] bool hasCity() const { return m_store != nullptr; }
     void chooseCity();
     void chooseNewCity();
     void showAbout();
+    /// What the screen shows, as pages or a picture.
+    void makeReport();
     /// The dialog, made when first asked for; it does not block.
     PreferencesDialog *showPreferences();
     void togglePalette();
@@ -93,6 +101,8 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildPage();
@@ -100,6 +110,7 @@ private:
     void connectCommands();
     void connectPreferences();
     void connectWorkspaces();
+    void connectMapImport();
     void restoreArrangement();
     void checkFonts();
     void takeCity(const OpenedCity &city);
@@ -130,6 +141,7 @@ private:
     ShortcutOverlay *m_shortcuts;
     SourceWatch *m_sources;
     LayoutManager *m_layouts;
+    MapImport *m_mapImport;
 };
 
 } // namespace belvedere::ui

@@ -70,6 +70,59 @@ void addCityCommands(MainWindow &window, CommandRegistry &commands)
         &window);
 }
 
+void addMapCommands(MainWindow &window, CommandRegistry &commands)
+{
+    const auto hasCity = [&window] { return window.hasCity(); };
+    Command import = simpleCommand(
+        id("city.map"),
+        [] {
+            return cityText(Text::tr("Import a map or a layer…"),
+                Text::tr("OpenStreetMap osm pbf geojson geopackage shapefile districts mbtiles"));
+        },
+        [&window] { window.chooseMap(); });
+    import.iconName = id("layers");
+    import.enabled = hasCity;
+    commands.add(std::move(import), &window);
+
+    CommandArgument address;
+    address.label = [] { return Text::tr("address"); };
+    address.example = QStringLiteral("https://…/{z}/{x}/{y}.png");
+    Command server;
+    server.id = id("city.tiles");
+    server.iconName = id("layers");
+    server.text = [] {
+        return cityText(Text::tr("Raster tiles from a server"), Text::tr("xyz wmts aerial"));
+    };
+    server.arguments = {address};
+    server.enabled = hasCity;
+    server.run = [&window](const QVariantList &arguments) -> Result<QString> {
+        window.setTileServer(arguments.front().toString());
+        return QString();
+    };
+    commands.add(std::move(server), &window);
+
+    Command none = simpleCommand(
+        id("city.tiles.none"),
+        [] { return cityText(Text::tr("No raster tiles"), Text::tr("remove xyz mbtiles")); },
+        [&window] { window.setTileServer({}); });
+    none.enabled = hasCity;
+    commands.add(std::move(none), &window);
+}
+
+void addReportCommand(MainWindow &window, CommandRegistry &commands)
+{
+    Command report = simpleCommand(
+        id("report.make"),
+        [] {
+            return CommandText{Text::tr("Report of the screen…"), Text::tr("Save"),
+                Text::tr("pdf png print export page")};
+        },
+        [&window] { window.makeReport(); }, {QKeySequence(QStringLiteral("Ctrl+Shift+P"))});
+    report.iconName = id("export");
+    report.enabled = [&window] { return window.hasCity(); };
+    commands.add(std::move(report), &window);
+}
+
 void addWorkspaceCommands(MainWindow &window, CommandRegistry &commands)
 {
     int number = 0;
@@ -373,6 +426,8 @@ void addUnitCommands(MainWindow &window, CommandRegistry &commands, Preferences 
 void addWindowCommands(MainWindow &window, const ShellContext &context)
 {
     addCityCommands(window, *context.commands);
+    addMapCommands(window, *context.commands);
+    addReportCommand(window, *context.commands);
     addWorkspaceCommands(window, *context.commands);
     addWallCommands(window, *context.commands);
     addUndoCommands(*context.commands, *context.undo, &window);

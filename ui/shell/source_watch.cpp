@@ -5,6 +5,8 @@
 #include "common/quantity_names.h"
 #include "time/city_clock.h"
 
+#include <cstdlib>
+
 namespace belvedere::ui {
 
 namespace {
@@ -22,6 +24,11 @@ SourceWatch::SourceWatch(CityClock &clock, QThreadPool &pool, QObject *parent)
 {
     m_timer.setInterval(kRefreshMs);
     connect(&m_timer, &QTimer::timeout, this, &SourceWatch::announce);
+    // A replay runs through hours in a minute.
+    connect(&m_clock, &CityClock::nowChanged, this, [this](UtcMs now) {
+        if (std::abs(now - m_announced) >= kMsPerMinute)
+            announce();
+    });
 }
 
 void SourceWatch::setStore(std::shared_ptr<Store> store)
@@ -76,7 +83,8 @@ void SourceWatch::announce()
     std::vector<SourceState> states;
     for (const Dataset &dataset : m_datasets)
         states.push_back(stateOf(dataset, m_clock.now()));
-    Q_EMIT sourcesChanged(states, m_clock.now());
+    m_announced = m_clock.now();
+    Q_EMIT sourcesChanged(states, m_announced);
 }
 
 } // namespace belvedere::ui

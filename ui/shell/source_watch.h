@@ -38,6 +38,7 @@ private:
     CityClock &m_clock;
     QThreadPool &m_pool;
     std::shared_ptr<Store> m_store;
+    UtcMs m_announced = 0; // the clock's now, of the last time
     std::vector<Dataset> m_datasets;
     TaskSlot<std::vector<Dataset>> m_reading;
     QTimer m_timer;

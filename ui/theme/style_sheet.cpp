@@ -42,6 +42,8 @@ QToolButton[autoRaise="true"]:checked { background: @selection; border-color: tr
 QToolButton[autoRaise="true"]:checked:focus { border: 2px solid @focus; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
+QToolButton[dense="true"] { padding: 2px 5px; }
+QToolButton[dense="true"]:focus { padding: 1px 4px; }
 QToolButton::menu-button { border: none; width: 16px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateTimeEdit, QDateEdit, QTimeEdit {

@@ -28,7 +28,7 @@ namespace belvedere::ui {
 namespace {
 
 constexpr double kFirstReplaySpeed = 60.0; // a minute a second
-constexpr int kPaddingPx = 20; // of a button or field: borders, padding, gap beside the arrow
+constexpr int kPaddingPx = 28; // of a button or field: borders, padding, gap beside the arrow
 constexpr double kAheadShare = 0.5; // of a span's length that the forecast may take beside it
 
 void name(QWidget *widget, const QString &text)
@@ -68,6 +68,7 @@ TimeRiver::TimeRiver(CityClock &clock, QWidget *parent)
         button->setIcon(icon(QStringLiteral("chevron-down")));
         button->setIconSize({16, 16});
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setProperty("dense", true); // as high as the fields beside it
         button->setLayoutDirection(Qt::RightToLeft);
         button->menu()->setLayoutDirection(Qt::LeftToRight);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // see fitRightSide()

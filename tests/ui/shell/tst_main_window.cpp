@@ -7,16 +7,13 @@
 #include "shell/main_window.h"
 #include "shell/shell_services.h"
 #include "simulation/demo_city.h"
+#include "support/ui_audit.h"
 #include "theme/theme.h"
 
 #include <QAbstractButton>
-#include <QAbstractSlider>
-#include <QAbstractSpinBox>
 #include <QApplication>
-#include <QComboBox>
-#include <QLineEdit>
 #include <QMessageBox>
-#include <QScrollBar>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -31,31 +28,6 @@ using namespace belvedere::ui;
 namespace {
 
 constexpr int kPatienceMs = 60000;
-
-/// What a screen reader would say of the widget.
-QString spoken(const QWidget *widget)
-{
-    if (!widget->accessibleName().isEmpty())
-        return widget->accessibleName();
-    if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
-        return button->text();
-    return {};
-}
-
-bool isInteractive(const QWidget *widget)
-{
-    if (widget->isHidden() || qobject_cast<const QScrollBar *>(widget)
-        || widget->inherits("QTableCornerButton")) // it has no function here
-        return false;
-    // Parts of other widgets are spoken of through these.
-    const QWidget *parent = widget->parentWidget();
-    if (qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent)
-        || qobject_cast<const QLineEdit *>(parent))
-        return false;
-    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget)
-        || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
-        || qobject_cast<const QAbstractSlider *>(widget);
-}
 
 } // namespace
 
@@ -81,11 +53,11 @@ private Q_SLOTS:
 
     void init()
     {
+        QSettings().clear(); // how the window was left
         m_services = std::make_unique<ShellServices>();
         m_services->language.set(QStringLiteral("en"));
         m_services->clock.pause();
-        m_window =
-            std::make_unique<MainWindow>(m_services->context(&modelCatalog(), &m_pools));
+        m_window = std::make_unique<MainWindow>(m_services->context(&modelCatalog(), &m_pools));
         m_window->resize(1366, 768);
         m_window->show();
     }
@@ -106,26 +78,38 @@ private Q_SLOTS:
         QVERIFY(m_window->operate()->controller().model()->testMae > 0.0);
     }
 
-    void everyControlHasAName_data()
+    /// Names for screen readers, a way there by Tab, targets that can be hit, no words cut off.
+    void everyPageIsForEverybody_data()
     {
         QTest::addColumn<QString>("language");
-        QTest::newRow("english") << QStringLiteral("en");
-        QTest::newRow("chinese") << QStringLiteral("zh_CN");
+        QTest::addColumn<MainWindow::Workspace>("workspace");
+        QTest::addColumn<bool>("large");
+        const auto operate = MainWindow::Workspace::Operate;
+        const auto analyse = MainWindow::Workspace::Analyse;
+        const QString en = QStringLiteral("en");
+        const QString zh = QStringLiteral("zh_CN");
+        QTest::newRow("operate") << en << operate << false;
+        QTest::newRow("operate, Chinese") << zh << operate << false;
+        QTest::newRow("operate, 14 pt") << en << operate << true;
+        QTest::newRow("operate, Chinese, 14 pt") << zh << operate << true;
+        QTest::newRow("analyse") << en << analyse << false;
+        QTest::newRow("analyse, Chinese") << zh << analyse << false;
+        QTest::newRow("analyse, 14 pt") << en << analyse << true;
+        QTest::newRow("analyse, Chinese, 14 pt") << zh << analyse << true;
     }
-    void everyControlHasAName()
+    void everyPageIsForEverybody()
     {
         QFETCH(QString, language);
+        QFETCH(MainWindow::Workspace, workspace);
+        QFETCH(bool, large);
         m_services->language.set(language);
         m_window->openCity(m_city);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), kPatienceMs);
-        QStringList nameless;
-        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
-            if (isInteractive(widget) && spoken(widget).isEmpty())
-                nameless += QString::fromUtf8(widget->metaObject()->className())
-                    + QLatin1String(" in ")
-                    + QString::fromUtf8(widget->parentWidget()->metaObject()->className());
-        }
-        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+        m_window->showWorkspace(workspace);
+        QCoreApplication::processEvents();
+        const tests::UiAudit audit =
+            large ? tests::auditUiAt14Pt(m_window.get()) : tests::auditUi(m_window.get());
+        QVERIFY2(audit.all().isEmpty(), qPrintable(audit.all().join(QLatin1Char('\n'))));
     }
 
     void languageChangesWhileItRuns()
@@ -172,6 +156,7 @@ private Q_SLOTS:
         QVERIFY(!newCity(empty)); // nothing that is there is overwritten
         m_window->openCity(empty);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), kPatienceMs);
+        QCoreApplication::processEvents(); // its place on the page
         QSignalSpy wanted(m_window->operate(), &OperateWorkspace::importRequested);
         for (QAbstractButton *button : m_window->operate()->findChildren<QAbstractButton *>()) {
             if (button->isVisible() && button->text() == QString::fromUtf8("Import data…"))
