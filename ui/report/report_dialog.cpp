@@ -130,6 +130,8 @@ void ReportDialog::layOut()
     m_next->setIcon(icon(QStringLiteral("chevron-right")));
     m_previous->setAutoRaise(true);
     m_next->setAutoRaise(true);
+    m_previous->setEnabled(false);
+    m_next->setEnabled(false);
 
     auto *target = new QGridLayout;
     target->setHorizontalSpacing(space::kMedium);
@@ -321,9 +323,6 @@ void ReportDialog::showPreview(const Preview &preview)
     m_page = preview.page;
     m_pages = preview.pages;
     m_preview->setPicture(preview.picture, preview.page, preview.pages);
-    const bool turns = m_pages > 1;
-    m_previous->setVisible(turns);
-    m_next->setVisible(turns);
     m_previous->setEnabled(m_page > 0);
     m_next->setEnabled(m_page + 1 < m_pages);
     m_pageLabel->setText(

@@ -53,6 +53,7 @@ ReportForm::ReportForm(QWidget *parent)
         connect(m_parts[i], &QCheckBox::toggled, this, &ReportForm::changed);
     }
     m_pictureHint->setWordWrap(true);
+    m_pictureHint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_pictureHint->setProperty("secondary", true);
     layout->addWidget(m_pictureHint);
     layout->addStretch(1);

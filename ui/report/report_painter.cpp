@@ -179,8 +179,12 @@ bool ReportPainter::paintMap(const Job &job, const QRectF &area) const
     const double edge = space::kMedium;
     if (!map.legendCard.isNull()) {
         const QSizeF card = map.legendCard.deviceIndependentSize();
-        painter.drawImage(
-            QRectF(QPointF(edge, size.height() - edge - card.height()), card), map.legendCard);
+        // Small letters survive only if the picture is made smaller at once.
+        const QSize pixels = (card * kPointsPerPixel * job.pixelsPerPoint).toSize();
+        const QImage sharp = pixels.width() < map.legendCard.width()
+            ? map.legendCard.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+            : map.legendCard;
+        painter.drawImage(QRectF(QPointF(edge, size.height() - edge - card.height()), card), sharp);
     }
     const QFont caption = paperFont(m_content.font, type::kCaption);
     double bottom = size.height() - edge;
