@@ -1170,6 +1170,34 @@
         <source>No program opens %1 here. It is saved; open it by hand.</source>
         <translation>本机没有可打开 %1 的程序。文件已保存，请手动打开。</translation>
     </message>
+    <message>
+        <source>OpenGL is done by the processor here (%1), which is slower than without it.</source>
+        <translation>本机的 OpenGL 由处理器执行（%1），比不使用 OpenGL 更慢。</translation>
+    </message>
+    <message>
+        <source>The graphics driver (%1) failed on the first picture.</source>
+        <translation>显卡驱动（%1）绘制第一幅画面时失败。</translation>
+    </message>
+    <message>
+        <source>The graphics driver (%1) paints another picture than it should: it differs by %2 of 255 on average.</source>
+        <translation>显卡驱动（%1）绘制的画面与预期不符：平均相差 %2（满值 255）。</translation>
+    </message>
+    <message>
+        <source>OpenGL (%1) is not faster here: %2 ms for a picture, without it %3 ms.</source>
+        <translation>本机的 OpenGL（%1）并不更快：每幅画面 %2 毫秒，不使用时为 %3 毫秒。</translation>
+    </message>
+    <message>
+        <source>The graphics driver does not accept the map&apos;s programs.</source>
+        <translation>显卡驱动不接受地图的着色器程序。</translation>
+    </message>
+    <message>
+        <source>OpenGL 3.3 is not available here.</source>
+        <translation>本机不支持 OpenGL 3.3。</translation>
+    </message>
+    <message>
+        <source>The graphics driver has stopped working. The map is painted without it from now on.</source>
+        <translation>显卡驱动已停止工作。此后地图将不使用它进行绘制。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -2901,6 +2929,10 @@
         <source>Some letters look different from what was designed. Install the package %1.</source>
         <translation>部分文字的显示与设计不符。请安装软件包 %1。</translation>
     </message>
+    <message>
+        <source>Report saved in %1</source>
+        <translation>报告已保存到 %1</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::MapCompare</name>
@@ -3498,10 +3530,6 @@ Click to see the earlier messages</source>
 <context>
     <name>belvedere::ui::OperateWorkspace</name>
     <message>
-        <source>This city has no data yet. Import measurements of its sensors, and they will stand on the map.</source>
-        <translation>该城市还没有数据。导入传感器的测量数据后，它们会显示在地图上。</translation>
-    </message>
-    <message>
         <source>Import data…</source>
         <translation>导入数据…</translation>
     </message>
@@ -3524,6 +3552,14 @@ Click to see the earlier messages</source>
     <message>
         <source>Key figures</source>
         <translation>关键指标</translation>
+    </message>
+    <message>
+        <source>This city has no data yet. Import measurements of its sensors, or an OpenStreetMap extract of its streets.</source>
+        <translation>该城市还没有数据。请导入传感器的测量数据，或其道路的 OpenStreetMap 数据。</translation>
+    </message>
+    <message>
+        <source>Import a map…</source>
+        <translation>导入地图…</translation>
     </message>
 </context>
 <context>
@@ -4543,6 +4579,18 @@ Click to see the earlier messages</source>
     <message>
         <source>remove xyz mbtiles</source>
         <translation>移除 remove xyz mbtiles</translation>
+    </message>
+    <message>
+        <source>Report of the screen…</source>
+        <translation>屏幕报告…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>pdf png print export page</source>
+        <translation>打印 导出 页面 pdf png print export page</translation>
     </message>
 </context>
 <context>
