@@ -129,6 +129,31 @@ bool hasPart(const std::vector<MapLayer> &layers, PicturePart part)
         [part](const MapLayer &layer) { return isSeen(layer, part); });
 }
 
+std::vector<const MapLayer *> shownLayers(const std::vector<MapLayer> &layers, PicturePart part)
+{
+    std::vector<const MapLayer *> shown;
+    for (const MapLayer &layer : layers) {
+        if (isSeen(layer, part))
+            shown.push_back(&layer);
+    }
+    std::stable_sort(shown.begin(), shown.end(),
+        [](const MapLayer *a, const MapLayer *b) { return a->order < b->order; });
+    return shown;
+}
+
+std::optional<RenderOptions> withPlan(const std::vector<MapLayer> &layers, const Viewport &viewport,
+    PicturePart part, const RenderOptions &options, const Cancelled &cancelled)
+{
+    RenderOptions planned = options;
+    if (!planned.plan) {
+        auto plan = std::make_shared<LabelPlan>(TileGrid(viewport));
+        if (!plan->extend(layers, part, options, cellsAround(viewport), cancelled))
+            return {};
+        planned.plan = std::move(plan);
+    }
+    return planned;
+}
+
 bool isThinned(const std::vector<MapLayer> &layers, const Viewport &viewport)
 {
     return std::any_of(layers.begin(), layers.end(), [&](const MapLayer &layer) {
@@ -155,22 +180,12 @@ QImage paintPart(const std::vector<MapLayer> &layers, const Viewport &viewport, 
 bool paintPartOver(QImage &picture, const std::vector<MapLayer> &layers, const Viewport &viewport,
     PicturePart part, const RenderOptions &options, const Cancelled &cancelled)
 {
-    std::vector<const MapLayer *> shown;
-    for (const MapLayer &layer : layers) {
-        if (isSeen(layer, part))
-            shown.push_back(&layer);
-    }
-    std::stable_sort(shown.begin(), shown.end(),
-        [](const MapLayer *a, const MapLayer *b) { return a->order < b->order; });
-    RenderOptions planned = options;
-    if (!planned.plan) {
-        auto plan = std::make_shared<LabelPlan>(TileGrid(viewport));
-        if (!plan->extend(layers, part, options, cellsAround(viewport), cancelled))
-            return false;
-        planned.plan = std::move(plan);
-    }
-    LayerPainter painter(picture, viewport, planned, cancelled);
-    for (const MapLayer *layer : shown) {
+    const std::optional<RenderOptions> planned =
+        withPlan(layers, viewport, part, options, cancelled);
+    if (!planned)
+        return false;
+    LayerPainter painter(picture, viewport, *planned, cancelled);
+    for (const MapLayer *layer : shownLayers(layers, part)) {
         if (cancelled() || !painter.paint(*layer))
             return false;
     }

@@ -9,6 +9,7 @@
 #include <QImage>
 
 #include <functional>
+#include <optional>
 
 namespace belvedere::ui {
 
@@ -27,6 +28,14 @@ using Cancelled = std::function<bool()>;
 
 /// False if the part has no layer that is to be seen; its picture need not be painted then.
 [[nodiscard]] bool hasPart(const std::vector<MapLayer> &layers, PicturePart part);
+
+/// Those of a part that are to be seen, from the bottom to the top.
+[[nodiscard]] std::vector<const MapLayer *> shownLayers(
+    const std::vector<MapLayer> &layers, PicturePart part);
+/// `options` with a plan for the texts of the picture, if there is none; nothing if cancelled.
+[[nodiscard]] std::optional<RenderOptions> withPlan(const std::vector<MapLayer> &layers,
+    const Viewport &viewport, PicturePart part, const RenderOptions &options,
+    const Cancelled &cancelled);
 
 /// The layers of one part, the base on the ground colour and the others on nothing.
 /// @return a null picture if cancelled or if the picture would be larger than 2^28 bytes.

@@ -47,7 +47,9 @@ std::vector<QBrush> brushesOf(
     return brushes;
 }
 
-QPen penOf(const FeatureStyle &style, ThemeMode theme)
+} // namespace
+
+QPen areaOutline(const FeatureStyle &style, ThemeMode theme)
 {
     if (style.fill == Fill::Scenario)
         return {tokensOf(theme).scenario, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
@@ -58,7 +60,23 @@ QPen penOf(const FeatureStyle &style, ThemeMode theme)
         style.fill == Fill::Dashed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
-} // namespace
+std::vector<std::int32_t> areasIn(
+    const AreaGeometry &geometry, const LayerAttributes &attributes, const Viewport &viewport)
+{
+    const BoundingBox seen = viewport.box().grown(4.0 * viewport.metersPerPixel);
+    std::vector<std::int32_t> features = geometry.where.touching(seen);
+    const double smallest = kSmallestPx * viewport.metersPerPixel;
+    std::erase_if(features, [&](std::int32_t feature) {
+        const FeatureStyle *style = attributes.style(std::size_t(feature));
+        const BoundingBox &box = geometry.where.boxes[std::size_t(feature)];
+        return !style || std::max(box.width(), box.height()) < smallest
+            || viewport.metersPerPixel > style->maxMetersPerPixel;
+    });
+    std::stable_sort(features.begin(), features.end(), [&](std::int32_t a, std::int32_t b) {
+        return attributes.style(std::size_t(a))->rank < attributes.style(std::size_t(b))->rank;
+    });
+    return features;
+}
 
 QPainterPath areaPath(const AreaGeometry &geometry, std::size_t feature, const Viewport &viewport)
 {
@@ -82,18 +100,6 @@ bool paintAreas(QPainter &painter, const MapLayer &layer, const AreaGeometry &ge
     const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled)
 {
     const LayerAttributes &attributes = *layer.attributes;
-    const BoundingBox seen = viewport.box().grown(4.0 * viewport.metersPerPixel);
-    std::vector<std::int32_t> features = geometry.where.touching(seen);
-    const double smallest = kSmallestPx * viewport.metersPerPixel;
-    std::erase_if(features, [&](std::int32_t feature) {
-        const FeatureStyle *style = attributes.style(std::size_t(feature));
-        const BoundingBox &box = geometry.where.boxes[std::size_t(feature)];
-        return !style || std::max(box.width(), box.height()) < smallest
-            || viewport.metersPerPixel > style->maxMetersPerPixel;
-    });
-    std::stable_sort(features.begin(), features.end(), [&](std::int32_t a, std::int32_t b) {
-        return attributes.style(std::size_t(a))->rank < attributes.style(std::size_t(b))->rank;
-    });
     painter.setBrushOrigin(hatchOrigin(viewport));
     std::vector<std::vector<QBrush>> brushes;
     for (const FeatureStyle &style : attributes.styles) {
@@ -101,14 +107,14 @@ bool paintAreas(QPainter &painter, const MapLayer &layer, const AreaGeometry &ge
                 ? brushesOf(style, options, viewport.devicePixelRatio)
                 : std::vector<QBrush>());
     }
-    for (const std::int32_t feature : features) {
+    for (const std::int32_t feature : areasIn(geometry, attributes, viewport)) {
         if (cancelled())
             return false;
         const FeatureStyle &style = *attributes.style(std::size_t(feature));
         const QPainterPath path = areaPath(geometry, std::size_t(feature), viewport);
         for (const QBrush &brush : brushes[std::size_t(&style - attributes.styles.data())])
             painter.fillPath(path, brush);
-        const QPen pen = penOf(style, options.theme);
+        const QPen pen = areaOutline(style, options.theme);
         if (pen.style() != Qt::NoPen)
             painter.strokePath(path, pen);
     }

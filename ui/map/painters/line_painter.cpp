@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/painters/line_painter.h"
 
+#include "map/painters/line_buckets.h"
 #include "map/painters/line_strokes.h"
 
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace belvedere::ui {
 
@@ -17,12 +17,9 @@ constexpr std::size_t kFeaturesBetweenLooks = 2048;
 constexpr double kSideGap = 1.0;
 // Farther out, the two sides of a road move together: they would leave it.
 constexpr double kFullOffsetMetersPerPixel = 8.0;
-constexpr double kMiterLimit = 2.0;
-// More lines than this in one picture take longer than anybody waits, and cannot be told apart.
 // Of the picture, in device pixels. A block stays in the processor's cache while style after style
 // is painted over it.
 constexpr int kBlock = 256;
-constexpr std::size_t kMostLines = 3'000'000;
 
 struct Point
 {
@@ -42,7 +39,7 @@ Point miter(Point before, Point after, double offset)
 {
     const Point sum{before.x + after.x, before.y + after.y};
     const double squared = sum.x * sum.x + sum.y * sum.y;
-    const double scale = squared > 0.0 ? std::min(2.0 / squared, kMiterLimit) * offset : 0.0;
+    const double scale = squared > 0.0 ? std::min(2.0 / squared, kLineMiterLimit) * offset : 0.0;
     return {sum.x * scale, sum.y * scale};
 }
 
@@ -121,90 +118,6 @@ private:
     double m_top = 0.0;
 };
 
-/// The lines that one style paints.
-struct Bucket
-{
-    std::vector<std::uint32_t> lines; ///< in the packed order
-    double width = 0.0; ///< logical pixels
-    double offset = 0.0; ///< device pixels
-    bool shown = false;
-};
-
-std::vector<std::size_t> byRank(const std::vector<FeatureStyle> &styles)
-{
-    std::vector<std::size_t> order(styles.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(order.begin(), order.end(),
-        [&](std::size_t a, std::size_t b) { return styles[a].rank < styles[b].rank; });
-    return order;
-}
-
-std::vector<Bucket> bucketsFor(const MapLayer &layer, const Viewport &viewport)
-{
-    const std::vector<FeatureStyle> &styles = layer.attributes->styles;
-    std::vector<Bucket> buckets(styles.size());
-    for (std::size_t i = 0; i < buckets.size(); ++i) {
-        Bucket &bucket = buckets[i];
-        bucket.width = styles[i].widthAt(viewport.metersPerPixel);
-        bucket.offset = viewport.devicePixelRatio
-            * sideOffset(layer.side, bucket.width, viewport.metersPerPixel);
-        bucket.shown = viewport.metersPerPixel <= styles[i].maxMetersPerPixel
-            && styles[i].color.isValid() && bucket.width > 0.0;
-    }
-    return buckets;
-}
-
-/// How far from its geometry a feature's paint may lie, in metres.
-double reachOf(const std::vector<Bucket> &buckets, const std::vector<FeatureStyle> &styles,
-    const Viewport &viewport)
-{
-    double reach = 4.0;
-    for (std::size_t i = 0; i < buckets.size(); ++i) {
-        const double aside = kMiterLimit * std::abs(buckets[i].offset) / viewport.devicePixelRatio;
-        reach = std::max(reach, buckets[i].width + styles[i].casingWidth + aside + 4.0);
-    }
-    return reach * viewport.metersPerPixel;
-}
-
-/// Only every so many lines are painted.
-std::size_t strideFor(const PackedLines &lines, const BoundingBox &seen)
-{
-    std::size_t count = 0;
-    for (const PackedLines::Group &group : lines.groups) {
-        if (group.box.intersects(seen))
-            count += group.end - group.begin;
-    }
-    return 1 + count / kMostLines;
-}
-
-bool fill(std::vector<Bucket> &buckets, const LayerAttributes &attributes, const PackedLines &lines,
-    const BoundingBox &seen, std::size_t stride, const Cancelled &cancelled)
-{
-    for (Bucket &bucket : buckets)
-        bucket.lines.clear();
-    const bool oneStyle = attributes.styleOf.empty();
-    std::size_t looked = 0;
-    for (const PackedLines::Group &group : lines.groups) {
-        if (!group.box.intersects(seen))
-            continue;
-        looked += group.end - group.begin;
-        if (looked > kFeaturesBetweenLooks) {
-            looked = 0;
-            if (cancelled())
-                return false;
-        }
-        for (std::size_t i = group.begin; i < group.end; i += stride) {
-            const std::size_t feature = lines.feature[i];
-            const std::size_t style = oneStyle        ? 0
-                : feature < attributes.styleOf.size() ? attributes.styleOf[feature]
-                                                      : LayerAttributes::kHidden;
-            if (style < buckets.size() && buckets[style].shown)
-                buckets[style].lines.push_back(std::uint32_t(i));
-        }
-    }
-    return true;
-}
-
 class BucketPainter
 {
 public:
@@ -218,7 +131,7 @@ public:
     {
     }
 
-    bool paint(const Bucket &bucket, const std::vector<LineStroke> &strokes)
+    bool paint(const LineBucket &bucket, const std::vector<LineStroke> &strokes)
     {
         for (const LineStroke &stroke : strokes) {
             if (stroke.pen.width <= 0.0F || stroke.pen.color.alpha() == 0)
@@ -322,13 +235,13 @@ bool paintLines(QImage &picture, const MapLayer &layer, const LineGeometry &geom
 {
     const std::vector<FeatureStyle> &styles = layer.attributes->styles;
     const PackedLines &lines = geometry.packedFor(viewport.metersPerPixel);
-    std::vector<Bucket> buckets = bucketsFor(layer, viewport);
-    const double reach = reachOf(buckets, styles, viewport);
+    std::vector<LineBucket> buckets = lineBuckets(layer, viewport);
+    const double reach = lineReach(buckets, styles, viewport);
     const BoundingBox all = viewport.box();
-    const std::size_t stride = strideFor(lines, all.grown(reach));
+    const std::size_t stride = lineStride(lines, all.grown(reach));
     const double ratio = viewport.devicePixelRatio;
     std::vector<std::vector<LineStroke>> strokes; // casings by rank, then fills by rank
-    const std::vector<std::size_t> order = byRank(styles);
+    const std::vector<std::size_t> order = stylesByRank(styles);
     for (const std::size_t i : order)
         strokes.push_back(casingOf(styles[i], buckets[i].width, ratio, options));
     for (const std::size_t i : order)
@@ -339,7 +252,7 @@ bool paintLines(QImage &picture, const MapLayer &layer, const LineGeometry &geom
         const BoundingBox seen{all.minX + block.left() * pixel,
             all.maxY - (block.bottom() + 1) * pixel, all.minX + (block.right() + 1) * pixel,
             all.maxY - block.top() * pixel};
-        if (!fill(buckets, *layer.attributes, lines, seen.grown(reach), stride, cancelled))
+        if (!fillBuckets(buckets, *layer.attributes, lines, seen.grown(reach), stride, cancelled))
             return false;
         QImage part(picture.bits() + block.top() * picture.bytesPerLine() + 4 * block.left(),
             block.width(), block.height(), picture.bytesPerLine(), picture.format());

@@ -70,23 +70,6 @@ void paintHatch(QPainter &painter, const QPainterPath &path, const QColor &color
     painter.fillPath(path, hatchBrush(color, spacing, 1.0, painter.device()->devicePixelRatioF()));
 }
 
-/// A symbol painted once and copied to where it is needed.
-QImage sprite(const FeatureStyle &style, const RenderOptions &options, double ratio)
-{
-    const double extent = 1.4 * style.width + 2.0 * style.casingWidth + 6.0;
-    const int pixels = 2 * int(std::ceil(0.5 * extent * ratio)) + 1;
-    QImage image(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(ratio);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(0.5 * pixels / ratio, 0.5 * pixels / ratio);
-    paintSymbol(painter, style, options);
-    painter.end();
-    image.setDevicePixelRatio(1.0);
-    return image;
-}
-
 double largestReach(const LayerAttributes &attributes)
 {
     double largest = 0.0;
@@ -140,6 +123,41 @@ QPointF devicePosition(PointM point, const Viewport &viewport)
     return {std::round(256.0 * at.x()) / 256.0, std::round(256.0 * at.y()) / 256.0};
 }
 
+} // namespace
+
+std::vector<std::int32_t> symbolsIn(
+    const PointGeometry &geometry, const LayerAttributes &attributes, const Viewport &viewport)
+{
+    const BoundingBox seen =
+        viewport.box().grown(largestReach(attributes) * viewport.metersPerPixel);
+    return featuresIn(geometry, attributes, seen, viewport.metersPerPixel);
+}
+
+QImage symbolSprite(const FeatureStyle &style, const RenderOptions &options, double ratio)
+{
+    const double extent = 1.4 * style.width + 2.0 * style.casingWidth + 6.0;
+    const int pixels = 2 * int(std::ceil(0.5 * extent * ratio)) + 1;
+    QImage image(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(0.5 * pixels / ratio, 0.5 * pixels / ratio);
+    paintSymbol(painter, style, options);
+    painter.end();
+    image.setDevicePixelRatio(1.0);
+    return image;
+}
+
+QPoint spriteCorner(PointM point, const QImage &sprite, const Viewport &viewport)
+{
+    const QPointF at = devicePosition(point, viewport);
+    const int half = sprite.width() / 2;
+    return {int(std::floor(at.x())) - half, int(std::floor(at.y())) - half};
+}
+
+namespace {
+
 class PointPainter
 {
 public:
@@ -158,8 +176,8 @@ public:
     {
         const FeatureStyle &style = *m_attributes.style(feature);
         const double ratio = m_viewport.devicePixelRatio;
-        const QPointF at = devicePosition(m_geometry.points[feature], m_viewport);
         if (style.symbol == Symbol::Arrow) {
+            const QPointF at = devicePosition(m_geometry.points[feature], m_viewport);
             const double length = arrowLength(m_attributes, feature);
             const double degrees = feature < m_attributes.directions.size()
                 ? double(m_attributes.directions[feature])
@@ -174,12 +192,10 @@ public:
         }
         QImage &image = m_sprites[std::size_t(&style - m_attributes.styles.data())];
         if (image.isNull())
-            image = sprite(style, m_options, ratio);
-        const int half = image.width() / 2;
+            image = symbolSprite(style, m_options, ratio);
         m_painter.save();
         m_painter.scale(1.0 / ratio, 1.0 / ratio); // sprites fall on whole device pixels
-        m_painter.drawImage(
-            QPoint(int(std::floor(at.x())) - half, int(std::floor(at.y())) - half), image);
+        m_painter.drawImage(spriteCorner(m_geometry.points[feature], image, m_viewport), image);
         m_painter.restore();
     }
 
@@ -303,12 +319,9 @@ bool paintPoints(QPainter &painter, const MapLayer &layer, const PointGeometry &
     const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled)
 {
     const LayerAttributes &attributes = *layer.attributes;
-    const BoundingBox seen =
-        viewport.box().grown(largestReach(attributes) * viewport.metersPerPixel);
     PointPainter points(painter, geometry, attributes, viewport, options);
     std::size_t looked = 0;
-    for (const std::int32_t feature :
-        featuresIn(geometry, attributes, seen, viewport.metersPerPixel)) {
+    for (const std::int32_t feature : symbolsIn(geometry, attributes, viewport)) {
         if (++looked % kFeaturesBetweenLooks == 0 && cancelled())
             return false;
         points.paint(std::size_t(feature));
