@@ -4,6 +4,7 @@
 #include "basemap/base_map_names.h"
 #include "basemap/base_map_style.h"
 
+#include <algorithm>
 #include <array>
 
 namespace belvedere::ui {
@@ -57,10 +58,14 @@ void addLines(BaseMap &map, const LineSet &lines, const LocalProjection &project
         styles.push_back(styleOf(static_cast<LineKind>(kind), false));
         styles.push_back(styleOf(static_cast<LineKind>(kind), true));
     }
+    const BoundingBox near = map.box.grown(std::max(map.box.width(), map.box.height()) / 2.0);
     std::vector<PointM> points;
     for (std::size_t i = 0; i < lines.count(); ++i) {
         Group &group = groups[static_cast<std::size_t>(groupOf(lines.kind(i)))];
         project(lines.line(i), projection, points);
+        // A ferry or a border may lead to the other end of the country.
+        if (groupOf(lines.kind(i)) == LineGroup::Boundaries && !map.box.empty())
+            std::erase_if(points, [&](PointM p) { return !near.contains(p); });
         group.lines.append(points);
         const int tunnel = lines.flag(i) == LineSet::Tunnel ? 1 : 0;
         group.attributes->styleOf.push_back(
@@ -81,27 +86,33 @@ void addLines(BaseMap &map, const LineSet &lines, const LocalProjection &project
     }
 }
 
-void addRoads(BaseMap &map, const RoadNetwork &network, const LocalProjection &projection)
+std::shared_ptr<const LineGeometry> linkLines(
+    const RoadNetwork &network, const LocalProjection &projection)
 {
-    if (network.empty())
-        return;
     PolylineSet lines;
-    auto attributes = std::make_shared<LayerAttributes>();
-    attributes->styles = roadStyles();
     std::vector<PointM> points;
-    for (std::size_t i = 0; i < network.links().size(); ++i) {
-        const Link &link = network.links()[i];
+    for (const Link &link : network.links()) {
         points.clear();
         for (const LonLat position : link.shape)
             points.push_back(projection.toPlane(position));
         lines.append(points);
+    }
+    return LineGeometry::make(std::move(lines));
+}
+
+void addRoads(BaseMap &map, const RoadNetwork &network)
+{
+    if (!map.links)
+        return;
+    auto attributes = std::make_shared<LayerAttributes>();
+    attributes->styles = roadStyles();
+    for (std::size_t i = 0; i < network.links().size(); ++i) {
         // Both directions of a street lie on one line: the second one is not drawn.
         const LinkId reverse = network.reverseOf(LinkId(static_cast<std::int32_t>(i)));
         const bool second = reverse.valid() && reverse.index() < i;
-        attributes->styleOf.push_back(second ? LayerAttributes::kHidden : roadStyleOf(link));
+        attributes->styleOf.push_back(
+            second ? LayerAttributes::kHidden : roadStyleOf(network.links()[i]));
     }
-    map.links = LineGeometry::make(std::move(lines));
-    map.box = map.links->where.all;
     MapLayer roads;
     roads.id = basemap::kRoads;
     roads.order = LayerOrder::Roads;
@@ -116,9 +127,13 @@ BaseMap makeBaseMap(
     const RoadNetwork &network, const Backdrop &backdrop, const LocalProjection &projection)
 {
     BaseMap map;
+    if (const auto links = linkLines(network, projection); links->count() > 0) {
+        map.links = links;
+        map.box = links->where.all;
+    }
     addAreas(map, backdrop.areas, projection);
     addLines(map, backdrop.lines, projection);
-    addRoads(map, network, projection);
+    addRoads(map, network);
     map.names = nameLayers(network, backdrop, projection);
     if (map.box.empty()) {
         for (const MapLayer &layer : map.ground) {

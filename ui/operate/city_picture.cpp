@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operate/city_picture.h"
 
+#include "common/format.h"
 #include "operate/map_texts.h"
 #include "operate/scene_attributes.h"
 
@@ -38,7 +39,7 @@ Result<CityPicture> cityPicture(
     if (dataset.isEmpty() && request.values)
         dataset = firstQuantity(*city).first;
     BV_TRY(const auto bundle,
-        loadQuantity(store, request.values ? dataset : QString(), request.channel, context));
+        loadQuantity(store, request.values ? dataset : QString(), request.channel, {}, context));
     const std::shared_ptr<const MapScene> scene = buildScene(city, bundle);
     if (scene->focus.empty())
         return failure(Errc::Usage,
@@ -73,6 +74,9 @@ Result<CityPicture> cityPicture(
     replaceAttributes(picture.layers, layer::kCompanions, attributes.companions);
     replaceAttributes(picture.layers, layer::kIncidents, attributes.incidents);
     picture.legend = legendOf(*scene, states, time, SpeedPalette::Belvedere);
+    // A picture outlives the moment: it says when, not "now".
+    picture.legend.time = formatDateTime(at, time.zone);
+    picture.legend.age.clear();
     picture.at = at;
     if (bundle->main)
         picture.simulated = picture.simulated || bundle->main->dataset.simulated;

@@ -11,13 +11,13 @@ namespace belvedere::ui {
 
 namespace {
 
-Result<std::shared_ptr<const QuantityView>> loadOne(
-    const Store &store, const Dataset &dataset, const QString &channel)
+Result<std::shared_ptr<const QuantityView>> loadOne(const Store &store, const Dataset &dataset,
+    const QString &channel, std::optional<UnitSystem> units)
 {
     TimeRange shown;
     shown.from = dataset.axis.last() - kShownDays * kMsPerDay;
     BV_TRY(const auto series, store.series(dataset.name, shown));
-    return prepareQuantity(dataset, series, channel);
+    return prepareQuantity(dataset, series, channel, units);
 }
 
 bool overlap(const TimeAxis &a, const TimeAxis &b)
@@ -81,22 +81,23 @@ std::pair<QString, QString> firstQuantity(const CityView &city)
     return best;
 }
 
-Result<std::shared_ptr<const QuantityBundle>> loadQuantity(
-    const Store &store, const QString &dataset, const QString &channel, const TaskContext &context)
+Result<std::shared_ptr<const QuantityBundle>> loadQuantity(const Store &store,
+    const QString &dataset, const QString &channel, std::optional<UnitSystem> units,
+    const TaskContext &context)
 {
     auto bundle = std::make_shared<QuantityBundle>();
     UtcMs end = 0;
     if (!dataset.isEmpty()) {
         BV_TRY(const std::vector<Dataset> datasets, store.datasets());
         BV_TRY(const Dataset chosen, store.dataset(dataset));
-        BV_TRY(bundle->main, loadOne(store, chosen, channel));
+        BV_TRY(bundle->main, loadOne(store, chosen, channel, units));
         for (const Dataset &other : datasets) {
             if (context.cancelled())
                 return cancelledFailure();
             if (other.name == chosen.name || other.domain == chosen.domain
                 || !overlap(other.axis, chosen.axis))
                 continue;
-            BV_TRY(auto companion, loadOne(store, other, {}));
+            BV_TRY(auto companion, loadOne(store, other, {}, units));
             bundle->companions.push_back(std::move(companion));
         }
         end = bundle->main->series->axis.last();

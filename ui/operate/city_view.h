@@ -47,7 +47,9 @@ inline constexpr int kIncidentDays = 8;
 /// domain that overlaps it.
 /// @param dataset  empty = none: only what happened.
 /// @param channel  empty = the first.
-[[nodiscard]] Result<std::shared_ptr<const QuantityBundle>> loadQuantity(
-    const Store &store, const QString &dataset, const QString &channel, const TaskContext &context);
+/// @param units  to read; none = as stored.
+[[nodiscard]] Result<std::shared_ptr<const QuantityBundle>> loadQuantity(const Store &store,
+    const QString &dataset, const QString &channel, std::optional<UnitSystem> units,
+    const TaskContext &context);
 
 } // namespace belvedere::ui

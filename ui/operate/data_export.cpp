@@ -40,7 +40,8 @@ void DataExport::saveSites(QWidget *window)
             ahead.quantiles.push_back(q);
         for (std::size_t s = 0; s < forecast->siteCodes.size(); ++s) {
             for (int q = 0; q < static_cast<int>(ahead.quantiles.size()); ++q)
-                ahead.values.push_back(forecast->at(step, SiteId(static_cast<std::int32_t>(s)), q));
+                ahead.values.push_back(view.units.toStored(
+                    forecast->at(step, SiteId(static_cast<std::int32_t>(s)), q)));
         }
         request.forecast = ahead;
     }

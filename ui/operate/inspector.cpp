@@ -246,8 +246,12 @@ void Inspector::refreshModel()
         if (known.kind == model->kind)
             kind = QCoreApplication::translate("Model", known.title);
     }
-    m_model->setText(tr("Forecast by %1 (%2), mean absolute error on its test data %3")
-                         .arg(kind, model->id(), formatValue(model->testMae, model->unit)));
+    // A difference has no offset.
+    const UnitChange &units = m_controller.quantity()->units;
+    const double mae = model->testMae * units.factor;
+    m_model->setText(
+        tr("Forecast by %1 (%2), mean absolute error on its test data %3")
+            .arg(kind, model->id(), formatValue(mae, units.isNone() ? model->unit : units.unit)));
 }
 
 void Inspector::refresh(const std::vector<SiteState> &states)

@@ -194,7 +194,7 @@ void KpiStrip::refreshReporting(const std::vector<SiteState> &states)
     for (const SiteState &state : states)
         newest = std::max(newest, state.measured);
     const double share = line.empty() ? kMissingValue : line.back();
-    m_reporting->setLabel(tr("Sites reporting"));
+    m_reporting->setLabel(tr("Reporting"));
     m_reporting->setValue(share, QStringLiteral("%"), 0);
     m_reporting->setFlag(share < 100.0 * kReportingFlag ? KpiFlag::Medium : KpiFlag::Normal);
     m_reporting->setSparkline(std::move(line));

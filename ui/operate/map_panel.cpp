@@ -122,6 +122,9 @@ MapPanel::MapPanel(
     connect(m_context.preferences, &Preferences::changed, this, &MapPanel::applyPreferences);
     applyPreferences();
     retranslate();
+    m_reference->setCurrentIndex(
+        static_cast<int>(std::find(kReferences.begin(), kReferences.end(), Reference::DayBefore)
+            - kReferences.begin()));
 }
 
 void MapPanel::makeToolRow(QHBoxLayout &row)
@@ -168,7 +171,7 @@ void MapPanel::connectMap()
             if (!m_scene)
                 return MapTip();
             if (isA || !m_referenceStates)
-                return tipOf(*m_scene, m_states, m_controller.time(), id, feature);
+                return tipOf(*m_scene, m_states, m_time, id, feature);
             return tipOf(*m_scene, m_referenceStates->states, m_referenceStates->time, id, feature);
         });
     }
@@ -214,7 +217,10 @@ void MapPanel::fillQuantities()
                     quantityKey(dataset.name, channel.key));
         }
     }
-    m_quantity->setVisible(m_quantity->count() > 0);
+    const bool any = m_quantity->count() > 0;
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{m_quantity, m_compareBar, m_difference, m_reference})
+        widget->setVisible(any);
 }
 
 void MapPanel::rebuildScene()
@@ -327,8 +333,7 @@ bool MapPanel::showsDifference() const
 const ReferenceStates &MapPanel::referenceNow()
 {
     if (!m_referenceStates)
-        m_referenceStates =
-            referenceStates(*m_controller.quantity(), m_controller.time(), reference());
+        m_referenceStates = referenceStates(*m_controller.quantity(), m_time, reference());
     return *m_referenceStates;
 }
 
@@ -337,6 +342,7 @@ void MapPanel::refresh(const std::vector<SiteState> &states)
     if (!m_scene || m_scene->bundle != m_controller.bundle())
         return;
     m_states = states;
+    m_time = m_controller.time();
     m_referenceStates.reset();
     refreshMaps();
 }
@@ -345,7 +351,7 @@ void MapPanel::refreshMaps()
 {
     if (!m_scene || m_scene->bundle != m_controller.bundle())
         return;
-    const TimeContext &time = m_controller.time();
+    const TimeContext &time = m_time;
     const bool comparable = m_controller.quantity() && !m_states.empty();
     const SpeedPalette palette = m_context.preferences->values().speedPalette;
     SceneAttributes shown = attributesAt(*m_scene, m_states, time, palette);
@@ -362,7 +368,8 @@ void MapPanel::refreshMaps()
         return;
     const ReferenceStates &against = referenceNow();
     setAttributes(*m_compare->b(), attributesAt(*m_scene, against.states, against.time, palette));
-    m_compare->setLabels(timeLabel(time), against.label);
+    //: the change of what the map shows, against another time
+    m_compare->setLabels(showsDifference() ? tr("Change") : timeLabel(time), against.label);
 }
 
 void MapPanel::setSite(SiteId site)

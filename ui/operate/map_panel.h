@@ -105,6 +105,7 @@ private:
     TaskSlot<std::shared_ptr<const MapScene>> m_sceneTask;
     std::shared_ptr<const MapScene> m_scene;
     std::vector<SiteState> m_states; // those on the map
+    TimeContext m_time; // theirs
     std::optional<ReferenceStates> m_referenceStates; // at the same time
     QString m_fittedDataset;
 

@@ -37,6 +37,18 @@ Replay replayOf(const TimeAxis &axis, const QTimeZone &zone)
     return replay;
 }
 
+/// In the unit that the screen shows; models speak the stored one.
+std::shared_ptr<const QuantileForecast> readable(
+    const std::shared_ptr<const QuantileForecast> &forecast, const UnitChange &units)
+{
+    if (units.isNone())
+        return forecast;
+    auto copy = std::make_shared<QuantileForecast>(*forecast);
+    for (float &value : copy->values)
+        value = units.toRead(value);
+    return copy;
+}
+
 bool isCancelled(const Error &error)
 {
     return error.code == Errc::Cancelled;
@@ -55,6 +67,10 @@ OperateController::OperateController(OperateContext context, QObject *parent)
     connect(m_context.clock, &CityClock::nowChanged, this, &OperateController::requestForecasts);
     connect(
         m_context.clock, &CityClock::currentChanged, this, &OperateController::requestForecasts);
+    connect(m_context.preferences, &Preferences::unitsChanged, this, [this] {
+        if (const QuantityView *view = quantity())
+            loadQuantityNow(view->dataset.name, view->channelInfo().key);
+    });
 }
 
 void OperateController::setStore(std::shared_ptr<Store> store)
@@ -117,9 +133,10 @@ void OperateController::selectQuantity(const QString &dataset, const QString &ch
 void OperateController::loadQuantityNow(const QString &dataset, const QString &channel)
 {
     const std::shared_ptr<const Store> store = m_store;
+    const UnitSystem units = m_context.preferences->values().units;
     m_quantityTask.start(runTask(m_context.pools->io,
-                             [store, dataset, channel](TaskContext &context) {
-                                 return loadQuantity(*store, dataset, channel, context);
+                             [store, dataset, channel, units](TaskContext &context) {
+                                 return loadQuantity(*store, dataset, channel, units, context);
                              }),
         [this](Result<std::shared_ptr<const QuantityBundle>> bundle) {
             if (!bundle) {
@@ -250,6 +267,8 @@ void OperateController::requestForecasts()
                                      std::move(forecast));
                              }),
         [this, wanted](Result<std::shared_ptr<const QuantileForecast>> forecast) {
+            if (forecast && quantity())
+                forecast = readable(*forecast, quantity()->units);
             if (m_forecasts.size() >= kMaxKeptForecasts)
                 m_forecasts.clear();
             // A failure is kept as "none", so that it is told once and not at every step.

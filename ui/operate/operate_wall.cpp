@@ -8,6 +8,8 @@
 #include "operate/map_texts.h"
 #include "operate/operate_workspace.h"
 
+#include <QEvent>
+
 namespace belvedere::ui {
 
 OperateWall::OperateWall(OperateWorkspace &workspace)
@@ -29,6 +31,7 @@ QWidget *OperateWall::makeWallMap(QWidget *parent)
 {
     m_map = new MapView(m_workspace.context().pools->render, parent);
     m_map->setFocusPolicy(Qt::NoFocus);
+    m_map->installEventFilter(this);
     takeLayers();
     return m_map;
 }
@@ -50,9 +53,23 @@ void OperateWall::takeLayers()
     m_map->setProjection(scene->projection);
     m_map->setLayers(m_workspace.map()->layers());
     m_map->setCaption(captionOf(*scene));
-    if (!scene->focus.empty())
-        m_map->fit(scene->focus);
+    fitMap();
     refresh();
+}
+
+void OperateWall::fitMap()
+{
+    const MapScene *scene = m_workspace.scene();
+    if (m_map && scene && !scene->focus.empty())
+        m_map->fit(scene->focus);
+}
+
+bool OperateWall::eventFilter(QObject *watched, QEvent *event)
+{
+    // Nobody moves this map: it shows all there is in any size.
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
+        QMetaObject::invokeMethod(this, &OperateWall::fitMap, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
 }
 
 void OperateWall::refresh()

@@ -26,9 +26,13 @@ public:
     QWidget *makeWallMap(QWidget *parent) override;
     QWidget *makeWallEvents(QWidget *parent) override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void refresh();
     void takeLayers();
+    void fitMap();
 
     OperateWorkspace &m_workspace;
     QPointer<KpiStrip> m_kpis;

@@ -125,7 +125,7 @@ void OperateWorkspace::connectPanels()
         m_inspector->setSelection(sites);
         m_inspector->refresh(m_states);
         if (!sites.empty())
-            m_docks->activatePanel(QStringLiteral("sites"));
+            m_docks->showPanel(QStringLiteral("sites"));
     });
     connect(m_sites, &SiteTable::selectionCleared, this, [this] { setSite({}); });
     connect(m_mapPanel, &MapPanel::failed, this, &OperateWorkspace::failed);
@@ -137,7 +137,12 @@ void OperateWorkspace::connectPanels()
         tellScene();
     });
     connect(m_inspector, &Inspector::siteChosen, this, &OperateWorkspace::setSite);
-    connect(m_search, &CitySearch::siteFound, this, &OperateWorkspace::setSite);
+    connect(m_search, &CitySearch::siteFound, this, [this](SiteId site) {
+        setSite(site);
+        const Site &found = m_controller.quantity()->dataset.sites[site.index()];
+        if (found.position)
+            m_mapPanel->flyTo(*found.position);
+    });
     connect(m_sites, &SiteTable::siteChosen, this, &OperateWorkspace::setSite);
     connect(m_inspector, &Inspector::timePicked, this, [this](UtcMs time) {
         m_context.clock->setCurrent(std::min(time, m_controller.forecastEnd()));

@@ -66,6 +66,16 @@ void summariseSteps(QuantityView &view)
     }
 }
 
+std::shared_ptr<const Series> converted(const Series &series, int channel, const UnitChange &change)
+{
+    auto copy = std::make_shared<Series>(series);
+    copy->channels[static_cast<std::size_t>(channel)].unit = change.unit;
+    const std::size_t stride = copy->channels.size();
+    for (std::size_t i = static_cast<std::size_t>(channel); i < copy->values.size(); i += stride)
+        copy->values[i] = change.toRead(copy->values[i]); // NaN stays NaN
+    return copy;
+}
+
 } // namespace
 
 float QuantityView::value(int step, SiteId site) const
@@ -88,16 +98,25 @@ int QuantityView::ageInSteps(int step, SiteId site, int most) const
     return -1;
 }
 
-Result<std::shared_ptr<const QuantityView>> prepareQuantity(
-    const Dataset &dataset, std::shared_ptr<const Series> series, const QString &channelKey)
+Result<std::shared_ptr<const QuantityView>> prepareQuantity(const Dataset &dataset,
+    std::shared_ptr<const Series> series, const QString &channelKey,
+    std::optional<UnitSystem> units)
 {
     const QString key =
         channelKey.isEmpty() && !series->channels.empty() ? series->channels[0].key : channelKey;
+    const int channel = series->channelIndex(key);
+    UnitChange change;
+    if (units && channel >= 0) {
+        change = unitChange(series->channels[static_cast<std::size_t>(channel)].unit, *units);
+        if (!change.isNone())
+            series = converted(*series, channel, change);
+    }
     BV_TRY(const auto history, channelHistory(dataset, *series, key));
 
     auto view = std::make_shared<QuantityView>();
     view->dataset = dataset;
-    view->channel = series->channelIndex(key);
+    view->channel = channel;
+    view->units = change;
     view->series = std::move(series);
     view->sums = std::make_shared<const WindowSums>(view->series, view->channel);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/display_units.h"
 #include "data/dataset.h"
 #include "data/window_sums.h"
 #include "operate/quantity_scale.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace belvedere::ui {
@@ -16,7 +18,8 @@ struct QuantityView
 {
     Dataset dataset; ///< its axis is that of the whole data set
     int channel = 0;
-    std::shared_ptr<const Series> series; ///< the loaded span
+    std::shared_ptr<const Series> series; ///< the loaded span, the channel in the unit to read
+    UnitChange units; ///< from what is stored
     std::shared_ptr<const WindowSums> sums; ///< of the channel, over the loaded span
     QuantityScale scale;
     std::vector<float> freeFlow; ///< [N], unit of the channel; NaN unless a speed
@@ -40,7 +43,9 @@ struct QuantityView
 };
 
 /// @param channelKey  empty = the first channel.
-[[nodiscard]] Result<std::shared_ptr<const QuantityView>> prepareQuantity(
-    const Dataset &dataset, std::shared_ptr<const Series> series, const QString &channelKey);
+/// @param units  to read; none = as stored.
+[[nodiscard]] Result<std::shared_ptr<const QuantityView>> prepareQuantity(const Dataset &dataset,
+    std::shared_ptr<const Series> series, const QString &channelKey,
+    std::optional<UnitSystem> units = {});
 
 } // namespace belvedere::ui

@@ -22,8 +22,11 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kNameWidth = 180;
-constexpr int kNumberWidth = 96;
+constexpr int kNumberWidth = 72;
+constexpr int kShareWidth = 88;
+constexpr int kStateWidth = 120;
+constexpr int kRoomForAhead = 420;
+constexpr int kRoomForState = 480;
 
 /// Rows that contain the text and belong to the selection of the map.
 class SiteFilter : public QSortFilterProxyModel
@@ -243,10 +246,13 @@ SiteTable::SiteTable(QWidget *parent)
     m_table->viewport()->installEventFilter(this);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(metric::kTarget);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(SiteTableModel::Name, kNameWidth);
-    for (const int column : {SiteTableModel::Value, SiteTableModel::Against, SiteTableModel::Ahead})
-        m_table->setColumnWidth(column, kNumberWidth);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->horizontalHeader()->setSectionResizeMode(SiteTableModel::Name, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(metric::kTarget);
+    m_table->setColumnWidth(SiteTableModel::Value, kNumberWidth);
+    m_table->setColumnWidth(SiteTableModel::Against, kShareWidth);
+    m_table->setColumnWidth(SiteTableModel::Ahead, kNumberWidth);
+    m_table->setColumnWidth(SiteTableModel::State, kStateWidth);
     m_filter->setClearButtonEnabled(true);
     m_count->setProperty("secondary", true);
 
@@ -287,9 +293,8 @@ SiteId SiteTable::siteAt(const QModelIndex &proxyIndex) const
 
 void SiteTable::setQuantity(std::shared_ptr<const QuantityView> view)
 {
-    const bool speed = view && view->scale.relativeToFreeFlow;
     m_model->setQuantity(std::move(view));
-    m_table->setColumnHidden(SiteTableModel::Against, !speed);
+    fitColumns();
     m_proxy->sort(m_proxy->sortColumn(), m_proxy->sortOrder());
     m_all->hide();
     tellCount();
@@ -338,6 +343,20 @@ void SiteTable::tellCount()
 {
     m_count->setText(tr("%1 of %2", "shown of all")
                          .arg(formatCount(m_proxy->rowCount()), formatCount(m_model->rowCount())));
+}
+
+void SiteTable::fitColumns()
+{
+    const QuantityView *view = m_model->quantity();
+    m_table->setColumnHidden(SiteTableModel::Against, !view || !view->scale.relativeToFreeFlow);
+    m_table->setColumnHidden(SiteTableModel::Ahead, width() < kRoomForAhead);
+    m_table->setColumnHidden(SiteTableModel::State, width() < kRoomForState);
+}
+
+void SiteTable::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitColumns();
 }
 
 bool SiteTable::eventFilter(QObject *watched, QEvent *event)

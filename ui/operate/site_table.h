@@ -84,10 +84,13 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void tellCount();
+    /// What there is room for; the rest stands in the inspector.
+    void fitColumns();
     void retranslate();
     [[nodiscard]] SiteId siteAt(const QModelIndex &proxyIndex) const;
 

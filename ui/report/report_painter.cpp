@@ -158,8 +158,9 @@ bool ReportPainter::paintMap(const Job &job, const QRectF &area) const
 {
     const ReportMap &map = m_content.map;
     // What was on the screen, in the form of the paper; lines as thick as there.
-    Viewport view = map.viewport.resized(
-        (area.size() / kPointsPerPixel).toSize(), job.pixelsPerPoint * kPointsPerPixel);
+    // QPainter knows no picture of less than one pixel a unit: a preview is made smaller after it.
+    Viewport view = map.viewport.resized((area.size() / kPointsPerPixel).toSize(),
+        std::max(1.0, job.pixelsPerPoint * kPointsPerPixel));
     view = view.fitted(map.viewport.box(), 0.0);
     RenderOptions options;
     options.font = m_content.font;

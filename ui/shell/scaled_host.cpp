@@ -5,6 +5,8 @@
 #include <QGraphicsScene>
 #include <QResizeEvent>
 
+#include <algorithm>
+
 namespace belvedere::ui {
 
 ScaledHost::ScaledHost(QWidget *content, double scale, QWidget *parent)
@@ -46,7 +48,7 @@ QSize ScaledHost::sizeHint() const
 
 QSize ScaledHost::minimumSizeHint() const
 {
-    return (QSizeF(m_proxy->widget()->minimumSizeHint()) * m_factor).toSize();
+    return {0, qRound(m_proxy->widget()->minimumSizeHint().height() * m_factor)};
 }
 
 void ScaledHost::resizeEvent(QResizeEvent *event)
@@ -57,10 +59,15 @@ void ScaledHost::resizeEvent(QResizeEvent *event)
 
 void ScaledHost::fit()
 {
-    const QSizeF room = QSizeF(viewport()->size()) / m_factor;
+    // On a small screen rather less large than cut off.
+    const double least = m_proxy->widget()->minimumSizeHint().width();
+    const double factor = least > 0.0
+        ? std::clamp(viewport()->width() / least, std::min(1.0, m_factor), m_factor)
+        : m_factor;
+    const QSizeF room = QSizeF(viewport()->size()) / factor;
     m_proxy->resize(room);
     setSceneRect(QRectF(QPointF(0, 0), room));
-    setTransform(QTransform::fromScale(m_factor, m_factor));
+    setTransform(QTransform::fromScale(factor, factor));
 }
 
 } // namespace belvedere::ui

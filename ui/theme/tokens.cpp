@@ -70,8 +70,8 @@ Tokens makeDark()
     t.mapLabelWater = rgb(0x7FAFD0);
     t.mapGreen = rgb(0x1B2723);
     t.mapBuiltUp = rgb(0x1E2228);
-    t.mapRoadMinor = rgb(0x2A3038);
-    t.mapRoadMajor = rgb(0x3A424C);
+    t.mapRoadMinor = rgb(0x303740);
+    t.mapRoadMajor = rgb(0x444E5A);
     t.mapRoadCasing = rgb(0x14171B);
     t.mapLabel = rgb(0xA7B0BA);
     t.mapLabelHalo = rgb(0x15181C);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kEdge = space::kMedium;
 constexpr int kGap = space::kSmall;
+constexpr int kNarrow = 860;
 
 } // namespace
 
@@ -69,9 +70,11 @@ void MapCorners::layOut()
         return;
     m_working = true;
     const QMargins free = m_view.overlayMargins();
-    (void)layOutStack(Place::TopLeft, kEdge, false);
-    (void)layOutStack(Place::Top, kEdge + free.top(), false);
-    (void)layOutStack(Place::TopRight, kEdge, false);
+    const int top = kEdge + free.top();
+    const int belowTools = layOutStack(Place::TopLeft, top, false);
+    // On a narrow map the middle is not clear of the corner.
+    (void)layOutStack(Place::Top, m_view.width() < kNarrow ? belowTools : top, false);
+    (void)layOutStack(Place::TopRight, top, false);
     (void)layOutStack(Place::BottomRight, m_view.height() - kEdge - free.bottom(), true);
     m_working = false;
 }
