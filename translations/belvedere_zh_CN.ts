@@ -2640,13 +2640,13 @@
         <translation>事件与报警</translation>
     </message>
     <message>
-        <source>Sites reporting</source>
-        <translation>在报测点</translation>
-    </message>
-    <message>
         <source>%1, mean</source>
         <comment>quantity</comment>
         <translation>平均%1</translation>
+    </message>
+    <message>
+        <source>Reporting</source>
+        <translation>在报率</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3229,11 @@
     <message>
         <source>Simulated</source>
         <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>the change of what the map shows, against another time</extracomment>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
