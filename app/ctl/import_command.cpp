@@ -4,6 +4,7 @@
 #include "city/readers/osm_reader.h"
 #include "data/readers/import_files.h"
 #include "import_ground.h"
+#include "import_overlay.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -31,6 +32,7 @@ struct ImportArguments
     std::string source;
     Zeros zeros = Zeros::Auto;
     OnError onError = OnError::Stop;
+    OverlayArguments overlay;
 };
 
 Result<ImportOptions> importOptions(const ImportArguments &arguments)
@@ -123,6 +125,7 @@ QJsonObject importJson(const ImportedData &data)
 }
 
 constexpr char kOsm[] = "osm";
+constexpr char kOverlay[] = "overlay";
 
 /// Whether the files are the ground of the city, not measurements.
 bool isGround(const ImportArguments &arguments)
@@ -145,10 +148,35 @@ Result<Answer> importMap(Session &session, const ImportArguments &arguments)
     return importGround(session, files.front(), zone);
 }
 
+/// Whether the files are what somebody else drew.
+bool isOverlay(const ImportArguments &arguments)
+{
+    if (!arguments.format.empty())
+        return arguments.format == kOverlay;
+    return std::any_of(arguments.files.begin(), arguments.files.end(),
+        [](const std::string &file) { return isOverlayFileName(QString::fromStdString(file)); });
+}
+
+Result<Answer> importLayer(Session &session, const ImportArguments &arguments)
+{
+    BV_TRY(const QStringList files, readableFiles(arguments.files));
+    if (files.size() != 1)
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "Each layer of the map is one file: import %1 and the others one at a time."),
+            {files.front()});
+    BV_TRY(const QTimeZone zone, parseZone(QString::fromStdString(arguments.zone)));
+    OverlayArguments overlay = arguments.overlay;
+    overlay.name = arguments.dataset;
+    return importOverlayFile(session, files.front(), overlay, zone);
+}
+
 Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
 {
     if (isGround(arguments))
         return importMap(session, arguments);
+    if (isOverlay(arguments))
+        return importLayer(session, arguments);
     QElapsedTimer clock;
     clock.start();
     BV_TRY(const ImportOptions options, importOptions(arguments));
@@ -200,15 +228,17 @@ Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
 
 void addImportCommand(CLI::App &app, Session &session)
 {
-    CLI::App *verb = session.addVerb(
-        app, "import", "Read files into one data set of the city, or a map into its ground");
+    CLI::App *verb = session.addVerb(app, "import",
+        "Read files into one data set of the city, its ground or a layer of its map");
     const auto arguments = std::make_shared<ImportArguments>();
     verb->add_option("FILE", arguments->files, "Files that belong together")->required();
     verb->add_option("--as", arguments->format,
-            "wide-csv, long-csv, sensors-csv, adjacency-csv, incidents-csv or osm (default: "
-            "guessed)")
+            "wide-csv, long-csv, sensors-csv, adjacency-csv, incidents-csv, osm or overlay "
+            "(districts "
+            "and the like: GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf; default: guessed)")
         ->type_name("FORMAT");
-    verb->add_option("--into", arguments->dataset, "Name of the data set (default: from the file)")
+    verb->add_option("--into", arguments->dataset,
+            "Name of the data set or of the layer (default: from the file)")
         ->type_name("DATASET");
     verb->add_option("--zone", arguments->zone, "Zone of times written without one")
         ->type_name("ZONE")
@@ -228,6 +258,13 @@ void addImportCommand(CLI::App &app, Session &session)
         ->transform(CLI::CheckedTransformer(
             std::map<std::string, OnError>{{"stop", OnError::Stop}, {"skip", OnError::Skip}}))
         ->type_name("WHAT");
+    verb->add_option("--crs", arguments->overlay.crs,
+            "Coordinate system of a layer that does not say it, such as EPSG:25832")
+        ->type_name("CODE");
+    verb->add_option("--layer", arguments->overlay.layer, "Which one of a file with several layers")
+        ->type_name("NAME");
+    verb->add_flag("--latitude-first", arguments->overlay.latitudeFirst,
+        "The layer has latitude before longitude");
     verb->callback([arguments, &session] {
         session.verb = [arguments, &session] { return importFiles(session, *arguments); };
     });

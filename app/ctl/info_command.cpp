@@ -2,6 +2,7 @@
 #include "info_command.h"
 
 #include "ground_json.h"
+#include "import_overlay.h"
 #include "registry/registry.h"
 #include "text_table.h"
 #include "training/run_archive.h"
@@ -66,6 +67,8 @@ Result<Answer> showInfo(const Session &session)
     BV_TRY(const auto versions, Registry(store).versions());
     BV_TRY(const auto runs, RunArchive(store).runs());
 
+    BV_TRY(const QJsonArray overlayList, overlaysJson(*store));
+
     const auto links = static_cast<qint64>(network->links().size());
     QJsonArray datasetList;
     for (const Dataset &dataset : datasets)
@@ -95,7 +98,7 @@ Result<Answer> showInfo(const Session &session)
         {QStringLiteral("incidents"), incidentList},
         {QStringLiteral("models"), static_cast<qint64>(versions.size())},
         {QStringLiteral("live"), live}, {QStringLiteral("runs"), static_cast<qint64>(runs.size())},
-        {QStringLiteral("links"), links},
+        {QStringLiteral("links"), links}, {QStringLiteral("overlays"), overlayList},
         {QStringLiteral("ground"), groundJson(*network, *backdrop)}};
     answer.text =
         QStringLiteral("%1%2, time zone %3: %4 road links, %5 incidents, %6 runs, %7 models (%8 "
@@ -109,6 +112,10 @@ Result<Answer> showInfo(const Session &session)
             .arg(live.size());
     if (!network->empty() || !backdrop->areas.empty())
         answer.text += groundText(*network, *backdrop);
+    for (const QJsonValue &overlay : overlayList)
+        answer.text += QStringLiteral("Layer %1: %2 features\n")
+                           .arg(overlay[QLatin1String("name")].toString())
+                           .arg(overlay[QLatin1String("features")].toInteger());
     answer.text += datasets.empty()
         ? QStringLiteral("No data sets yet: belvederectl import FILE…\n")
         : datasetTable(datasets);

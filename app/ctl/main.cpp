@@ -8,15 +8,22 @@
 #include "info_command.h"
 #include "interruption.h"
 #include "models_command.h"
+#ifdef BELVEDERE_UI
+#include "render_command.h"
+#endif
 #include "runs_command.h"
 #include "session.h"
 #include "train_command.h"
 
 #include <QCoreApplication>
+#ifdef BELVEDERE_UI
+#include <QApplication>
+#endif
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <string_view>
 
 namespace {
@@ -46,10 +53,28 @@ int reportUsage(const CLI::App &app, const CLI::ParseError &error, bool json)
     return belvedere::ctl::exitStatus(usage.code);
 }
 
+/// Only what paints needs fonts and a platform, and never a screen.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[], bool paints)
+{
+#ifdef BELVEDERE_UI
+    if (paints) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        // A server without a session has no XDG_RUNTIME_DIR; Qt says so, and it does not matter.
+        const auto before =
+            qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+        auto application = std::make_unique<QApplication>(argc, argv);
+        qInstallMessageHandler(before);
+        return application;
+    }
+#else
+    Q_UNUSED(paints)
+#endif
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
 int run(int argc, char *argv[])
 {
     using namespace belvedere::ctl;
-    const QCoreApplication qtApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("belvedere"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BELVEDERE_VERSION));
 
@@ -70,6 +95,9 @@ int run(int argc, char *argv[])
     addForecastCommand(app, session);
     addModelsCommand(app, session);
     addExportCommand(app, session);
+#ifdef BELVEDERE_UI
+    addRenderCommand(app, session);
+#endif
     addDoctorCommand(app, session);
 
     try {
@@ -79,6 +107,7 @@ int run(int argc, char *argv[])
             argv, argv + argc, [](const char *arg) { return std::string_view(arg) == "--json"; });
         return reportUsage(app, error, json);
     }
+    const auto qtApplication = makeApplication(argc, argv, session.paints);
     watchInterruption();
     return session.finish(belvedere::detail::guarded<belvedere::Result<Answer>>(
         [&session] { return session.verb(); }));

@@ -32,6 +32,7 @@ public:
 
     Options options;
     Verb verb; ///< of the verb that the command line chose
+    bool paints = false; ///< the verb needs QApplication
 
     /// A verb below `parent` that takes the common options too.
     CLI::App *addVerb(CLI::App &parent, const std::string &name, const std::string &description);

@@ -2,6 +2,7 @@
 #include "operate/city_picture.h"
 
 #include "common/format.h"
+#include "common/format.h"
 #include "operate/map_texts.h"
 #include "operate/scene_attributes.h"
 
@@ -74,6 +75,9 @@ Result<CityPicture> cityPicture(
     replaceAttributes(picture.layers, layer::kCompanions, attributes.companions);
     replaceAttributes(picture.layers, layer::kIncidents, attributes.incidents);
     picture.legend = legendOf(*scene, states, time, SpeedPalette::Belvedere);
+    // A picture outlives the moment: it says when, not "now".
+    picture.legend.time = formatDateTime(at, time.zone);
+    picture.legend.age.clear();
     // A picture outlives the moment: it says when, not "now".
     picture.legend.time = formatDateTime(at, time.zone);
     picture.legend.age.clear();

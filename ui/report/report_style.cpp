@@ -133,9 +133,9 @@ double paintLegendRow(QPainter &painter, const QRectF &area, const LegendContent
     return x - area.left();
 }
 
-QSizeF paintSimulatedMark(QPainter &painter, QPointF topRight, const QFont &base)
+QSizeF paintSimulatedMark(QPainter &painter, QPointF topRight, const QFont &base, ThemeMode theme)
 {
-    const Tokens &colors = tokensOf(ThemeMode::Light);
+    const Tokens &colors = tokensOf(theme);
     const QFont font = paperFont(base, paper::kSmall, true);
     const QString text = QCoreApplication::translate("Report", "Simulated data");
     const QSizeF size(

@@ -36,6 +36,7 @@ double paintLegendRow(QPainter &painter, const QRectF &area, const LegendContent
     const QFont &base, ThemeMode theme);
 
 /// "Simulated data" in a frame, its right edge at `topRight`. @return its size.
-QSizeF paintSimulatedMark(QPainter &painter, QPointF topRight, const QFont &base);
+QSizeF paintSimulatedMark(
+    QPainter &painter, QPointF topRight, const QFont &base, ThemeMode theme = ThemeMode::Light);
 
 } // namespace belvedere::ui
