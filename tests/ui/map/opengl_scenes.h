@@ -6,6 +6,7 @@
 #include "map/surface_values.h"
 
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace belvedere::ui::scenes {
@@ -98,7 +99,9 @@ inline MapLayer labels(LayerOrder order)
         {styleOf(QColor(0x20, 0x28, 0x30), 1.0)});
 }
 
-inline MapLayer surface()
+/// `unknown` cells have no value, some are in doubt.
+inline MapLayer surface(
+    bool smooth, bool gradual, ValueState state = ValueState::Good, bool unknown = false)
 {
     auto values = std::make_shared<SurfaceValues>();
     values->scale.breaks = {0.3, 0.6};
@@ -108,6 +111,16 @@ inline MapLayer surface()
     for (int i = 0; i < 100; ++i)
         values->values.push_back(float(random.uniform(0.0, 1.0)));
     values->opacity = 0.6;
+    values->smooth = smooth;
+    values->gradual = gradual;
+    values->state = state;
+    for (std::size_t i = 0; unknown && i < values->values.size(); ++i) {
+        values->uncertainty.push_back(float(i % 11) / 10.0F);
+        if (i % 7 == 0)
+            values->values[i] = std::numeric_limits<float>::quiet_NaN();
+        if (i % 13 == 0)
+            values->uncertainty[i] = std::numeric_limits<float>::quiet_NaN();
+    }
     MapLayer layer = layerOf(
         "surface", LayerOrder::Surface, SurfaceGeometry::make({-800, -800, 800, 800}, 10, 10), {});
     auto attributes = std::make_shared<LayerAttributes>();

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void cleanupTestCase();
     void trapezoidsCoverTheRings_data();
     void trapezoidsCoverTheRings();
+    void cardDoesTheBulk_data();
+    void cardDoesTheBulk();
     void sameAsRaster_data();
     void sameAsRaster();
     void sampleIsTheSame();
@@ -170,6 +172,53 @@ void tst_OpenGlBackend::trapezoidsCoverTheRings()
     QCOMPARE(sum, area);
 }
 
+void tst_OpenGlBackend::cardDoesTheBulk_data()
+{
+    QTest::addColumn<std::vector<MapLayer>>("layers"); // one
+    QTest::addColumn<bool>("byCard");
+    const auto row = [](const char *name, const MapLayer &layer, bool byCard) {
+        QTest::newRow(name) << std::vector<MapLayer>{layer} << byCard;
+    };
+    const auto areas = [](Fill fill) {
+        return layerOf("a", LayerOrder::Areas, stars(3, 100.0), {styleOf(Qt::red, 1.0, fill)});
+    };
+    row("lines",
+        layerOf("l", LayerOrder::Roads, wanderers(3, 3, 50.0, 1.0), allFills(3.0, Qt::white)),
+        true);
+    row("areas", areas(Fill::Solid), true);
+    row("scenarioAreas", areas(Fill::Scenario), true);
+    row("hatchedAreas", areas(Fill::Hatched), false);
+    row("dashedAreas", areas(Fill::Dashed), false);
+    const MapLayer points = layerOf("p", LayerOrder::Points, sites(3), allFills(9.0));
+    row("points", points, true);
+    MapLayer told = points;
+    auto texts = std::make_shared<LayerAttributes>(*points.attributes);
+    texts->texts.assign(3, QStringLiteral("7"));
+    told.attributes = texts;
+    row("texts", told, false);
+    FeatureStyle arrow;
+    arrow.color = QColor(Qt::red);
+    arrow.symbol = Symbol::Arrow;
+    row("arrows", layerOf("w", LayerOrder::Points, sites(3), {arrow}), false);
+    row("surface", surface(true, true), true);
+    row("labels", labels(LayerOrder::Labels), false);
+}
+
+void tst_OpenGlBackend::cardDoesTheBulk()
+{
+    QFETCH(std::vector<MapLayer>, layers);
+    AreaMeshes meshes;
+    const GlLimits limits{4096, 65536};
+    const Viewport view{{0, 0}, 5.0, QSize(400, 300), 1.0};
+    const RenderOptions options;
+    const GlSteps steps(meshes, limits, view, options, kNever);
+    QTEST(steps.of(layers.front()).has_value(), "byCard");
+    const GlLimits none{4096, 2}; // no geometry has room
+    const GlSteps small(meshes, none, view, options, kNever);
+    if (!std::holds_alternative<std::shared_ptr<const PointGeometry>>(layers.front().geometry))
+        QVERIFY(!small.of(layers.front()).has_value());
+}
+
 void tst_OpenGlBackend::sameAsRaster_data()
 {
     QTest::addColumn<std::vector<MapLayer>>("layers");
@@ -249,11 +298,17 @@ void tst_OpenGlBackend::sameAsRaster_data()
     texts->texts.assign(400, QStringLiteral("12.5"));
     told.attributes = texts;
     add("texts", {told});
-    add("surface", {surface()});
+    add("surface", {surface(true, false)});
+    add("cells", {surface(false, false)});
+    add("gradualSurface", {surface(true, true)});
+    add("forecastSurface", {surface(true, true, ValueState::Forecast)});
+    add("doubtfulSurface", {surface(true, false, ValueState::Good, true)});
+    add("doubtfulForecast", {surface(true, true, ValueState::Forecast, true)}, 5.0, 2.0);
+    add("doubtfulCells", {surface(false, false, ValueState::Good, true)});
     add("names", {labels(LayerOrder::Labels)});
     add("together",
-        {areas(40, 200.0, {edged}), roads, surface(), lines(bent, allFills(3.0)), points(symbols),
-            labels(LayerOrder::Labels)});
+        {areas(40, 200.0, {edged}), roads, surface(true, false), lines(bent, allFills(3.0)),
+            points(symbols), labels(LayerOrder::Labels)});
     add("namesBelow",
         {labels(LayerOrder::Areas), roads, areas(10, 300.0, {styleOf(Qt::green, 1.0)})});
 }

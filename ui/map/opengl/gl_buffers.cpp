@@ -2,6 +2,7 @@
 #include "map/opengl/gl_buffers.h"
 
 #include <cmath>
+#include <limits>
 
 namespace belvedere::ui {
 
@@ -45,6 +46,17 @@ GLuint GlBuffers::lengths(const std::shared_ptr<const void> &owner, const Packed
         return entry->texture;
     const std::vector<float> values = lengthsOf(lines);
     return upload(owner, &lines, values.data(), values.size() * sizeof(float), GL_R32F);
+}
+
+GLuint GlBuffers::numbers(
+    const std::shared_ptr<const void> &owner, const std::vector<float> &values)
+{
+    if (const Entry *entry = find(owner, &values))
+        return entry->texture;
+    std::vector<float> finite = values;
+    for (float &value : finite)
+        value = std::isfinite(value) ? value : std::numeric_limits<float>::max();
+    return upload(owner, &values, finite.data(), finite.size() * sizeof(float), GL_R32F);
 }
 
 void GlBuffers::forgetOld()

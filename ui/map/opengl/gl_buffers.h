@@ -29,6 +29,9 @@ public:
     /// Metres from the first point of its line to each point.
     [[nodiscard]] GLuint lengths(
         const std::shared_ptr<const void> &owner, const PackedLines &lines);
+    /// What is not a finite number becomes larger than 1e38. `owner` keeps `values` alive.
+    [[nodiscard]] GLuint numbers(
+        const std::shared_ptr<const void> &owner, const std::vector<float> &values);
     /// To be called between pictures.
     void forgetOld();
 

@@ -2,6 +2,7 @@
 #include "map/opengl/gl_canvas.h"
 
 #include "map/opengl/gl_shaders.h"
+#include "map/painters/surface_painter.h"
 
 #include <QOpenGLContext>
 
@@ -55,6 +56,8 @@ GlCanvas::~GlCanvas()
     m_gl.glDeleteVertexArrays(1, &m_array);
     m_gl.glDeleteBuffers(2, m_instances);
     m_gl.glDeleteTextures(1, &m_image);
+    m_gl.glDeleteBuffers(1, &m_table[0]);
+    m_gl.glDeleteTextures(1, &m_table[1]);
 }
 
 Result<std::unique_ptr<GlCanvas>> GlCanvas::make()
@@ -68,6 +71,8 @@ Result<std::unique_ptr<GlCanvas>> GlCanvas::make()
     gl.glBindVertexArray(canvas->m_array);
     gl.glGenBuffers(2, canvas->m_instances);
     gl.glGenTextures(1, &canvas->m_image);
+    gl.glGenBuffers(1, &canvas->m_table[0]);
+    gl.glGenTextures(1, &canvas->m_table[1]);
     gl.glDisable(GL_DEPTH_TEST);
     gl.glDisable(GL_CULL_FACE);
     gl.glDisable(GL_DITHER);
@@ -82,10 +87,17 @@ Result<void> GlCanvas::link()
     BV_TRY(m_segments, GlProgram::make(kSegmentVertex, kSegmentFragment));
     BV_TRY(m_patches, GlProgram::make(kPatchVertex, kPatchFragment));
     BV_TRY(m_sprites, GlProgram::make(kSpriteVertex, kSpriteFragment));
+    BV_TRY(m_surfaces, GlProgram::make(kPictureVertex, kSurfaceFragment));
     BV_TRY(m_pictures, GlProgram::make(kPictureVertex, kPictureFragment));
     m_segments->use();
     m_gl.glUniform1i(m_segments->at("coordinates"), 0);
     m_gl.glUniform1i(m_segments->at("lengths"), 1);
+    m_surfaces->use();
+    m_gl.glUniform1i(m_surfaces->at("values"), 0);
+    m_gl.glUniform1i(m_surfaces->at("uncertainties"), 1);
+    m_gl.glUniform1i(m_surfaces->at("table"), 2);
+    m_gl.glUniform1f(m_surfaces->at("hatchOpacity"), float(kSurfaceHatchOpacity));
+    m_gl.glUniform1f(m_surfaces->at("forecastPaler"), float(kSurfaceForecastPaler));
     return {};
 }
 
@@ -265,6 +277,49 @@ void GlCanvas::draw(const GlSprites &step)
     }
     m_gl.glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, GLsizei(step.sprites.size()));
     m_gl.glDisableVertexAttribArray(1);
+}
+
+void GlCanvas::draw(const GlSurface &step)
+{
+    const SurfaceValues &surface = *step.surface;
+    const bool hasDoubt = !surface.uncertainty.empty();
+    const GLuint values = m_buffers.numbers(step.surface, surface.values);
+    const GLuint doubts = hasDoubt ? m_buffers.numbers(step.surface, surface.uncertainty) : values;
+    m_gl.glActiveTexture(GL_TEXTURE1);
+    m_gl.glBindTexture(GL_TEXTURE_BUFFER, doubts);
+    m_gl.glActiveTexture(GL_TEXTURE2);
+    m_gl.glBindBuffer(GL_TEXTURE_BUFFER, m_table[0]);
+    m_gl.glBufferData(GL_TEXTURE_BUFFER, GLsizeiptr(step.table.size() * sizeof(GlSurface::Texel)),
+        step.table.data(), GL_STREAM_DRAW);
+    m_gl.glBindTexture(GL_TEXTURE_BUFFER, m_table[1]);
+    m_gl.glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA32F, m_table[0]);
+    m_gl.glActiveTexture(GL_TEXTURE0);
+    m_gl.glBindTexture(GL_TEXTURE_BUFFER, values);
+
+    GlProgram &program = *m_surfaces;
+    program.use();
+    m_gl.glUniform2i(program.at("cells"), step.columns, step.rows);
+    m_gl.glUniform4f(
+        program.at("placement"), step.column, step.row, step.columnsPerPixel, step.rowsPerPixel);
+    m_gl.glUniform1i(program.at("smoothly"), surface.smooth);
+    m_gl.glUniform1i(program.at("isForecast"), surface.state == ValueState::Forecast);
+    m_gl.glUniform1i(program.at("hasDoubt"), hasDoubt);
+    m_gl.glUniform1i(program.at("colors"), step.colors);
+    m_gl.glUniform1i(program.at("breaks"), step.breaks);
+    m_gl.glUniform2f(program.at("ramp"), step.low, step.step);
+    m_gl.glUniform2i(program.at("forecast"), step.forecast.spacing, step.forecast.phase);
+    std::array<GLint, 8> doubt{};
+    for (std::size_t i = 0; i < step.doubt.size(); ++i) {
+        doubt[2 * i] = step.doubt[i].spacing;
+        doubt[2 * i + 1] = step.doubt[i].phase;
+    }
+    m_gl.glUniform2iv(program.at("doubt"), GLsizei(step.doubt.size()), doubt.data());
+    m_gl.glUniform1f(program.at("hatchHalf"), step.hatchHalf);
+    m_gl.glUniform1f(program.at("opacity"), float(surface.opacity));
+    m_gl.glUniform4fv(program.at("ink"), 1, step.ink.data());
+    m_gl.glUniform4fv(program.at("ground"), 1, step.ground.data());
+    m_gl.glDisableVertexAttribArray(0);
+    m_gl.glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
 void GlCanvas::draw(const GlPicture &step)

@@ -48,6 +48,7 @@ private:
     void draw(const GlLines &step);
     void draw(const GlAreas &step);
     void draw(const GlSprites &step);
+    void draw(const GlSurface &step);
     void draw(const GlPicture &step);
     void useSegments(const GlPlacement &placement, GLuint coordinates, float grid, int fineness);
     void drawStroke(const GlStroke &stroke, GLuint instances);
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<GlProgram> m_segments;
     std::unique_ptr<GlProgram> m_patches;
     std::unique_ptr<GlProgram> m_sprites;
+    std::unique_ptr<GlProgram> m_surfaces;
     std::unique_ptr<GlProgram> m_pictures;
     QSize m_size;
     Target m_main;
@@ -73,6 +75,7 @@ private:
     GLuint m_array = 0;
     GLuint m_instances[2] = {};
     GLuint m_image = 0; ///< a texture
+    GLuint m_table[2] = {}; ///< a buffer and the texture that reads it
 };
 
 } // namespace belvedere::ui

@@ -5,6 +5,7 @@
 
 #include "map/map_geometry.h"
 #include "map/opengl/area_mesh.h"
+#include "map/opengl/gl_surface.h"
 #include "map/painters/line_strokes.h"
 
 #include <QImage>
@@ -106,7 +107,7 @@ struct GlPicture
     QImage image;
 };
 
-using GlStep = std::variant<GlLines, GlAreas, GlSprites, GlPicture>;
+using GlStep = std::variant<GlLines, GlAreas, GlSprites, GlSurface, GlPicture>;
 
 struct GlFrame
 {

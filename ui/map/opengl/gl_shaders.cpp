@@ -265,6 +265,126 @@ void main()
 }
 )";
 
+// As SurfacePainter, with the values between the cells.
+const char *const kSurfaceFragment = R"(
+uniform samplerBuffer values; // above 1e38: not known
+uniform samplerBuffer uncertainties;
+uniform samplerBuffer table;
+uniform ivec2 cells; // columns, rows
+uniform vec4 placement; // column and row of the corner, and by pixel
+uniform bool smoothly;
+uniform bool isForecast;
+uniform bool hasDoubt;
+uniform int colors;
+uniform int breaks;
+uniform vec2 ramp; // value of the first gradual colour, and by colour
+uniform ivec2 forecast; // spacing and phase
+uniform ivec2 doubt[4];
+uniform float hatchHalf;
+uniform float opacity;
+uniform float hatchOpacity;
+uniform float forecastPaler;
+uniform vec4 ink;
+uniform vec4 ground;
+out vec4 pixel;
+
+const float kUnknown = 1e38;
+
+float known(samplerBuffer field, ivec2 cell, float other)
+{
+    ivec2 inside = clamp(cell, ivec2(0), cells - 1);
+    float v = texelFetch(field, inside.y * cells.x + inside.x).x;
+    return v > kUnknown ? other : v;
+}
+
+// The value and the length of its gradient by cell.
+vec2 sampled(samplerBuffer field, vec2 at)
+{
+    float nearest = texelFetch(field, min(int(at.y), cells.y - 1) * cells.x
+        + min(int(at.x), cells.x - 1)).x;
+    if (!smoothly || nearest > kUnknown)
+        return vec2(nearest, 0.0);
+    vec2 p = at - 0.5;
+    ivec2 first = ivec2(floor(p));
+    vec2 f = p - vec2(first);
+    float nw = known(field, first, nearest);
+    float ne = known(field, first + ivec2(1, 0), nearest);
+    float sw = known(field, first + ivec2(0, 1), nearest);
+    float se = known(field, first + ivec2(1, 1), nearest);
+    float north = nw + f.x * (ne - nw);
+    float south = sw + f.x * (se - sw);
+    float dx = (ne - nw) * (1.0 - f.y) + (se - sw) * f.y;
+    return vec2(north + f.y * (south - north), length(vec2(dx, south - north)));
+}
+
+vec4 colorAt(float value, float perPixel)
+{
+    if (breaks == 0) {
+        if (colors == 1)
+            return texelFetch(table, 0);
+        float at = clamp((value - ramp.x) / ramp.y, 0.0, float(colors - 1) - 0.001);
+        int i = int(at);
+        return mix(texelFetch(table, i), texelFetch(table, i + 1), at - float(i));
+    }
+    int band = 0;
+    while (band < breaks && value >= texelFetch(table, colors + band).x)
+        ++band;
+    band = min(band, colors - 1);
+    vec4 color = texelFetch(table, band);
+    if (perPixel <= 0.0)
+        return color;
+    if (band + 1 < colors && band < breaks) {
+        float above = (texelFetch(table, colors + band).x - value) / perPixel;
+        if (above < 0.5)
+            return mix(color, texelFetch(table, band + 1), 0.5 - above);
+    }
+    if (band > 0) {
+        float below = (value - texelFetch(table, colors + band - 1).x) / perPixel;
+        if (below < 0.5)
+            return mix(color, texelFetch(table, band - 1), 0.5 - below);
+    }
+    return color;
+}
+
+float hatchAt(ivec2 hatch, ivec2 at)
+{
+    if (hatch.x <= 0)
+        return 0.0;
+    int along = (at.x + at.y + hatch.y) % hatch.x;
+    float distance = float(min(along, hatch.x - along)) * 0.70710678;
+    return clamp(hatchHalf + 0.5 - distance, 0.0, 1.0);
+}
+
+void main()
+{
+    ivec2 at = ivec2(floor(gl_FragCoord.xy));
+    vec2 cell = placement.xy + (vec2(at) + 0.5) * placement.zw;
+    if (cell.x < 0.0 || cell.y < 0.0 || cell.x >= float(cells.x) || cell.y >= float(cells.y))
+        discard;
+    vec2 value = sampled(values, cell);
+    if (value.x > kUnknown)
+        discard;
+    vec4 color = colorAt(value.x, smoothly ? value.y * placement.z : 0.0);
+    if (isForecast) {
+        vec4 pale = vec4(mix(color.rgb, ground.rgb, forecastPaler), color.a);
+        color = mix(pale, color, hatchAt(forecast, at));
+    }
+    if (hasDoubt) {
+        float u = sampled(uncertainties, cell).x;
+        if (u < kUnknown) {
+            u = clamp(u, 0.0, 1.0);
+            float most = max(max(color.r, color.g), color.b);
+            float least = min(min(color.r, color.g), color.b);
+            color.rgb = mix(color.rgb, vec3(0.5 * (most + least)), u);
+            int step = min(int(floor(u * 3.0 + 0.5)), 3);
+            color.rgb = mix(color.rgb, ink.rgb, hatchOpacity * hatchAt(doubt[step], at));
+        }
+    }
+    float a = color.a * opacity;
+    pixel = vec4(color.rgb * a, a);
+}
+)";
+
 const char *const kPictureVertex = R"(
 void main()
 {

@@ -10,6 +10,7 @@ extern const char *const kPatchVertex;
 extern const char *const kPatchFragment;
 extern const char *const kSpriteVertex;
 extern const char *const kSpriteFragment;
+extern const char *const kSurfaceFragment; ///< with kPictureVertex
 extern const char *const kPictureVertex;
 extern const char *const kPictureFragment;
 

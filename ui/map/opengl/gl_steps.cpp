@@ -5,6 +5,7 @@
 #include "map/painters/hatch.h"
 #include "map/painters/line_buckets.h"
 #include "map/painters/point_painter.h"
+#include "map/painters/surface_painter.h"
 #include "map/value_scale.h"
 
 #include <algorithm>
@@ -157,7 +158,7 @@ std::optional<GlStep> GlSteps::of(const MapLayer &layer) const
             using G = std::remove_cvref_t<decltype(*geometry)>;
             constexpr bool known =
                 std::is_same_v<G,
-                    LineGeometry> || std::is_same_v<G, AreaGeometry> || std::is_same_v<G, PointGeometry>;
+                    LineGeometry> || std::is_same_v<G, AreaGeometry> || std::is_same_v<G, PointGeometry> || std::is_same_v<G, SurfaceGeometry>;
             if constexpr (known)
                 return make(layer, geometry);
             else
@@ -279,6 +280,15 @@ std::optional<GlStep> GlSteps::make(
         return {};
     step.atlas = atlas.together();
     return step;
+}
+
+std::optional<GlStep> GlSteps::make(
+    const MapLayer &layer, const std::shared_ptr<const SurfaceGeometry> &geometry) const
+{
+    const std::shared_ptr<const SurfaceValues> &surface = layer.attributes->surface;
+    if (!isDrawable(*geometry, surface.get()) || geometry->count() > m_limits.texels)
+        return {};
+    return GlSurface(*geometry, surface, m_viewport, m_options);
 }
 
 } // namespace belvedere::ui

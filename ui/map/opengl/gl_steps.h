@@ -40,6 +40,8 @@ private:
         const MapLayer &layer, const std::shared_ptr<const AreaGeometry> &geometry) const;
     [[nodiscard]] Step make(
         const MapLayer &layer, const std::shared_ptr<const PointGeometry> &geometry) const;
+    [[nodiscard]] Step make(
+        const MapLayer &layer, const std::shared_ptr<const SurfaceGeometry> &geometry) const;
 
     AreaMeshes &m_meshes;
     const GlLimits &m_limits;

@@ -89,9 +89,12 @@ QImage GlThread::paint(const GlFrame &frame, const Cancelled &cancelled)
     m_jobs.push_back(&job);
     m_work.notify_one();
     while (!m_done.wait_for(lock, kBetweenLooks, [&job] { return job.done; })) {
+        lock.unlock(); // it may wait for a person
+        const bool stop = cancelled();
+        lock.lock();
         // Once begun it is soon done, and the frame must live until then.
         const auto waiting = std::find(m_jobs.begin(), m_jobs.end(), &job);
-        if (waiting != m_jobs.end() && cancelled()) {
+        if (stop && waiting != m_jobs.end()) {
             m_jobs.erase(waiting);
             return {};
         }
@@ -132,8 +135,8 @@ void GlThread::run()
 {
     QOpenGLContext context;
     context.setFormat(wantedFormat());
-    const bool works = m_surface->isValid() && context.create() && isEnough(context.format())
-        && context.makeCurrent(m_surface.get());
+    const bool works = QOpenGLContext::supportsThreadedOpenGL() && m_surface->isValid()
+        && context.create() && isEnough(context.format()) && context.makeCurrent(m_surface.get());
     if (!works) {
         publish(failure(
             Errc::NotFound, QT_TRANSLATE_NOOP("Error", "OpenGL 3.3 is not available here.")));

@@ -7,9 +7,9 @@
 
 namespace belvedere::ui {
 
-/// Painted by the graphics card: lines, plain areas and symbols. Texts, arrows, hatches, surfaces,
-/// pictures of others and whatever is too large for the card are the raster painters', laid in
-/// between where they belong. A context that fails is given up, and all goes on in raster.
+/// Painted by the graphics card: lines, plain areas, symbols and surfaces. Texts, arrows, hatched
+/// areas, pictures of others and whatever is too large for the card are the raster painters', laid
+/// in between where they belong. A context that fails is given up, and all goes on in raster.
 class OpenGlBackend : public MapBackend
 {
 public:

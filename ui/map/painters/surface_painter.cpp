@@ -13,11 +13,6 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr double kHatchOpacity = 0.5;
-constexpr double kForecastSpacing = 9.0;
-constexpr double kForecastPaler = 0.4;
-constexpr int kRampSteps = 512;
-
 struct Color
 {
     float r = 0.0F;
@@ -58,8 +53,8 @@ public:
             return;
         const double margin = surface.scale.breaks.back() - surface.scale.breaks.front();
         m_low = float(surface.scale.breaks.front() - margin);
-        m_step = float(3.0 * margin / kRampSteps);
-        for (int i = 0; i <= kRampSteps; ++i)
+        m_step = float(3.0 * margin / kSurfaceRampSteps);
+        for (int i = 0; i <= kSurfaceRampSteps; ++i)
             m_ramp.push_back(
                 colorFrom(colorOf(surface.scale, double(m_low) + i * double(m_step), true, theme)));
     }
@@ -69,7 +64,8 @@ public:
     [[nodiscard]] Color at(float value, float perPixel) const
     {
         if (m_gradual) {
-            const float at = std::clamp((value - m_low) / m_step, 0.0F, float(kRampSteps) - 0.001F);
+            const float at =
+                std::clamp((value - m_low) / m_step, 0.0F, float(kSurfaceRampSteps) - 0.001F);
             const auto i = std::size_t(at);
             return mix(m_ramp[i], m_ramp[i + 1], at - float(i));
         }
@@ -165,7 +161,7 @@ class HatchLines
 public:
     HatchLines(double spacing, double ratio)
         : m_spacing(std::lround(spacing * ratio))
-        , m_half(0.55 * ratio)
+        , m_half(kSurfaceHatchHalf * ratio)
     {
     }
     [[nodiscard]] float at(qint64 x, qint64 y) const
@@ -203,7 +199,7 @@ public:
         , m_ramp(surface, options.theme)
         , m_values(surface.values, geometry, surface.smooth)
         , m_uncertainty(surface.uncertainty, geometry, surface.smooth)
-        , m_forecast(surface.state == ValueState::Forecast ? kForecastSpacing : 0.0,
+        , m_forecast(surface.state == ValueState::Forecast ? kSurfaceForecastSpacing : 0.0,
               viewport.devicePixelRatio)
         , m_scale(viewport.devicePixelRatio / viewport.metersPerPixel)
         , m_corner(TileGrid(viewport).cornerOf(viewport))
@@ -249,8 +245,8 @@ private:
         const qint64 globalY = std::llround(m_corner.y()) + y;
         if (m_surface.state == ValueState::Forecast) {
             const Color full = color;
-            color =
-                mix(color, {m_ground.r, m_ground.g, m_ground.b, color.a}, float(kForecastPaler));
+            color = mix(
+                color, {m_ground.r, m_ground.g, m_ground.b, color.a}, float(kSurfaceForecastPaler));
             color = mix(color, full, m_forecast.at(globalX, globalY));
         }
         if (!m_surface.uncertainty.empty()) {
@@ -259,8 +255,8 @@ private:
                 color = pale(color, u);
                 const float ink =
                     m_doubt[std::size_t(uncertaintyStep(double(u)))].at(globalX, globalY);
-                color =
-                    mix(color, {m_ink.r, m_ink.g, m_ink.b, color.a}, float(kHatchOpacity) * ink);
+                color = mix(
+                    color, {m_ink.r, m_ink.g, m_ink.b, color.a}, float(kSurfaceHatchOpacity) * ink);
             }
         }
         layOver(pixel, color, float(m_surface.opacity));
@@ -281,14 +277,18 @@ private:
 
 } // namespace
 
+bool isDrawable(const SurfaceGeometry &geometry, const SurfaceValues *surface)
+{
+    return surface && surface->values.size() == geometry.count() && !surface->scale.bands.empty()
+        && geometry.count() > 0 && geometry.box.width() > 0.0 && geometry.box.height() > 0.0
+        && (surface->uncertainty.empty() || surface->uncertainty.size() == geometry.count());
+}
+
 bool paintSurface(QImage &picture, const MapLayer &layer, const SurfaceGeometry &geometry,
     const Viewport &viewport, const RenderOptions &options, const Cancelled &cancelled)
 {
     const std::shared_ptr<const SurfaceValues> &surface = layer.attributes->surface;
-    if (!surface || surface->values.size() != geometry.count() || surface->scale.bands.empty()
-        || geometry.count() == 0 || !(geometry.box.width() > 0.0) || !(geometry.box.height() > 0.0)
-        || (!surface->uncertainty.empty() && surface->uncertainty.size() != geometry.count())
-        || !geometry.box.intersects(viewport.box()))
+    if (!isDrawable(geometry, surface.get()) || !geometry.box.intersects(viewport.box()))
         return true;
     const SurfacePainter painter(*surface, geometry, viewport, options);
     for (int y = 0; y < picture.height(); ++y) {
