@@ -39,34 +39,38 @@ MapLayer layerOf(const QString &id, LayerOrder order, MapGeometry geometry, Feat
     return layer;
 }
 
-/// Where the name of a feature stands: in the middle of what it covers.
-BoundingBox boxOf(const GeoShape &shape, const LocalProjection &projection)
+/// Empty if it has none.
+QString titleOf(const Overlay &overlay, std::size_t feature)
 {
-    BoundingBox box;
-    for (const LonLat p : shape.points)
-        box.add(projection.toPlane(p));
-    for (const Path &line : shape.lines) {
-        for (const LonLat p : line)
-            box.add(projection.toPlane(p));
-    }
-    for (const Polygon &area : shape.areas) {
-        for (const LonLat p : area.outer)
-            box.add(projection.toPlane(p));
-    }
-    return box;
+    if (overlay.titleColumn < 0)
+        return {};
+    const FeatureColumn &titles =
+        overlay.features.columns[static_cast<std::size_t>(overlay.titleColumn)];
+    return titles.type == ColumnType::Text ? titles.texts[feature] : QString();
 }
 
+/// Names of areas in the middle of what they cover, those of lines along them.
 std::vector<Label> namesOf(const Overlay &overlay, const LocalProjection &projection)
 {
     std::vector<Label> names;
-    if (overlay.titleColumn < 0)
-        return names;
-    const FeatureColumn &titles =
-        overlay.features.columns[static_cast<std::size_t>(overlay.titleColumn)];
     for (std::size_t i = 0; i < overlay.features.rows(); ++i) {
-        const BoundingBox box = boxOf(overlay.features.shapes[i], projection);
-        if (titles.type == ColumnType::Text && !titles.missing(i) && !box.empty())
-            names.push_back({titles.texts[i], {box.centre()}, 5});
+        const GeoShape &shape = overlay.features.shapes[i];
+        const QString title = titleOf(overlay, i);
+        if (title.isEmpty())
+            continue;
+        BoundingBox box;
+        for (const Polygon &area : shape.areas) {
+            for (const LonLat p : area.outer)
+                box.add(projection.toPlane(p));
+        }
+        if (!box.empty())
+            names.push_back({title, {box.centre()}, 5});
+        for (const Path &line : shape.lines) {
+            Label label{title, {}, 6};
+            for (const LonLat p : line)
+                label.path.push_back(projection.toPlane(p));
+            names.push_back(std::move(label));
+        }
     }
     return names;
 }
@@ -80,7 +84,9 @@ std::vector<MapLayer> overlayLayers(
     std::vector<std::uint32_t> ringsOf;
     PolylineSet lines;
     std::vector<PointM> points;
-    for (const GeoShape &shape : overlay.features.shapes) {
+    std::vector<QString> pointNames;
+    for (std::size_t i = 0; i < overlay.features.rows(); ++i) {
+        const GeoShape &shape = overlay.features.shapes[i];
         for (const Polygon &area : shape.areas) {
             append(rings, area.outer, projection);
             for (const Path &hole : area.holes)
@@ -91,6 +97,7 @@ std::vector<MapLayer> overlayLayers(
             append(lines, line, projection);
         for (const LonLat p : shape.points)
             points.push_back(projection.toPlane(p));
+        pointNames.resize(points.size(), titleOf(overlay, i));
     }
     const QString id = kOverlayPrefix + overlay.name;
     std::vector<MapLayer> layers;
@@ -99,7 +106,7 @@ std::vector<MapLayer> overlayLayers(
     style.casing = categoryColor(index, 1.0);
     style.casingWidth = kEdgePx;
     if (!ringsOf.empty())
-        layers.push_back(layerOf(id + QStringLiteral("-areas"), LayerOrder::Areas,
+        layers.push_back(layerOf(id + QStringLiteral("-areas"), LayerOrder::Surface,
             AreaGeometry::make(std::move(rings), ringsOf), style));
     style.color = categoryColor(index, 1.0);
     style.casing = {};
@@ -110,9 +117,14 @@ std::vector<MapLayer> overlayLayers(
     style.casing = MapColor::of(&Tokens::mapLabelHalo);
     style.width = 9.0;
     style.symbol = Symbol::Diamond;
-    if (!points.empty())
-        layers.push_back(layerOf(id + QStringLiteral("-points"), LayerOrder::Points,
-            PointGeometry::make(std::move(points)), style));
+    if (!points.empty()) {
+        MapLayer layer = layerOf(id + QStringLiteral("-points"), LayerOrder::Points,
+            PointGeometry::make(std::move(points)), style);
+        auto attributes = std::make_shared<LayerAttributes>(*layer.attributes);
+        attributes->texts = std::move(pointNames); // beside the symbol, not over it
+        layer.attributes = std::move(attributes);
+        layers.push_back(std::move(layer));
+    }
     FeatureStyle text;
     text.color = MapColor::of(&Tokens::mapLabel);
     text.casing = MapColor::of(&Tokens::mapLabelHalo);

@@ -2,6 +2,7 @@
 #include "common/error_text.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QMessageBox>
 
 namespace belvedere::ui {
@@ -19,7 +20,7 @@ void showError(QWidget *parent, const Error &error)
 {
     if (error.code == Errc::Cancelled)
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, QCoreApplication::applicationName(),
+    auto *box = new QMessageBox(QMessageBox::Warning, QGuiApplication::applicationDisplayName(),
         errorText(error), QMessageBox::Ok, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

@@ -2,6 +2,7 @@
 #include "operate/map_panel.h"
 
 #include "basemap/base_map.h"
+#include "basemap/overlay_layers.h"
 #include "common/quantity_names.h"
 #include "map/compare/compare_bar.h"
 #include "map/compare/map_compare.h"
@@ -47,8 +48,9 @@ const std::vector<LayerGroup> &layerGroups()
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Names"), {QStringLiteral("names-")}},
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Buildings"), {basemap::kBuildings}},
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Railways"), {basemap::kRails}},
-        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Paths and service roads"),
-            {basemap::kWays}}};
+        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Paths and service roads"), {basemap::kWays}},
+        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Imported layers"), {kOverlayPrefix}},
+        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Raster tiles"), {QStringLiteral("tiles")}}};
     return groups;
 }
 

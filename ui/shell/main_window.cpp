@@ -202,7 +202,7 @@ void MainWindow::connectWorkspaces()
         showWorkspace(Workspace::Analyse);
         m_analyse->openImport();
     });
-    connect(m_operate, &OperateWorkspace::mapImportRequested, this, &MainWindow::chooseMap);
+    connect(m_operate, &OperateWorkspace::mapImportRequested, this, [this] { chooseMap(); });
     connect(m_analyse, &AnalyseWorkspace::datasetChanged, m_operate, &OperateWorkspace::reload);
     connect(m_analyse, &AnalyseWorkspace::datasetChanged, m_sources, &SourceWatch::reload);
     connect(m_analyse, &AnalyseWorkspace::modelDeployed, this, [this](const ModelVersion &version) {
@@ -230,10 +230,16 @@ void MainWindow::connectMapImport()
         [this](const Error &error) { showError(this, error); });
 }
 
-void MainWindow::chooseMap()
+void MainWindow::chooseMap(const QString &crs)
 {
     if (m_store)
-        m_mapImport->choose(this, m_store);
+        m_mapImport->choose(this, m_store, crs);
+}
+
+void MainWindow::removeLayer(const QString &name)
+{
+    if (m_store)
+        m_mapImport->removeLayer(m_store, name);
 }
 
 void MainWindow::importMap(const QString &file)

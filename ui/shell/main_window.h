@@ -79,7 +79,8 @@ public:
     void toggleWall();
 
     /// A map or a layer for the open city.
-    void chooseMap();
+    void chooseMap(const QString &crs = {});
+    void removeLayer(const QString &name);
     void importMap(const QString &file);
     void setTileServer(const QString &urlTemplate);
     [[nodiscard]] bool hasCity() const { return m_store != nullptr; }

@@ -38,11 +38,13 @@ Result<QString> importGround(Store &store, const QString &file, const TaskContex
     return parts.join(QStringLiteral(" · "));
 }
 
-Result<QString> importOther(const Store &store, const QString &file, const TaskContext &context)
+Result<QString> importOther(
+    const Store &store, const QString &file, const QString &crs, const TaskContext &context)
 {
     BV_TRY(const CityInfo info, store.cityInfo());
     OverlayOptions options;
     options.city = info.centre;
+    options.crs = crs;
     BV_TRY(const Overlay overlay, importOverlay(store.directory(), file, options, context));
     QStringList parts = {MapImport::tr(
         "%1: %n feature(s) as a layer", nullptr, static_cast<int>(overlay.features.rows()))
@@ -87,21 +89,21 @@ bool MapImport::isMapFile(const QString &file)
         || overlayEndings().contains(QFileInfo(file).suffix().toLower());
 }
 
-void MapImport::choose(QWidget *window, std::shared_ptr<Store> store)
+void MapImport::choose(QWidget *window, std::shared_ptr<Store> store, const QString &crs)
 {
     const QString file =
         QFileDialog::getOpenFileName(window, tr("Import a map or a layer"), {}, fileFilter());
     if (!file.isEmpty())
-        start(std::move(store), file);
+        start(std::move(store), file, crs);
 }
 
-void MapImport::start(std::shared_ptr<Store> store, const QString &file)
+void MapImport::start(std::shared_ptr<Store> store, const QString &file, const QString &crs)
 {
-    const auto work = [store, file](const TaskContext &context) -> Result<QString> {
+    const auto work = [store, file, crs](const TaskContext &context) -> Result<QString> {
         if (isOsmFileName(file))
             return importGround(*store, file, context);
         if (!file.endsWith(kTileEnding, Qt::CaseInsensitive))
-            return importOther(*store, file, context);
+            return importOther(*store, file, crs, context);
         TilePreferences preferences;
         preferences.kind = TilePreferences::Kind::MbTiles;
         preferences.file = QFileInfo(file).absoluteFilePath();
@@ -109,6 +111,15 @@ void MapImport::start(std::shared_ptr<Store> store, const QString &file)
     };
     run(tr("Importing %1").arg(fileName(file)),
         runTask(m_pools.io, [work](TaskContext &context) { return work(context); }));
+}
+
+void MapImport::removeLayer(std::shared_ptr<Store> store, const QString &name)
+{
+    run(tr("Removing %1").arg(name),
+        runTask(m_pools.io, [store, name](TaskContext &) -> Result<QString> {
+            BV_TRY_VOID(removeOverlay(store->directory(), name));
+            return tr("Layer removed: %1").arg(name);
+        }));
 }
 
 void MapImport::setTileServer(std::shared_ptr<Store> store, const QString &urlTemplate)

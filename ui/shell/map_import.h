@@ -24,8 +24,10 @@ public:
     /// The kinds of files that start() takes, for a file dialog.
     [[nodiscard]] static QString fileFilter();
     [[nodiscard]] static bool isMapFile(const QString &file);
-    void choose(QWidget *window, std::shared_ptr<Store> store);
-    void start(std::shared_ptr<Store> store, const QString &file);
+    /// @param crs  "EPSG:25832": what a layer's coordinates are; empty = what the file says.
+    void choose(QWidget *window, std::shared_ptr<Store> store, const QString &crs = {});
+    void start(std::shared_ptr<Store> store, const QString &file, const QString &crs = {});
+    void removeLayer(std::shared_ptr<Store> store, const QString &name);
     /// An address with {z}, {x} and {y}; empty = no tiles any more.
     void setTileServer(std::shared_ptr<Store> store, const QString &urlTemplate);
     [[nodiscard]] bool busy() const { return m_task.running(); }

@@ -4,6 +4,7 @@
 #include "common/command_registry.h"
 #include "common/preferences.h"
 #include "common/undo_hub.h"
+#include "operate/operate_workspace.h"
 #include "shell/main_window.h"
 #include "shell/settings_file.h"
 
@@ -84,6 +85,53 @@ void addMapCommands(MainWindow &window, CommandRegistry &commands)
     import.enabled = hasCity;
     commands.add(std::move(import), &window);
 
+    CommandArgument system;
+    system.label = [] { return Text::tr("coordinate system"); };
+    system.example = QStringLiteral("EPSG:25832");
+    Command projected;
+    projected.id = id("city.layer.crs");
+    projected.iconName = id("layers");
+    projected.text = [] {
+        return cityText(Text::tr("Import a layer in the coordinates of"),
+            Text::tr("projected utm epsg crs geojson shapefile"));
+    };
+    projected.arguments = {system};
+    projected.enabled = hasCity;
+    projected.run = [&window](const QVariantList &arguments) -> Result<QString> {
+        window.chooseMap(arguments.front().toString());
+        return QString();
+    };
+    commands.add(std::move(projected), &window);
+
+    CommandArgument layer;
+    layer.type = CommandArgument::Type::Choice;
+    layer.label = [] { return Text::tr("layer"); };
+    layer.choices = [&window] {
+        std::vector<ArgumentChoice> choices;
+        if (const auto city = window.operate()->controller().city()) {
+            for (const Overlay &overlay : city->overlays)
+                choices.push_back({overlay.name, overlay.name, {}});
+        }
+        return choices;
+    };
+    Command remove;
+    remove.id = id("city.layer.remove");
+    remove.iconName = id("layers");
+    remove.text = [] {
+        return cityText(Text::tr("Remove an imported layer"), Text::tr("delete overlay"));
+    };
+    remove.arguments = {layer};
+    remove.enabled = hasCity;
+    remove.run = [&window](const QVariantList &arguments) -> Result<QString> {
+        window.removeLayer(arguments.front().toString());
+        return QString();
+    };
+    commands.add(std::move(remove), &window);
+}
+
+void addTileCommands(MainWindow &window, CommandRegistry &commands)
+{
+    const auto hasCity = [&window] { return window.hasCity(); };
     CommandArgument address;
     address.label = [] { return Text::tr("address"); };
     address.example = QStringLiteral("https://…/{z}/{x}/{y}.png");
@@ -427,6 +475,7 @@ void addWindowCommands(MainWindow &window, const ShellContext &context)
 {
     addCityCommands(window, *context.commands);
     addMapCommands(window, *context.commands);
+    addTileCommands(window, *context.commands);
     addReportCommand(window, *context.commands);
     addWorkspaceCommands(window, *context.commands);
     addWallCommands(window, *context.commands);
