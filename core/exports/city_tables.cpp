@@ -59,6 +59,12 @@ QString className(RoadClass roadClass)
     return QStringLiteral("living_street");
 }
 
+/// What is empty is missing, not an empty text.
+QString toldText(const QString &text)
+{
+    return text.isEmpty() ? QString() : text;
+}
+
 /// 0.1 → "p10", 0.025 → "p2.5".
 QString quantileName(double quantile)
 {
@@ -234,7 +240,7 @@ FeatureTable linkTable(const RoadNetwork &network, bool simulated)
         id.integers.push_back(number++);
         from.integers.push_back(link.from.value);
         to.integers.push_back(link.to.value);
-        name.texts.push_back(link.name.isEmpty() ? QString() : link.name);
+        name.texts.push_back(toldText(link.name));
         kind.texts.push_back(className(link.roadClass));
         lanes.integers.push_back(link.lanes);
         length.reals.push_back(link.lengthM);
@@ -265,9 +271,9 @@ FeatureTable incidentTable(const std::vector<IncidentTable> &tables)
             origin.texts.push_back(each.name);
             from.integers.push_back(incident.from);
             to.integers.push_back(incident.to.value_or(kNoInteger));
-            category.texts.push_back(incident.category);
+            category.texts.push_back(toldText(incident.category));
             severity.integers.push_back(incident.severity > 0 ? incident.severity : kNoInteger);
-            text.texts.push_back(incident.description);
+            text.texts.push_back(toldText(incident.description));
             link.integers.push_back(incident.link.valid() ? incident.link.value : kNoInteger);
             simulated.integers.push_back(each.simulated ? 1 : 0);
             GeoShape &shape = table.shapes.emplace_back();
