@@ -3000,6 +3000,14 @@
         <source>Changing the raster tiles</source>
         <translation>正在更改栅格瓦片</translation>
     </message>
+    <message>
+        <source>Removing %1</source>
+        <translation>正在移除 %1</translation>
+    </message>
+    <message>
+        <source>Layer removed: %1</source>
+        <translation>已移除图层：%1</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::MapLegend</name>
@@ -3234,6 +3242,14 @@
         <source>Change</source>
         <extracomment>the change of what the map shows, against another time</extracomment>
         <translation>变化</translation>
+    </message>
+    <message>
+        <source>Imported layers</source>
+        <translation>导入的图层</translation>
+    </message>
+    <message>
+        <source>Raster tiles</source>
+        <translation>栅格瓦片</translation>
     </message>
 </context>
 <context>
@@ -4596,6 +4612,30 @@ Click to see the earlier messages</source>
     <message>
         <source>pdf png print export page</source>
         <translation>打印 导出 页面 pdf png print export page</translation>
+    </message>
+    <message>
+        <source>coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Import a layer in the coordinates of</source>
+        <translation>按指定坐标系导入图层</translation>
+    </message>
+    <message>
+        <source>projected utm epsg crs geojson shapefile</source>
+        <translation>投影 坐标 projected utm epsg crs geojson shapefile</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Remove an imported layer</source>
+        <translation>移除导入的图层</translation>
+    </message>
+    <message>
+        <source>delete overlay</source>
+        <translation>删除 叠加 delete overlay</translation>
     </message>
 </context>
 <context>
