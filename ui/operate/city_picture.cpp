@@ -2,7 +2,6 @@
 #include "operate/city_picture.h"
 
 #include "common/format.h"
-#include "common/format.h"
 #include "operate/map_texts.h"
 #include "operate/scene_attributes.h"
 
@@ -57,6 +56,8 @@ Result<CityPicture> cityPicture(
     picture.simulated = city->info.simulated;
     if (!request.values)
         return picture;
+    if (!request.at && !bundle->main && bundle->incidents.empty())
+        return picture; // nothing has a time
     UtcMs at = request.at.value_or(0);
     if (!request.at) {
         if (bundle->main)
@@ -75,9 +76,6 @@ Result<CityPicture> cityPicture(
     replaceAttributes(picture.layers, layer::kCompanions, attributes.companions);
     replaceAttributes(picture.layers, layer::kIncidents, attributes.incidents);
     picture.legend = legendOf(*scene, states, time, SpeedPalette::Belvedere);
-    // A picture outlives the moment: it says when, not "now".
-    picture.legend.time = formatDateTime(at, time.zone);
-    picture.legend.age.clear();
     // A picture outlives the moment: it says when, not "now".
     picture.legend.time = formatDateTime(at, time.zone);
     picture.legend.age.clear();
