@@ -187,9 +187,13 @@ QImage GlCanvas::paint(const GlFrame &frame)
     const auto ground = channels(frame.ground);
     m_gl.glClearColor(ground[0], ground[1], ground[2], ground[3]);
     m_gl.glClear(GL_COLOR_BUFFER_BIT);
-    for (const GlStep &step : frame.steps)
+    for (const GlStep &step : frame.steps) {
+        if (m_amongAreas && !std::holds_alternative<GlAreas>(step))
+            endAreas();
         std::visit([this](const auto &kind) { draw(kind); }, step);
-    m_gl.glBindFramebuffer(GL_FRAMEBUFFER, m_main.frame);
+    }
+    if (m_amongAreas)
+        endAreas();
     m_gl.glPixelStorei(GL_PACK_ALIGNMENT, 4);
     m_gl.glReadPixels(
         0, 0, frame.size.width(), frame.size.height(), GL_RGBA, GL_UNSIGNED_BYTE, picture.bits());
@@ -219,7 +223,29 @@ void GlCanvas::draw(const GlLines &step)
 }
 
 // Interiors need several samples a pixel; edges are as exact as lines, and go to the same samples
-// so that each area hides those below it.
+// so that each area hides those below it. Layers of areas that follow each other share them.
+void GlCanvas::beginAreas()
+{
+    m_amongAreas = true;
+    m_gl.glBindFramebuffer(GL_FRAMEBUFFER, m_areas.frame);
+    m_gl.glViewport(0, 0, m_size.width() * m_fineness, m_size.height() * m_fineness);
+    m_gl.glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
+    m_gl.glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void GlCanvas::endAreas()
+{
+    m_amongAreas = false;
+    const QSize samples = m_size * m_fineness;
+    m_gl.glBindFramebuffer(GL_READ_FRAMEBUFFER, m_areas.frame);
+    m_gl.glBindFramebuffer(GL_DRAW_FRAMEBUFFER, m_resolved.frame);
+    m_gl.glBlitFramebuffer(0, 0, samples.width(), samples.height(), 0, 0, samples.width(),
+        samples.height(), GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    m_gl.glBindFramebuffer(GL_FRAMEBUFFER, m_main.frame);
+    m_gl.glViewport(0, 0, m_size.width(), m_size.height());
+    copy(m_resolved.storage, m_fineness);
+}
+
 void GlCanvas::draw(const GlAreas &step)
 {
     if (step.patches.empty() && step.segments.empty())
@@ -231,11 +257,8 @@ void GlCanvas::draw(const GlAreas &step)
         step.mesh, mesh.coordinates.data(), mesh.coordinates.size() * sizeof(std::int32_t));
     stream(m_instances[0], step.segments.data(), step.segments.size() * sizeof(GlSegment));
     stream(m_instances[1], step.patches.data(), step.patches.size() * sizeof(GlPatch));
-    m_gl.glBindFramebuffer(GL_FRAMEBUFFER, m_areas.frame);
-    m_gl.glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
-    m_gl.glClear(GL_COLOR_BUFFER_BIT);
-    const QSize samples = m_size * m_fineness;
-    m_gl.glViewport(0, 0, samples.width(), samples.height());
+    if (!m_amongAreas)
+        beginAreas();
     std::size_t begin = 0;
     for (const GlAreas::Draw &part : step.draws) {
         if (part.endPatch > begin) {
@@ -251,13 +274,6 @@ void GlCanvas::draw(const GlAreas &step)
             drawStroke(part.edge, m_instances[0]);
         }
     }
-    m_gl.glBindFramebuffer(GL_READ_FRAMEBUFFER, m_areas.frame);
-    m_gl.glBindFramebuffer(GL_DRAW_FRAMEBUFFER, m_resolved.frame);
-    m_gl.glBlitFramebuffer(0, 0, samples.width(), samples.height(), 0, 0, samples.width(),
-        samples.height(), GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    m_gl.glBindFramebuffer(GL_FRAMEBUFFER, m_main.frame);
-    m_gl.glViewport(0, 0, m_size.width(), m_size.height());
-    copy(m_resolved.storage, m_fineness);
 }
 
 void GlCanvas::draw(const GlSprites &step)

@@ -47,6 +47,8 @@ private:
 
     void draw(const GlLines &step);
     void draw(const GlAreas &step);
+    void beginAreas();
+    void endAreas();
     void draw(const GlSprites &step);
     void draw(const GlSurface &step);
     void draw(const GlPicture &step);
@@ -72,6 +74,7 @@ private:
     int m_fineness = 1; ///< of the following two: they are as many times larger than the picture
     Target m_areas; ///< several samples a pixel
     Target m_resolved; ///< a texture
+    bool m_amongAreas = false; ///< what is drawn goes there
     GLuint m_array = 0;
     GLuint m_instances[2] = {};
     GLuint m_image = 0; ///< a texture
