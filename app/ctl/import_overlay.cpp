@@ -25,8 +25,10 @@ Result<Answer> importOverlayFile(
     options.layer = QString::fromStdString(arguments.layer);
     options.crs = QString::fromStdString(arguments.crs);
     options.latitudeFirst = arguments.latitudeFirst;
+    if (!options.name.isEmpty())
+        BV_TRY_VOID(checkOverlayName(options.name));
     const TaskContext context = session.context();
-    // A file that cannot be read makes no city.
+    // What cannot be taken makes no city.
     const bool known = QFileInfo::exists(session.cityDirectory());
     if (known) {
         BV_TRY(const auto store, cityFor(session, zone));

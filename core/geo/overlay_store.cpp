@@ -31,23 +31,10 @@ QString pathOf(const QString &cityFolder, const QString &name)
     return folderOf(cityFolder).filePath(name + kEnding);
 }
 
-Result<> checkName(const QString &name)
-{
-    static const QRegularExpression kRefused(QStringLiteral("[\\x00-\\x1f/\\\\:*?\"<>|]"));
-    if (name.isEmpty() || name.size() > kLongestName || name.startsWith(QLatin1Char('.'))
-        || name != name.trimmed() || name.contains(kRefused))
-        return failure(Errc::Usage,
-            QT_TRANSLATE_NOOP("Error",
-                "\"%1\" cannot be the name of an overlay. Take 1 to 80 characters without "
-                "/ \\ : * ? \" < > | and without a dot or a blank at its begin."),
-            {name});
-    return {};
-}
-
 /// Nothing if there is one.
 Result<> checkExists(const QString &cityFolder, const QString &name)
 {
-    if (checkName(name) && QFileInfo::exists(pathOf(cityFolder, name)))
+    if (checkOverlayName(name) && QFileInfo::exists(pathOf(cityFolder, name)))
         return {};
     QStringList names = folderOf(cityFolder).entryList({QStringLiteral("*.gpkg")}, QDir::Files);
     for (QString &known : names)
@@ -64,6 +51,19 @@ QString factOf(const FileFacts &facts, const QString &key)
 }
 
 } // namespace
+
+Result<> checkOverlayName(const QString &name)
+{
+    static const QRegularExpression kRefused(QStringLiteral("[\\x00-\\x1f/\\\\:*?\"<>|]"));
+    if (name.isEmpty() || name.size() > kLongestName || name.startsWith(QLatin1Char('.'))
+        || name != name.trimmed() || name.contains(kRefused))
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "\"%1\" cannot be the name of an overlay. Take 1 to 80 characters without "
+                "/ \\ : * ? \" < > | and without a dot or a blank at its begin."),
+            {name});
+    return {};
+}
 
 Result<std::vector<OverlayEntry>> overlays(const QString &cityFolder)
 {
@@ -83,7 +83,7 @@ Result<std::vector<OverlayEntry>> overlays(const QString &cityFolder)
 
 Result<> saveOverlay(const QString &cityFolder, const Overlay &overlay, const TaskContext &context)
 {
-    BV_TRY_VOID(checkName(overlay.name));
+    BV_TRY_VOID(checkOverlayName(overlay.name));
     if (!QFileInfo::exists(cityFolder))
         return failure(Errc::NotFound,
             QT_TRANSLATE_NOOP("Error", "There is no folder %1. Make it, or choose another one."),
@@ -137,7 +137,7 @@ Result<> removeOverlay(const QString &cityFolder, const QString &name)
 Result<> renameOverlay(const QString &cityFolder, const QString &name, const QString &newName)
 {
     BV_TRY_VOID(checkExists(cityFolder, name));
-    BV_TRY_VOID(checkName(newName));
+    BV_TRY_VOID(checkOverlayName(newName));
     if (name == newName)
         return {};
     QFile file(pathOf(cityFolder, name));
@@ -157,7 +157,7 @@ Result<Overlay> importOverlay(const QString &cityFolder, const QString &file,
     const OverlayOptions &options, const TaskContext &context)
 {
     if (!options.name.isEmpty())
-        BV_TRY_VOID(checkName(options.name));
+        BV_TRY_VOID(checkOverlayName(options.name));
     BV_TRY(Overlay overlay, readOverlay(file, options, context));
     BV_TRY_VOID(saveOverlay(cityFolder, overlay, context));
     return overlay;

@@ -18,6 +18,9 @@ struct OverlayEntry
     QString crs;
 };
 
+/// @return Errc::Usage for a name that cannot be a file's.
+[[nodiscard]] Result<> checkOverlayName(const QString &name);
+
 /// By name. A file that cannot be read is left out.
 [[nodiscard]] Result<std::vector<OverlayEntry>> overlays(const QString &cityFolder);
 /// Replaces one of the same name, all or nothing.

@@ -432,6 +432,7 @@ void tst_CtlMaps::layerIsRefused()
             "new.city");
     QCOMPARE(run.status, 2);
     QVERIFY2(run.err.contains(mentioned), qUtf8Printable(run.err));
+    QVERIFY(!QFile::exists(path(QStringLiteral("new.city"))));
 }
 
 QTEST_GUILESS_MAIN(tst_CtlMaps)
