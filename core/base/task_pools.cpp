@@ -5,13 +5,34 @@
 
 #include <algorithm>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
+
 namespace belvedere {
+
+namespace {
+
+/// This thread yields to the window's. Linux's thread priorities have no steps between "normal" and
+/// "only when idle"; the nice value, which is one of a thread there, has.
+void stepBack()
+{
+#ifdef Q_OS_LINUX
+    constexpr int kNice = 10;
+    setpriority(PRIO_PROCESS, 0, kNice);
+#else
+    QThread::currentThread()->setPriority(QThread::LowPriority);
+#endif
+}
+
+} // namespace
 
 TaskPools::TaskPools()
 {
     training.setMaxThreadCount(1);
     training.setExpiryTimeout(-1);
-    training.setThreadPriority(QThread::LowPriority);
+    // Its one thread lives as long as the pool, and torch's threads inherit from it.
+    training.start(stepBack);
     inference.setMaxThreadCount(1);
     inference.setExpiryTimeout(-1);
     io.setMaxThreadCount(2);

@@ -65,6 +65,7 @@ void MapLegend::setContent(const LegendContent &content)
 void MapLegend::setTheme(ThemeMode theme)
 {
     m_theme = theme;
+    m_picture = {};
     update();
 }
 
@@ -87,6 +88,7 @@ void MapLegend::refresh()
     m_toggle->setToolTip(action);
     m_toggle->setAccessibleName(action);
     Q_EMIT sizeChanged();
+    m_picture = {};
     update();
 }
 
@@ -256,9 +258,17 @@ void MapLegend::paintCard(QPainter &painter) const
 
 void MapLegend::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paint(painter, size(), m_collapsed, metric::kTarget + kSampleGap);
+    const double ratio = devicePixelRatioF();
+    const QSize pixels = (QSizeF(size()) * ratio).toSize();
+    if (m_picture.size() != pixels || m_picture.devicePixelRatio() != ratio) {
+        m_picture = QPixmap(pixels);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter card(&m_picture);
+        card.setRenderHint(QPainter::Antialiasing);
+        paint(card, size(), m_collapsed, metric::kTarget + kSampleGap);
+    }
+    QPainter(this).drawPixmap(0, 0, m_picture);
 }
 
 void MapLegend::paint(QPainter &painter, QSize size, bool collapsed, int titleRoom) const

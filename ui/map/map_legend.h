@@ -4,6 +4,7 @@
 #include "map/value_scale.h"
 
 #include <QSet>
+#include <QPixmap>
 #include <QWidget>
 
 class QToolButton;
@@ -83,6 +84,7 @@ private:
     ThemeMode m_theme = ThemeMode::Light;
     bool m_collapsed = false;
     QToolButton *m_toggle;
+    QPixmap m_picture; // painted anew only after a change: the card lies over a moving map
 };
 
 } // namespace belvedere::ui

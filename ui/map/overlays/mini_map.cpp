@@ -130,6 +130,28 @@ void MiniMap::render()
         });
 }
 
+const QPixmap &MiniMap::cutPicture(const QRectF &card, const Tokens &colors)
+{
+    const double ratio = devicePixelRatioF();
+    const QSize pixels = (QSizeF(size()) * ratio).toSize();
+    const qint64 key = m_picture.cacheKey();
+    if (m_cut.size() == pixels && m_cutKey == key)
+        return m_cut;
+    m_cutKey = key;
+    m_cut = QPixmap(pixels);
+    m_cut.setDevicePixelRatio(ratio);
+    m_cut.fill(Qt::transparent);
+    QPainter painter(&m_cut);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath shape;
+    shape.addRoundedRect(card, metric::kRadius, metric::kRadius);
+    painter.fillPath(shape, colors.mapGround);
+    painter.setClipPath(shape);
+    if (!m_picture.isNull())
+        painter.drawImage(rect(), m_picture);
+    return m_cut;
+}
+
 void MiniMap::paintEvent(QPaintEvent *)
 {
     if (m_collapsed)
@@ -138,13 +160,8 @@ void MiniMap::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF card = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    QPainterPath shape;
-    shape.addRoundedRect(card, metric::kRadius, metric::kRadius);
-    painter.fillPath(shape, colors.mapGround);
-    painter.setClipPath(shape);
-    if (!m_picture.isNull())
-        painter.drawImage(rect(), m_picture);
-    const QRectF view = frame();
+    painter.drawPixmap(0, 0, cutPicture(card, colors));
+    const QRectF view = frame().intersected(card.adjusted(1, 1, -1, -1));
     if (!view.isEmpty()) {
         painter.setPen(QPen(colors.mapLabelHalo, 4.0));
         painter.setBrush(withOpacity(colors.accent, 0.16));
@@ -153,7 +170,6 @@ void MiniMap::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(view);
     }
-    painter.setClipping(false);
     const bool focused = hasFocus();
     const double width = focused ? metric::kFocusRing : 1.0;
     painter.setPen(QPen(focused ? colors.focus : colors.controlBorder, width));

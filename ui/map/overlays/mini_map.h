@@ -6,6 +6,7 @@
 #include "theme/tokens.h"
 
 #include <QImage>
+#include <QPixmap>
 #include <QTimer>
 #include <QWidget>
 
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] Viewport whole() const;
     void moveView(QPointF position);
     void renderLater();
+    [[nodiscard]] const QPixmap &cutPicture(const QRectF &card, const Tokens &colors);
     void render();
     void retranslate();
 
@@ -64,6 +66,8 @@ private:
     QToolButton *m_toggle;
     BoundingBox m_extent;
     QImage m_picture;
+    QPixmap m_cut; // with round corners, ready to be painted
+    qint64 m_cutKey = 0; // of the picture it was cut from
     TaskSlot<QImage> m_task{this};
     QTimer m_delay;
     QPointF m_grip; ///< from the middle of the frame to where it was taken
