@@ -85,6 +85,7 @@ private Q_SLOTS:
     void sameAsRaster();
     void sampleIsTheSame();
     void differenceIsSeen();
+    void tilesJoin();
     void newValuesNewPicture();
     void geometryThatHasGoneIsForgotten();
     void severalThreadsAtOnce();
@@ -366,6 +367,28 @@ void tst_OpenGlBackend::differenceIsSeen()
     QVERIFY(!differenceOf(a, b).isNothing()); // little, but everywhere
     QVERIFY(!differenceOf(a, QImage()).isNothing());
     QVERIFY(!differenceOf(a, a.copy(0, 0, 50, 50)).isNothing());
+}
+
+void tst_OpenGlBackend::tilesJoin()
+{
+    NEED_CONTEXT();
+    FeatureStyle edged = styleOf(QColor(0xE4, 0xDC, 0xD2), 1.0);
+    edged.casing = QColor(Qt::black);
+    MapLayer roads = layerOf("lines", LayerOrder::Roads, wanderers(200, 6, 60.0, 0.9),
+        allFills(4.0, QColor(Qt::darkGray)), inTurn(200, 6));
+    roads.side = LineSide::Right;
+    const std::vector<MapLayer> layers{
+        layerOf("areas", LayerOrder::Areas, stars(40, 150.0), {edged}), roads};
+    const Viewport whole{{0.0, 0.0}, 3.0, QSize(512, 256), 1.0};
+    const QImage picture = painted(*m_openGl, layers, whole, PicturePart::Base);
+    for (const int side : {0, 1}) {
+        const Viewport half{{side == 0 ? -384.0 : 384.0, 0.0}, 3.0, QSize(256, 256), 1.0};
+        const QImage tile = painted(*m_openGl, layers, half, PicturePart::Base);
+        const PictureDifference difference =
+            differenceOf(picture.copy(256 * side, 0, 256, 256), tile);
+        QVERIFY2(difference.mean < 0.01 && difference.farShare < 0.0005,
+            qPrintable(QString::number(difference.mean)));
+    }
 }
 
 void tst_OpenGlBackend::newValuesNewPicture()

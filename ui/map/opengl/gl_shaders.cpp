@@ -193,9 +193,9 @@ void main()
             after = cut(db, ub, joinsAfter ? dot(db, nb) : dot(db, ub), joinsAfter ? nb : ub,
                 lengthOf.z - dot(db, ub), ub, passed + lengthOf.y);
     }
-    // Where two cover all of a pixel, rounding must not leave it to neither; a rounded pen is
-    // opaque, so that both may paint it.
-    bool full = rounded && here > 0.996;
+    // Where two cover all of a pixel, neither must leave it to the other because of rounding, or
+    // because the other ends sooner than can be seen from here. If opaque, both may paint it.
+    bool full = color.a >= 1.0 && here > 0.996;
     if (here <= 0.0 || (!full && (before >= here || after > here)))
         discard;
     float covered = rounded ? here : min(here + before + after, 1.0);
