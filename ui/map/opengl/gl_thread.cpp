@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/opengl/gl_thread.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QThread>
@@ -62,7 +62,8 @@ GlThread::GlThread()
 {
     Q_ASSERT(QThread::currentThread() == QCoreApplication::instance()->thread());
     m_surface->setFormat(wantedFormat());
-    m_surface->create();
+    if (qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
+        m_surface->create();
     m_thread->start();
 }
 
