@@ -208,7 +208,24 @@ void DockHost::applyExtents()
         (isColumn ? widths : heights) += panel.spec.extent;
     }
     resizeDocks(columns, widths, Qt::Horizontal);
+    for (const Qt::DockWidgetArea area : {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea})
+        applyShares(area);
     resizeDocks(rows, heights, Qt::Vertical);
+}
+
+void DockHost::applyShares(Qt::DockWidgetArea area)
+{
+    QList<QDockWidget *> docks;
+    QList<int> shares;
+    for (const Panel &panel : m_panels) {
+        if (panel.spec.area != area || !panel.spec.tabbedWith.isEmpty() || panel.dock->isHidden()
+            || panel.dock->isFloating())
+            continue;
+        docks += panel.dock;
+        shares += panel.spec.share * height();
+    }
+    if (docks.size() > 1)
+        resizeDocks(docks, shares, Qt::Vertical);
 }
 
 QByteArray DockHost::saveLayout() const

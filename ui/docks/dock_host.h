@@ -23,6 +23,7 @@ struct PanelSpec
     QString iconName;
     Qt::DockWidgetArea area = Qt::RightDockWidgetArea;
     int extent = 0; ///< preferred width (left, right) or height (top, bottom) in px; 0 = size hint
+    int share = 1; ///< of the height, among the panels of one column
     QString tabbedWith; ///< id of an earlier panel to share a place with; it comes behind that
     bool visible = true; ///< in the default arrangement
     bool movable = true; ///< false: stays where it is and cannot be closed (a strip)
@@ -77,6 +78,7 @@ private:
     [[nodiscard]] const Panel *panel(const QString &id) const;
     void placePanel(const Panel &panel);
     void applyExtents();
+    void applyShares(Qt::DockWidgetArea area);
     void focusNext(int direction);
     void retranslate();
 

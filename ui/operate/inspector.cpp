@@ -77,7 +77,7 @@ Inspector::Inspector(OperateController &controller, QWidget *parent)
     m_close->setAutoRaise(true);
     setSecondary(m_subtitle);
     setSecondary(m_model);
-    m_chart->setMinimumHeight(200);
+    m_chart->setMinimumHeight(170);
 
     auto *search = new QHBoxLayout;
     search->setSpacing(space::kTiny);

@@ -22,6 +22,7 @@
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -90,7 +91,14 @@ void OperateWorkspace::makePanels()
     inspector.title = [] { return tr("Inspector"); };
     inspector.iconName = QStringLiteral("info");
     inspector.extent = kInspectorWidth;
-    m_docks->addPanel(inspector, m_inspector);
+    inspector.share = 2;
+    auto *scroll = new QScrollArea(this); // on a small screen not all of it has room
+    scroll->setWidget(m_inspector);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_docks->addPanel(inspector, scroll);
     PanelSpec incidents;
     incidents.id = QStringLiteral("incidents");
     incidents.title = [] { return tr("Going on"); };

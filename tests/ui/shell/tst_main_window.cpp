@@ -112,6 +112,30 @@ private Q_SLOTS:
         QVERIFY2(audit.all().isEmpty(), qPrintable(audit.all().join(QLatin1Char('\n'))));
     }
 
+    /// The smallest screen that is promised.
+    void fitsASmallScreen_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("english") << QStringLiteral("en");
+        QTest::newRow("chinese") << QStringLiteral("zh_CN");
+    }
+    void fitsASmallScreen()
+    {
+        QFETCH(QString, language);
+        m_services->language.set(language);
+        m_window->openCity(m_city);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), kPatienceMs);
+        const QSize least = m_window->minimumSizeHint();
+        QString tall;
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (widget->minimumSizeHint().height() > 200)
+                tall += QStringLiteral("%1 %2\n")
+                            .arg(QLatin1String(widget->metaObject()->className()))
+                            .arg(widget->minimumSizeHint().height());
+        }
+        QVERIFY2(least.width() <= 1366 && least.height() <= 768, qPrintable(tall));
+    }
+
     void languageChangesWhileItRuns()
     {
         m_window->openCity(m_city);
