@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/task_pools.h"
+#include "common/on_finished.h"
+#include "map/opengl/backend_choice.h"
 #include "models/catalog/model_catalog.h"
 #include "screenshot.h"
 #include "shell/main_window.h"
@@ -31,6 +33,9 @@ struct Options
         QStringLiteral("workspace"), QStringLiteral("operate or analyse."), QStringLiteral("name")};
     QCommandLineOption site{QStringLiteral("site"),
         QStringLiteral("Selects the site with this code."), QStringLiteral("code")};
+    QCommandLineOption mapBackend{QStringLiteral("map-backend"),
+        QStringLiteral("auto, raster or opengl: what paints the map."), QStringLiteral("name"),
+        QStringLiteral("auto")};
     QCommandLineOption screenshot{QStringLiteral("screenshot"),
         QStringLiteral("Writes the first screen to this PNG file and quits."),
         QStringLiteral("file")};
@@ -61,6 +66,19 @@ QSize pictureSize(const QString &text)
     std::exit(2);
 }
 
+/// Until it is chosen, the processor paints.
+void chooseMapBackend(MainWindow &window, QThreadPool &pool, BackendPreference preference)
+{
+    onFinished(chooseBackend(preference, pool), &window,
+        [&window, preference](Result<BackendChoice> choice) {
+            if (!choice)
+                return;
+            window.setMapBackend(choice->backend);
+            if (choice->declined && preference == BackendPreference::OpenGl)
+                QTextStream(stderr) << "belvedere: " << choice->declined->message() << '\n';
+        });
+}
+
 int run(int argc, char **argv)
 {
     QApplication application(argc, argv);
@@ -75,7 +93,7 @@ int run(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({options.city, options.language, options.theme, options.workspace,
-        options.site, options.screenshot, options.size});
+        options.site, options.mapBackend, options.screenshot, options.size});
     parser.process(application);
     if (!parser.positionalArguments().isEmpty()) {
         QTextStream(stderr) << "belvedere: unexpected argument "
@@ -87,6 +105,8 @@ int run(int argc, char **argv)
     const QString workspace =
         choice(parser, options.workspace, {QStringLiteral("operate"), QStringLiteral("analyse")});
     const QString language = choice(parser, options.language, Language::codes());
+    (void)choice(parser, options.mapBackend,
+        {QStringLiteral("auto"), QStringLiteral("raster"), QStringLiteral("opengl")});
 
     // In the order of their lives: the window goes first, then the pools wait for their tasks.
     ShellServices services;
@@ -109,6 +129,7 @@ int run(int argc, char **argv)
     }
     if (parser.isSet(options.site))
         window.selectSiteOnceLoaded(parser.value(options.site));
+    chooseMapBackend(window, pools.io, *backendPreference(parser.value(options.mapBackend)));
     window.show();
     window.openCity(parser.value(options.city));
     return QApplication::exec();

@@ -20,7 +20,7 @@ namespace {
 constexpr int kSparklineWidth = 72;
 constexpr int kFlagSize = 16;
 constexpr QSize kPreferred(232, 96);
-constexpr QSize kSmallest(160, 96);
+constexpr QSize kSmallest(144, 96);
 
 QString flagLetter(KpiFlag flag)
 {

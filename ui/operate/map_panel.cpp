@@ -54,6 +54,8 @@ const std::vector<LayerGroup> &layerGroups()
     return groups;
 }
 
+constexpr int kReferenceLetters = 20;
+
 bool isIn(const LayerGroup &group, const QString &layerId)
 {
     return std::any_of(group.prefixes.begin(), group.prefixes.end(),
@@ -132,7 +134,9 @@ MapPanel::MapPanel(
 void MapPanel::makeToolRow(QHBoxLayout &row)
 {
     m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_reference->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // As long as most of its entries; the list itself shows all in full.
+    m_reference->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_reference->setMinimumContentsLength(kReferenceLetters);
     m_difference->setCheckable(true);
     m_difference->setIcon(icon(QStringLiteral("difference")));
     makeLayersMenu();
@@ -189,6 +193,12 @@ void MapPanel::connectMap()
         [this](const std::vector<PickedFeature> &found, SelectionChange change) {
             select(changedSelection(map()->selection(), found, change));
         });
+}
+
+void MapPanel::setBackend(const std::shared_ptr<const MapBackend> &backend)
+{
+    m_compare->a()->setBackend(backend);
+    m_compare->b()->setBackend(backend);
 }
 
 MapView *MapPanel::map() const

@@ -17,6 +17,7 @@ class QUndoStack;
 namespace belvedere::ui {
 
 class CompareBar;
+class MapBackend;
 class MapCompare;
 class MapFurniture;
 class MapTools;
@@ -60,6 +61,8 @@ public:
     void showDifference(bool shown);
     [[nodiscard]] bool showsDifference() const;
 
+    /// What paints both maps, in the place of the raster backend.
+    void setBackend(const std::shared_ptr<const MapBackend> &backend);
     [[nodiscard]] MapView *map() const;
     [[nodiscard]] MapCompare *compare() const { return m_compare; }
     [[nodiscard]] MapTools *tools() const { return m_tools; }

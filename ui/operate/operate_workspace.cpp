@@ -23,6 +23,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -98,6 +99,8 @@ void OperateWorkspace::makePanels()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumWidth(
+        m_inspector->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
     m_docks->addPanel(inspector, scroll);
     PanelSpec incidents;
     incidents.id = QStringLiteral("incidents");

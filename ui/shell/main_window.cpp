@@ -7,7 +7,9 @@
 #include "common/error_text.h"
 #include "common/preferences.h"
 #include "common/undo_hub.h"
+#include "map/map_backend.h"
 #include "operate/data_export.h"
+#include "operate/map_panel.h"
 #include "operate/operate_report.h"
 #include "operate/operate_workspace.h"
 #include "report/report_dialog.h"
@@ -373,6 +375,13 @@ void MainWindow::selectSiteOnceLoaded(const QString &code)
 bool MainWindow::settled() const
 {
     return m_store && !m_opening.running() && !m_firstModels.running() && m_operate->settled();
+}
+
+void MainWindow::setMapBackend(const std::shared_ptr<const MapBackend> &backend)
+{
+    m_operate->mapPanel()->setBackend(backend);
+    m_status->setMapState(tr("Map: %1", "raster or opengl").arg(backend->name()),
+        tr("What paints the map: the processor (raster) or the graphics card (opengl)"));
 }
 
 void MainWindow::setWallContent(WallContent *content)

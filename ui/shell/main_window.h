@@ -22,6 +22,7 @@ namespace belvedere::ui {
 class AnalyseWorkspace;
 class CommandPalette;
 class LayoutManager;
+class MapBackend;
 class MapImport;
 class NavigationRail;
 class OperateWorkspace;
@@ -69,6 +70,7 @@ public:
     /// The city is on the screen and nothing is loading.
     [[nodiscard]] bool settled() const;
 
+    void setMapBackend(const std::shared_ptr<const MapBackend> &backend);
     /// Who fills the wall; null = there is nothing to show there. Must outlive the window.
     void setWallContent(WallContent *content);
     [[nodiscard]] bool hasWall() const { return m_wallContent != nullptr; }
