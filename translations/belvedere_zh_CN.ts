@@ -2933,6 +2933,15 @@
         <source>Report saved in %1</source>
         <translation>报告已保存到 %1</translation>
     </message>
+    <message>
+        <source>Map: %1</source>
+        <comment>raster or opengl</comment>
+        <translation>地图：%1</translation>
+    </message>
+    <message>
+        <source>What paints the map: the processor (raster) or the graphics card (opengl)</source>
+        <translation>地图由处理器（raster）还是显卡（opengl）绘制</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::MapCompare</name>
