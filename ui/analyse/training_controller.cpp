@@ -152,7 +152,10 @@ void TrainingController::watch()
         }
     });
     // Whoever holds the future, the status line for one, may cancel it too.
-    connect(m_training, &QFutureWatcherBase::canceled, this, [this] {
+    // A training that was cancelled before it began may tell so after its end.
+    connect(m_training, &QFutureWatcherBase::canceled, this, [this, watcher = m_training] {
+        if (watcher != m_training)
+            return;
         stopClock();
         setState(State::Cancelling);
     });

@@ -34,7 +34,7 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kInspectorWidth = 380;
+constexpr int kInspectorWidth = 360;
 constexpr int kListHeight = 260;
 constexpr int kKpiHeight = 116;
 
@@ -391,9 +391,10 @@ void OperateWorkspace::selectSite(const QString &code)
 
 void OperateWorkspace::keyPressEvent(QKeyEvent *event)
 {
+    // All other keys are those of commands.
     if (event->key() == Qt::Key_Escape)
         setSite({});
-    else if (!m_timeRiver->handleKey(event))
+    else
         QWidget::keyPressEvent(event);
 }
 

@@ -56,6 +56,8 @@ private Q_SLOTS:
         m_clock = &m_desk->clock;
         m_clock->pause();
         m_workspace = std::make_unique<OperateWorkspace>(m_desk->operate(modelCatalog()));
+        m_desk->commands.attachTo(m_workspace.get());
+        m_desk->commands.setScope(QStringLiteral("operate"));
         m_workspace->resize(1280, 800);
         m_workspace->show();
         open(m_store);
