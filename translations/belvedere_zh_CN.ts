@@ -983,7 +983,7 @@
         <translation>%2 个要素中有 %1 个因没有位置而略过。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be the name of an overlay. Take 1 to 80 characters without / \ : * ? &quot; &lt; &gt; | and without a dot or a blank at its begin.</source>
+        <source>&quot;%1&quot; cannot be the name of an overlay. Take 1 to 80 characters without / \ : * ? &quot; &lt; &gt; | and without a dot or a blank at the beginning.</source>
         <translation>“%1”不能用作叠加图层的名称。请使用 1 到 80 个字符，不含 / \ : * ? &quot; &lt; &gt; |，且开头不为点或空格。</translation>
     </message>
     <message>
@@ -1031,19 +1031,19 @@
         <translation>没有事件表“%1”。现有：%2。</translation>
     </message>
     <message>
-        <source>“%1” cannot be read as %2.</source>
+        <source>“%1” is not a valid value for %2.</source>
         <translation>“%1”无法识别为%2。</translation>
     </message>
     <message>
-        <source>“%1” cannot be read as %2. Write it like %3.</source>
+        <source>“%1” is not a valid value for %2. Write it like %3.</source>
         <translation>“%1”无法识别为%2。请写成 %3 的形式。</translation>
     </message>
     <message>
-        <source>The least possible is %1.</source>
+        <source>The smallest possible value is %1.</source>
         <translation>最小可为 %1。</translation>
     </message>
     <message>
-        <source>The most possible is %1.</source>
+        <source>The largest possible value is %1.</source>
         <translation>最大可为 %1。</translation>
     </message>
     <message>
@@ -1051,7 +1051,7 @@
         <translation>还需要：%1。</translation>
     </message>
     <message>
-        <source>“%1” is too much.</source>
+        <source>“%1” is not needed here.</source>
         <translation>“%1”是多余的。</translation>
     </message>
     <message>
@@ -1147,7 +1147,7 @@
         <translation>无法读取文件：%1。</translation>
     </message>
     <message>
-        <source>This is no JSON text: damaged at byte %1.</source>
+        <source>This is not valid JSON: error at byte %1.</source>
         <translation>这不是 JSON 文本：第 %1 个字节处已损坏。</translation>
     </message>
     <message>
@@ -1167,7 +1167,7 @@
         <translation>文件名不能含有“/”。请将其去掉。</translation>
     </message>
     <message>
-        <source>No program opens %1 here. It is saved; open it by hand.</source>
+        <source>No program here can open %1. The file is saved; open it by hand.</source>
         <translation>本机没有可打开 %1 的程序。文件已保存，请手动打开。</translation>
     </message>
     <message>
@@ -1939,7 +1939,7 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Used last</source>
+        <source>Recently used</source>
         <translation>最近使用</translation>
     </message>
 </context>
@@ -2926,7 +2926,7 @@
         <translation>转到“分析”</translation>
     </message>
     <message>
-        <source>Some letters look different from what was designed. Install the package %1.</source>
+        <source>Fonts are missing, so some letters may look different. Install: %1</source>
         <translation>部分文字的显示与设计不符。请安装软件包 %1。</translation>
     </message>
     <message>
@@ -3147,7 +3147,7 @@
         <translation>图层</translation>
     </message>
     <message>
-        <source>Change against another time (D)</source>
+        <source>Show the change against another time (D)</source>
         <translation>与另一时间的变化 (D)</translation>
     </message>
     <message>
@@ -3213,7 +3213,7 @@
         <translation>截止</translation>
     </message>
     <message>
-        <source>Mean of the last %1 to %2</source>
+        <source>Mean of the %1 before %2</source>
         <comment>1 h, Thu 1 Mar 08:05</comment>
         <translation>截至 %2 的最近 %1均值</translation>
     </message>
@@ -3864,7 +3864,7 @@ Click to see the earlier messages</source>
         <translation>报告</translation>
     </message>
     <message>
-        <source>Preparing the preview …</source>
+        <source>Preparing the preview…</source>
         <translation>正在准备预览…</translation>
     </message>
     <message>
@@ -3908,7 +3908,7 @@ Click to see the earlier messages</source>
         <translation>报告的文件名</translation>
     </message>
     <message>
-        <source>Browse …</source>
+        <source>Browse…</source>
         <translation>浏览…</translation>
     </message>
     <message>
@@ -4579,7 +4579,7 @@ Click to see the earlier messages</source>
         <translation>默认 设置 快捷键 default settings shortcuts</translation>
     </message>
     <message>
-        <source>All preferences and shortcuts are as at first. Undo brings yours back.</source>
+        <source>All preferences and shortcuts are back to their defaults. Undo brings yours back.</source>
         <translation>所有首选项和快捷键已恢复初始状态。可撤销以找回您的设置。</translation>
     </message>
     <message>
@@ -4627,7 +4627,7 @@ Click to see the earlier messages</source>
         <translation>坐标系</translation>
     </message>
     <message>
-        <source>Import a layer in the coordinates of</source>
+        <source>Import a layer with coordinate system</source>
         <translation>按指定坐标系导入图层</translation>
     </message>
     <message>
@@ -4999,7 +4999,7 @@ Click to see the earlier messages</source>
         <translation>当前</translation>
     </message>
     <message>
-        <source>Bar: data there are. Dots: events.</source>
+        <source>Bar: data available. Dots: events.</source>
         <translation>条形：有数据。圆点：事件。</translation>
     </message>
 </context>

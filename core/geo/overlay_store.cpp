@@ -60,7 +60,7 @@ Result<> checkOverlayName(const QString &name)
         return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error",
                 "\"%1\" cannot be the name of an overlay. Take 1 to 80 characters without "
-                "/ \\ : * ? \" < > | and without a dot or a blank at its begin."),
+                "/ \\ : * ? \" < > | and without a dot or a blank at the beginning."),
             {name});
     return {};
 }

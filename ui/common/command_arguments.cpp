@@ -55,10 +55,10 @@ tl::unexpected<Error> unreadable(const CommandArgument &argument, const QString 
 {
     const QString label = argument.label ? argument.label() : QString();
     if (argument.example.isEmpty())
-        return failure(
-            Errc::Parse, QT_TRANSLATE_NOOP("Error", "“%1” cannot be read as %2."), {text, label});
+        return failure(Errc::Parse, QT_TRANSLATE_NOOP("Error", "“%1” is not a valid value for %2."),
+            {text, label});
     return failure(Errc::Parse,
-        QT_TRANSLATE_NOOP("Error", "“%1” cannot be read as %2. Write it like %3."),
+        QT_TRANSLATE_NOOP("Error", "“%1” is not a valid value for %2. Write it like %3."),
         {text, label, argument.example});
 }
 
@@ -73,10 +73,11 @@ Result<void> checkBounds(const CommandArgument &argument, double value)
         return suffix.isEmpty() ? number : number + QChar(QChar::Nbsp) + suffix;
     };
     if (value < argument.minimum)
-        return failure(Errc::Usage, QT_TRANSLATE_NOOP("Error", "The least possible is %1."),
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error", "The smallest possible value is %1."),
             {written(argument.minimum)});
     if (value > argument.maximum)
-        return failure(Errc::Usage, QT_TRANSLATE_NOOP("Error", "The most possible is %1."),
+        return failure(Errc::Usage, QT_TRANSLATE_NOOP("Error", "The largest possible value is %1."),
             {written(argument.maximum)});
     return {};
 }
@@ -233,7 +234,7 @@ Result<QVariantList> readArguments(
         words = words.mid(taken);
     }
     if (!words.isEmpty())
-        return failure(Errc::Usage, QT_TRANSLATE_NOOP("Error", "“%1” is too much."),
+        return failure(Errc::Usage, QT_TRANSLATE_NOOP("Error", "“%1” is not needed here."),
             {words.join(QLatin1Char(' '))});
     return values;
 }

@@ -484,7 +484,7 @@ void MapPanel::retranslate()
     m_quantity->setAccessibleName(tr("Quantity on the map"));
     m_quantity->setToolTip(m_quantity->accessibleName());
     m_layers->setText(tr("Layers"));
-    m_difference->setToolTip(tr("Change against another time (D)"));
+    m_difference->setToolTip(tr("Show the change against another time (D)"));
     m_difference->setAccessibleName(m_difference->toolTip());
     const int reference = std::max(0, m_reference->currentIndex());
     m_reference->clear();

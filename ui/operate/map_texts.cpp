@@ -100,7 +100,7 @@ QString timeLabel(const TimeContext &time)
     const QString length = formatDuration(static_cast<double>(time.to - time.from) / 1000.0);
     switch (time.mode) {
     case TimeMode::Window:
-        return Text::tr("Mean of the last %1 to %2", "1 h, Thu 1 Mar 08:05").arg(length, at);
+        return Text::tr("Mean of the %1 before %2", "1 h, Thu 1 Mar 08:05").arg(length, at);
     case TimeMode::Cumulative:
         return Text::tr("Mean since %1 to %2", "two times")
             .arg(formatDayAndTime(time.from, time.zone), at);

@@ -433,7 +433,7 @@ void ReportDialog::showEvent(QShowEvent *event)
 void ReportDialog::retranslate()
 {
     setWindowTitle(tr("Report"));
-    m_preview->setNote(tr("Preparing the preview …"));
+    m_preview->setNote(tr("Preparing the preview…"));
     m_preview->setAccessibleName(tr("Preview"));
     m_preview->setToolTip(tr("Preview (Page Up and Page Down turn the pages)"));
     m_previous->setAccessibleName(tr("Previous page"));
@@ -446,7 +446,7 @@ void ReportDialog::retranslate()
     m_folder->setToolTip(tr("Where the report is saved; remembered for the next one"));
     m_name->setAccessibleName(tr("File name"));
     m_name->setToolTip(tr("Name of the report's file"));
-    m_browse->setText(tr("Browse …"));
+    m_browse->setText(tr("Browse…"));
     m_browse->setToolTip(tr("Choose the folder"));
     m_close->setText(saving() ? tr("Cancel") : tr("Close"));
     m_close->setToolTip(tr("Close without saving (Esc)"));

@@ -86,7 +86,8 @@ void ReportOutcome::open(const QString &path)
 {
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
         showError(Error{Errc::Io,
-            QT_TRANSLATE_NOOP("Error", "No program opens %1 here. It is saved; open it by hand."),
+            QT_TRANSLATE_NOOP(
+                "Error", "No program here can open %1. The file is saved; open it by hand."),
             {QDir::toNativeSeparators(path)}, {}, {}});
 }
 

@@ -157,7 +157,7 @@ std::vector<PaletteRow> CommandSearch::withoutQuery() const
         } else {
             continue;
         }
-        rows.back().category = Text::tr("Used last");
+        rows.back().category = Text::tr("Recently used");
     }
     std::vector<PaletteRow> others;
     const QStringList ids = m_commands.ids();

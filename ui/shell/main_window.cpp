@@ -288,9 +288,8 @@ void MainWindow::checkFonts()
     const QStringList packages = missingFontPackages();
     if (packages.isEmpty())
         return;
-    m_status->addMessage(
-        tr("Some letters look different from what was designed. Install the package %1.")
-            .arg(packages.join(QStringLiteral(", "))),
+    m_status->addMessage(tr("Fonts are missing, so some letters may look different. Install: %1")
+                             .arg(packages.join(QStringLiteral(", "))),
         true);
 }
 

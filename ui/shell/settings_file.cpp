@@ -64,7 +64,7 @@ Result<Settings> readSettings(const QByteArray &json, const QString &fileName)
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError)
         return failure(Errc::Parse,
-            QT_TRANSLATE_NOOP("Error", "This is no JSON text: damaged at byte %1."),
+            QT_TRANSLATE_NOOP("Error", "This is not valid JSON: error at byte %1."),
             {QString::number(problem.offset)}, fileName);
     const QJsonObject root = document.object();
     if (root.value(QLatin1String("format")).toString() != kFormat)

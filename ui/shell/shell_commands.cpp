@@ -92,7 +92,7 @@ void addMapCommands(MainWindow &window, CommandRegistry &commands)
     projected.id = id("city.layer.crs");
     projected.iconName = id("layers");
     projected.text = [] {
-        return cityText(Text::tr("Import a layer in the coordinates of"),
+        return cityText(Text::tr("Import a layer with coordinate system"),
             Text::tr("projected utm epsg crs geojson shapefile"));
     };
     projected.arguments = {system};
@@ -497,7 +497,8 @@ void addPreferenceCommands(MainWindow &window, const ShellContext &context, QUnd
     };
     reset.run = [&commands, &preferences, &undo](const QVariantList &) -> Result<QString> {
         changeSettings(Text::tr("Reset preferences"), {}, preferences, commands, undo);
-        return Text::tr("All preferences and shortcuts are as at first. Undo brings yours back.");
+        return Text::tr(
+            "All preferences and shortcuts are back to their defaults. Undo brings yours back.");
     };
     commands.add(std::move(reset), &window);
 }

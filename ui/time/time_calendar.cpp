@@ -302,7 +302,7 @@ void TimeCalendar::retranslate()
     for (QToolButton *button : {m_back, m_forward})
         button->setAccessibleName(button->toolTip());
     m_now->setText(tr("Now"));
-    m_about->setText(tr("Bar: data there are. Dots: events."));
+    m_about->setText(tr("Bar: data available. Dots: events."));
     updateTitle();
 }
 
