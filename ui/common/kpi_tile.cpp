@@ -19,8 +19,8 @@ namespace {
 
 constexpr int kSparklineWidth = 72;
 constexpr int kFlagSize = 16;
-constexpr QSize kPreferred(232, 96);
-constexpr QSize kSmallest(144, 96);
+constexpr QSize kPreferred(232, 88);
+constexpr QSize kSmallest(144, 88);
 
 QString flagLetter(KpiFlag flag)
 {
@@ -163,7 +163,7 @@ void KpiTile::paintEvent(QPaintEvent *)
             frame.adjusted(0.5, 0.5, -0.5, -0.5), metric::kPanelRadius, metric::kPanelRadius);
     }
     const QRect inner =
-        rect().adjusted(space::kMedium, space::kSmall, -space::kMedium, -space::kSmall);
+        rect().adjusted(space::kMedium, space::kTiny, -space::kMedium, -space::kTiny);
     paintHeader(painter, QRect(inner.left(), inner.top(), inner.width(), 18));
     const int room = inner.width() - kSparklineWidth - space::kMedium;
     const bool sparkline = m_sparkline.size() > 1 && valueWidth() <= room;

@@ -19,10 +19,10 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -104,13 +104,19 @@ MapPanel::MapPanel(
     , m_viewsButton(new SavedViewsButton(*m_views, *m_compare->a(), this))
 {
     m_tools->addView(*m_compare->b());
-    auto *row = new QHBoxLayout;
+    // Over the map, which needs the room more than they do.
+    m_toolRow = new QWidget(this);
+    auto *row = new QHBoxLayout(m_toolRow);
+    row->setContentsMargins(space::kMedium, space::kMedium, space::kMedium, 0);
     makeToolRow(*row);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kSmall);
-    column->addLayout(row);
-    column->addWidget(m_compare, 1);
+    for (QWidget *tool : m_toolRow->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        tool->installEventFilter(this);
+    m_toolRow->installEventFilter(this);
+    auto *stack = new QGridLayout(this);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->addWidget(m_compare, 0, 0);
+    stack->addWidget(m_toolRow, 0, 0, Qt::AlignTop);
+    m_toolRow->raise();
     connectMap();
     connect(m_quantity, &QComboBox::activated, this, [this](int index) {
         const QStringList parts = m_quantity->itemData(index).toString().split(QLatin1Char('\n'));
@@ -466,6 +472,27 @@ void MapPanel::applyPreferences()
     }
     m_tools->setUnits(units);
     refreshMaps();
+}
+
+bool MapPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Resize:
+        if (watched == m_toolRow)
+            m_compare->setTopMargin(m_toolRow->height());
+        [[fallthrough]];
+    case QEvent::Move:
+    case QEvent::ShowToParent:
+    case QEvent::HideToParent:
+        // Between the tools it is the map that is dragged.
+        QMetaObject::invokeMethod(
+            m_toolRow, [row = m_toolRow] { row->setMask(row->childrenRegion()); },
+            Qt::QueuedConnection);
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void MapPanel::changeEvent(QEvent *event)

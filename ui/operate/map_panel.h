@@ -85,6 +85,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeToolRow(QHBoxLayout &row);
@@ -122,6 +123,7 @@ private:
     MapFurniture *m_furniture;
     SavedViews *m_views;
     SavedViewsButton *m_viewsButton;
+    QWidget *m_toolRow;
 };
 
 } // namespace belvedere::ui

@@ -36,7 +36,7 @@ namespace {
 
 constexpr int kInspectorWidth = 360;
 constexpr int kListHeight = 260;
-constexpr int kKpiHeight = 116;
+constexpr int kKpiHeight = 88;
 
 } // namespace
 

@@ -125,6 +125,14 @@ void MapCompare::setLabels(const QString &a, const QString &b)
     arrangeLabels();
 }
 
+void MapCompare::setTopMargin(int pixels)
+{
+    if (m_topMargin == pixels)
+        return;
+    m_topMargin = pixels;
+    arrangeLabels();
+}
+
 void MapCompare::setPosition(double position)
 {
     position = std::clamp(position, 0.0, 1.0);
@@ -191,7 +199,8 @@ void MapCompare::arrange()
 void MapCompare::arrangeLabels()
 {
     const bool off = m_mode == Mode::Off;
-    m_a->reserve(off ? QMargins() : QMargins(0, m_labelA->sizeHint().height() + kLabelTop, 0, 0));
+    const int top = m_topMargin + kLabelTop;
+    m_a->reserve({0, off ? m_topMargin : m_labelA->sizeHint().height() + top, 0, 0});
     const bool sideBySide = (m_mode == Mode::Split || m_mode == Mode::Swipe) && !m_peeking;
     if (m_labelB->parentWidget() != m_handle->parentWidget()) {
         m_labelA->setParent(m_handle->parentWidget());
@@ -213,8 +222,8 @@ void MapCompare::arrangeLabels()
         const int leftA = split ? (x - widthA) / 2 : std::max(space::kTiny, x - kLabelGap - widthA);
         const int leftB = split ? x + (width() - x - widthB) / 2
                                 : std::min(x + kLabelGap, width() - widthB - space::kTiny);
-        m_labelA->setGeometry(leftA, kLabelTop, widthA, a.height());
-        m_labelB->setGeometry(leftB, kLabelTop, widthB, b.height());
+        m_labelA->setGeometry(leftA, top, widthA, a.height());
+        m_labelB->setGeometry(leftB, top, widthB, b.height());
     } else if (!off) {
         const QSize button = m_mode == Mode::Peek
             ? m_peekButton->sizeHint().expandedTo({0, metric::kTarget})
@@ -224,9 +233,9 @@ void MapCompare::arrangeLabels()
         const int labelWidth = std::min(label.width(), room / 2);
         const int buttonWidth = std::min(button.width(), room - labelWidth - space::kSmall);
         const int left = (width() - labelWidth - space::kSmall - std::max(0, buttonWidth)) / 2;
-        (m_peeking ? m_labelB : m_labelA)->setGeometry(left, kLabelTop, labelWidth, label.height());
+        (m_peeking ? m_labelB : m_labelA)->setGeometry(left, top, labelWidth, label.height());
         m_peekButton->setGeometry(left + labelWidth + space::kSmall,
-            kLabelTop + (label.height() - button.height()) / 2, buttonWidth, button.height());
+            top + (label.height() - button.height()) / 2, buttonWidth, button.height());
     }
     m_labelA->raise();
     m_labelB->raise();

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] Mode mode() const { return m_mode; }
     /// "Now", "Yesterday 08:15", "Scenario …"
     void setLabels(const QString &a, const QString &b);
+    /// Pixels at the top that the owner's own widgets cover.
+    void setTopMargin(int pixels);
     /// Of the divider, 0 … 1 of the width.
     void setPosition(double position);
     [[nodiscard]] double position() const { return m_position; }
@@ -94,6 +96,7 @@ private:
     QToolButton *m_peekButton;
     Mode m_mode = Mode::Off;
     double m_position = 0.5;
+    int m_topMargin = 0;
     bool m_peeking = false;
     bool m_linking = false;
     QPointer<QWidget> m_window; ///< where the key is listened for
