@@ -177,53 +177,46 @@ void Preferences::announce(const PreferenceValues &before)
     Q_EMIT changed();
 }
 
-void Preferences::setLanguage(const QString &code)
+template <class T> void Preferences::change(T PreferenceValues::*member, T value)
 {
     PreferenceValues values = m_values;
-    values.language = code;
+    values.*member = std::move(value);
     setValues(values);
+}
+
+void Preferences::setLanguage(const QString &code)
+{
+    change(&PreferenceValues::language, code);
 }
 
 void Preferences::setTheme(ThemeChoice theme)
 {
-    PreferenceValues values = m_values;
-    values.theme = theme;
-    setValues(values);
+    change(&PreferenceValues::theme, theme);
 }
 
 void Preferences::setUnits(UnitSystem units)
 {
-    PreferenceValues values = m_values;
-    values.units = units;
-    setValues(values);
+    change(&PreferenceValues::units, units);
 }
 
 void Preferences::setZone(ZoneChoice zone)
 {
-    PreferenceValues values = m_values;
-    values.zone = zone;
-    setValues(values);
+    change(&PreferenceValues::zone, zone);
 }
 
 void Preferences::setSpeedPalette(SpeedPalette palette)
 {
-    PreferenceValues values = m_values;
-    values.speedPalette = palette;
-    setValues(values);
+    change(&PreferenceValues::speedPalette, palette);
 }
 
 void Preferences::setReducedMotion(bool reduced)
 {
-    PreferenceValues values = m_values;
-    values.reducedMotion = reduced;
-    setValues(values);
+    change(&PreferenceValues::reducedMotion, reduced);
 }
 
 void Preferences::setTextPercent(int percent)
 {
-    PreferenceValues values = m_values;
-    values.textPercent = percent;
-    setValues(values);
+    change(&PreferenceValues::textPercent, percent);
 }
 
 QTimeZone Preferences::zone(const QTimeZone &city) const

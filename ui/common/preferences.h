@@ -73,6 +73,7 @@ Q_SIGNALS:
     void textPercentChanged(int percent);
 
 private:
+    template <class T> void change(T PreferenceValues::*member, T value);
     void announce(const PreferenceValues &before);
 
     PreferenceValues m_values;
