@@ -7,13 +7,12 @@
 #include "map_furniture.h"
 #include "operate/city_picture.h"
 #include "operate/map_scene.h"
+#include "report/report_writer.h"
 #include "theme/theme.h"
 #include "training/code_version.h"
 
 #include <QApplication>
-#include <QBuffer>
 #include <QElapsedTimer>
-#include <QImageWriter>
 #include <QJsonArray>
 #include <QLocale>
 #include <QSet>
@@ -195,23 +194,6 @@ qint64 featuresIn(const MapLayer &map, const Viewport &viewport)
         map.geometry);
 }
 
-Result<> writePng(const QString &file, QImage picture, const QJsonObject &facts)
-{
-    BV_TRY(OutputFile output, OutputFile::open(file));
-    for (auto it = facts.begin(); it != facts.end(); ++it)
-        picture.setText(it.key(), it.value().toVariant().toString());
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    if (!writer.write(picture))
-        return failure(Errc::Internal,
-            QT_TRANSLATE_NOOP("Error", "The picture could not be encoded: %1. Please report it."),
-            {writer.errorString()});
-    BV_TRY_VOID(output.write(bytes));
-    return output.commit();
-}
-
 MapFurniture furnitureOf(const CityPicture &picture, const QSet<QString> &chosen, ThemeMode theme)
 {
     MapFurniture furniture;
@@ -330,7 +312,9 @@ Result<Answer> render(Session &session, const RenderArguments &arguments)
     QJsonObject facts = factsOf(picture);
     QJsonObject written = facts;
     written.insert(QStringLiteral("Software"), QStringLiteral("Belvedere %1").arg(codeVersion()));
-    BV_TRY_VOID(writePng(plan.out, image, written));
+    for (auto it = written.begin(); it != written.end(); ++it)
+        image.setText(it.key(), it.value().toVariant().toString());
+    BV_TRY_VOID(ui::writePng(plan.out, image));
 
     for (const auto &[key, value] :
         std::initializer_list<std::pair<QString, QJsonValue>>{{QStringLiteral("file"), plan.out},

@@ -156,10 +156,24 @@ QImage screenStrip(const ReportContent &content, int width, double scale)
     return strip;
 }
 
+Result<> writePng(const QString &file, const QImage &picture)
+{
+    BV_TRY(OutputFile output, OutputFile::open(file));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    if (!writer.write(picture))
+        return failure(Errc::Internal,
+            QT_TRANSLATE_NOOP("Error", "The picture could not be encoded: %1. Please report it."),
+            {writer.errorString()});
+    BV_TRY_VOID(output.write(bytes));
+    return output.commit();
+}
+
 Result<> writeScreenPng(const QString &file, const QImage &screen, const ReportContent &content,
     const TaskContext &context)
 {
-    BV_TRY(OutputFile output, OutputFile::open(file));
     const double scale = screen.devicePixelRatio();
     const QImage strip = screenStrip(content, screen.width(), scale);
     QImage picture(screen.width(), screen.height() + strip.height(), QImage::Format_RGB32);
@@ -182,16 +196,7 @@ Result<> writeScreenPng(const QString &file, const QImage &screen, const ReportC
         picture.setText(key, value);
     picture.setText(QStringLiteral("simulated"),
         content.simulated ? QStringLiteral("true") : QStringLiteral("false"));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    if (!writer.write(picture))
-        return failure(Errc::Internal,
-            QT_TRANSLATE_NOOP("Error", "The picture could not be encoded: %1. Please report it."),
-            {writer.errorString()});
-    BV_TRY_VOID(output.write(bytes));
-    return output.commit();
+    return writePng(file, picture);
 }
 
 QImage reportPreview(const ReportContent &content, const ReportOptions &options, int page,

@@ -12,6 +12,9 @@ namespace belvedere::ui {
 [[nodiscard]] Result<> writeReportPdf(const QString &file, const ReportContent &content,
     const ReportOptions &options, const TaskContext &context = {});
 
+/// The picture with its text chunks.
+[[nodiscard]] Result<> writePng(const QString &file, const QImage &picture);
+
 /// `screen` with a strip below it that burns in time, legend and versions; the metadata goes into
 /// text chunks.
 [[nodiscard]] Result<> writeScreenPng(const QString &file, const QImage &screen,
