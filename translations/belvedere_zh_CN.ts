@@ -3405,6 +3405,10 @@ Click to see the earlier messages</source>
 <context>
     <name>belvedere::ui::OperateCommands</name>
     <message>
+        <source>Find on the map</source>
+        <translation>在地图上查找</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>图层</translation>
     </message>

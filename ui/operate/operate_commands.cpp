@@ -135,6 +135,11 @@ void addMap(OperateWorkspace &workspace)
     adder.add(adder.make(
         QStringLiteral("map.fit"), [] { return Text::tr("Show everything"); },
         [panel] { panel->map()->fitAll(); }));
+    CommandRegistry *commands = workspace.context().commands;
+    adder.add(adder.make(
+        QStringLiteral("map.find"), [] { return Text::tr("Find on the map"); },
+        [commands] { (void)commands->run(QStringLiteral("program.commands")); },
+        {QKeySequence(Qt::Key_F)}));
     adder.add(adder.make(
         QStringLiteral("map.views"), [] { return Text::tr("Saved views"); },
         [panel] { panel->savedViews()->open(); }));
