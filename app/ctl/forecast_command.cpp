@@ -21,9 +21,9 @@ struct ForecastArguments
 
 QString forecastTable(const QuantileForecast &forecast)
 {
-    const auto &quantiles = forecast.shape.quantiles;
     const int median = forecast.shape.medianIndex();
-    const int highest = static_cast<int>(quantiles.size()) - 1;
+    const int lowest = forecast.shape.lowerIndex();
+    const int highest = forecast.shape.upperIndex();
     const int last = forecast.shape.horizon - 1;
     TextTable table({QStringLiteral("site"),
         QStringLiteral("in %1 min").arg(forecast.shape.stepMs / kMsPerMinute),
@@ -34,7 +34,7 @@ QString forecastTable(const QuantileForecast &forecast)
         const auto cell = [&](int step, int quantile) {
             return numberText(static_cast<double>(forecast.at(step, site, quantile)), 1);
         };
-        table.add({forecast.siteCodes[i], cell(0, median), cell(last, median), cell(last, 0),
+        table.add({forecast.siteCodes[i], cell(0, median), cell(last, median), cell(last, lowest),
             cell(last, highest)});
     }
     return table.toString();

@@ -19,6 +19,13 @@ struct ChannelHistory
     std::vector<QString> siteCodes; ///< [N]
     std::vector<float> values; ///< [T, N]; NaN = missing
     std::vector<int> minuteOfWeek; ///< [T], local time; Monday 00:00 = 0
+    std::vector<Site> sites = {}; ///< [N], or empty where nothing is known but the code
+    std::vector<SiteTie> ties = {}; ///< between `sites`, by their position here
+    /// Local days that are public holidays, ascending; days since 1970-01-01.
+    std::vector<int> holidays = {};
+    /// The other channels of the data set, on the same axis and sites: what else was measured,
+    /// known up to the same moment. They have no companions themselves.
+    std::vector<std::shared_ptr<const ChannelHistory>> companions = {};
 
     [[nodiscard]] int siteCount() const { return static_cast<int>(siteCodes.size()); }
     [[nodiscard]] const float *row(int step) const

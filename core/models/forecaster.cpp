@@ -15,4 +15,25 @@ Result<QuantileForecast> forecastAt(
     return forecast;
 }
 
+Result<> TrainableForecaster::warmStart(const ModelState &)
+{
+    return failure(Errc::Usage,
+        QT_TRANSLATE_NOOP("Error",
+            "A model of kind \"%1\" cannot go on from another one. Train it from the beginning."),
+        {spec().kind});
+}
+
+Result<> TrainableForecaster::restore(const ModelState &)
+{
+    return failure(Errc::Usage,
+        QT_TRANSLATE_NOOP(
+            "Error", "A model of kind \"%1\" keeps no checkpoints. Train it from the beginning."),
+        {spec().kind});
+}
+
+ModelState TrainableForecaster::partnerState(std::size_t) const
+{
+    return {};
+}
+
 } // namespace belvedere

@@ -66,11 +66,20 @@ struct WindowRange
     }
 };
 
+/// A further data set to learn from at the same time.
+struct TrainingPartner
+{
+    ModelSpec spec; ///< data set, channel, sites and step of the partner; the options do not count
+    std::shared_ptr<const ChannelHistory> history;
+    WindowRange train;
+};
+
 /// What a model may learn from. Statistics (scales, profiles) come from `train` only.
 struct TrainingData
 {
     std::shared_ptr<const ChannelHistory> history;
     WindowRange train;
+    std::vector<TrainingPartner> partners = {}; ///< left out by models that do not learn jointly
 };
 
 /// One pass over the training windows.
@@ -92,12 +101,29 @@ class TrainableForecaster : public Forecaster
 public:
     /// Epochs after which more of them bring nothing; 1 for a model in closed form.
     [[nodiscard]] virtual int epochLimit() const = 0;
+    /// Whether begin() makes use of partners.
+    [[nodiscard]] virtual bool learnsJointly() const { return false; }
     /// Takes scales and profiles from the training part and sets up the first weights.
     /// @param plannedEpochs  length of the learning-rate schedule.
     [[nodiscard]] virtual Result<> begin(
         const TrainingData &data, std::uint64_t seed, int plannedEpochs) = 0;
     /// @return Errc::Cancelled between two batches; Errc::Numeric if the loss is not finite.
     [[nodiscard]] virtual Result<EpochReport> fitEpoch(const TaskContext &context) = 0;
+
+    /// After begin(): takes over what another model of the same kind and architecture learned.
+    /// What belongs to a site is taken over for sites of the same data set, channel and code;
+    /// scales and profiles stay those of the new data.
+    /// @return Errc::Usage if this kind has nothing to take over; Errc::Schema listing tensors
+    /// that do not fit.
+    [[nodiscard]] virtual Result<> warmStart(const ModelState &trained);
+    /// Everything that goes on learning needs: weights, their running mean, the optimiser's
+    /// memory, the epoch.
+    [[nodiscard]] virtual ModelState checkpoint() const { return state(); }
+    /// After begin() with the same data, seed and planned epochs: goes on where checkpoint() was
+    /// taken, bit for bit.
+    [[nodiscard]] virtual Result<> restore(const ModelState &checkpoint);
+    /// The model as it stands for a partner of TrainingData, complete in itself.
+    [[nodiscard]] virtual ModelState partnerState(std::size_t partner) const;
 };
 
 /// Makes models by kind; implemented by models/catalog, the only place that knows all of them.
@@ -113,6 +139,7 @@ public:
         const char *description; ///< one sentence, the same context
         bool baseline = false;
         std::vector<OptionSpec> options;
+        std::vector<OptionPreset> presets = {};
     };
     [[nodiscard]] virtual std::vector<Kind> kinds() const = 0;
     /// @param spec  siteCodes, shape and options; absent options take their defaults.

@@ -41,6 +41,16 @@ Result<QString> textOf(const QJsonObject &json, const char *field)
 
 } // namespace
 
+int ForecastShape::nearestQuantile(double level) const
+{
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < quantiles.size(); ++i) {
+        if (std::abs(quantiles[i] - level) < std::abs(quantiles[best] - level))
+            best = i;
+    }
+    return static_cast<int>(best);
+}
+
 Result<> checkShape(const ForecastShape &shape)
 {
     if (shape.history < 1 || shape.horizon < 1 || shape.history > kMostSteps

@@ -20,16 +20,15 @@ struct ForecastShape
     int history = 12; ///< steps in
     int horizon = 12; ///< steps out
     std::int64_t stepMs = 300000;
-    std::vector<double> quantiles = {0.1, 0.5, 0.9}; ///< ascending, with 0.5 among them
+    /// Ascending, with 0.5 among them.
+    std::vector<double> quantiles = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
 
-    [[nodiscard]] int medianIndex() const
-    {
-        for (std::size_t i = 0; i < quantiles.size(); ++i) {
-            if (quantiles[i] == 0.5)
-                return static_cast<int>(i);
-        }
-        return 0;
-    }
+    [[nodiscard]] int medianIndex() const { return nearestQuantile(0.5); }
+    /// Bounds of the band that is shown: the 80 % band wherever there is one.
+    [[nodiscard]] int lowerIndex() const { return nearestQuantile(0.1); }
+    [[nodiscard]] int upperIndex() const { return nearestQuantile(0.9); }
+    /// Position of the level nearest to `level`.
+    [[nodiscard]] int nearestQuantile(double level) const;
 };
 
 /// @return Errc::Usage unless history, horizon and step are at least 1 and the quantiles ascend

@@ -15,8 +15,23 @@ QString textOf(const QJsonValue &value)
                             : value.toVariant().toString();
 }
 
+Result<> checkChoice(const OptionSpec &option, const QJsonValue &value)
+{
+    QStringList names;
+    for (const OptionChoice &choice : option.choices) {
+        if (value.toString() == choice.name)
+            return {};
+        names += choice.name;
+    }
+    return failure(Errc::Usage,
+        QT_TRANSLATE_NOOP("Error", "Option \"%1\" is \"%2\". Choose one of: %3."),
+        {option.name, textOf(value), names.join(QStringLiteral(", "))});
+}
+
 Result<> checkOption(const OptionSpec &option, const QJsonValue &value)
 {
+    if (!option.choices.empty())
+        return checkChoice(option, value);
     const double number = value.toDouble(std::nan(""));
     if (!(number >= option.least && number <= option.most))
         return failure(Errc::Usage,
@@ -33,6 +48,13 @@ Result<> checkOption(const OptionSpec &option, const QJsonValue &value)
 }
 
 } // namespace
+
+QJsonValue standardValue(const OptionSpec &option)
+{
+    if (option.choices.empty())
+        return option.standard;
+    return option.choices[static_cast<std::size_t>(option.standard)].name;
+}
 
 Result<QJsonObject> completeOptions(
     const QString &kind, const std::vector<OptionSpec> &known, const QJsonObject &given)
@@ -59,7 +81,7 @@ Result<QJsonObject> completeOptions(
     QJsonObject complete = given;
     for (const OptionSpec &option : known) {
         if (!complete.contains(option.name))
-            complete.insert(option.name, option.standard);
+            complete.insert(option.name, standardValue(option));
     }
     return complete;
 }

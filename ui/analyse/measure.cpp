@@ -32,7 +32,8 @@ double badness(double value, Measure measure)
 double nominalCoverage()
 {
     const ForecastShape shape;
-    return shape.quantiles.back() - shape.quantiles.front();
+    return shape.quantiles[static_cast<std::size_t>(shape.upperIndex())]
+        - shape.quantiles[static_cast<std::size_t>(shape.lowerIndex())];
 }
 
 std::optional<std::size_t> bestOf(const std::vector<double> &values, Measure measure)

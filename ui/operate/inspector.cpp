@@ -217,7 +217,6 @@ void Inspector::refreshForecast()
         return;
     }
     QStringList parts;
-    const int last = static_cast<int>(forecast->shape.quantiles.size()) - 1;
     for (const int k : toldSteps(forecast->shape)) {
         const auto number = [&](int quantile) {
             return formatNumber(static_cast<double>(forecast->at(k, m_site, quantile)));
@@ -225,8 +224,8 @@ void Inspector::refreshForecast()
         parts +=
             tr("In %1: %2 (%3–%4) %5", "In 15 min: median (low-high) unit")
                 .arg(formatDuration(static_cast<double>((k + 1) * forecast->shape.stepMs) / 1000.0),
-                    number(forecast->shape.medianIndex()), number(0), number(last),
-                    view.channelInfo().unit);
+                    number(forecast->shape.medianIndex()), number(forecast->shape.lowerIndex()),
+                    number(forecast->shape.upperIndex()), view.channelInfo().unit);
     }
     m_forecast->setText(parts.join(QLatin1Char('\n')));
     m_forecast->show();

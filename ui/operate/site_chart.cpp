@@ -85,10 +85,11 @@ std::shared_ptr<const SeriesChartData> siteChart(const QuantityView &view, SiteI
         data->comparison.push_back({axis.at(t), usualAt(view, site, t)});
     if (forecast) {
         const int median = forecast->shape.medianIndex();
-        const int high = static_cast<int>(forecast->shape.quantiles.size()) - 1;
+        const int low = forecast->shape.lowerIndex();
+        const int high = forecast->shape.upperIndex();
         for (int k = 0; k < forecast->shape.horizon; ++k)
             data->forecast.push_back(
-                {forecast->timeOf(k), static_cast<double>(forecast->at(k, site, 0)),
+                {forecast->timeOf(k), static_cast<double>(forecast->at(k, site, low)),
                     static_cast<double>(forecast->at(k, site, median)),
                     static_cast<double>(forecast->at(k, site, high))});
     }

@@ -47,15 +47,14 @@ std::vector<SiteState> forecastStates(
     const auto ahead = static_cast<int>((current - forecast->issued) / forecast->shape.stepMs) - 1;
     if (ahead < 0 || ahead >= forecast->shape.horizon)
         return states;
-    const int last = static_cast<int>(forecast->shape.quantiles.size()) - 1;
     for (int s = 0; s < view.siteCount(); ++s) {
         const SiteId site(s);
         SiteState &state = states[site.index()];
         state.value = forecast->at(ahead, site, forecast->shape.medianIndex());
         if (std::isnan(state.value))
             continue;
-        state.low = forecast->at(ahead, site, 0);
-        state.high = forecast->at(ahead, site, last);
+        state.low = forecast->at(ahead, site, forecast->shape.lowerIndex());
+        state.high = forecast->at(ahead, site, forecast->shape.upperIndex());
         state.state = ValueState::Forecast;
         state.measured = forecast->timeOf(ahead);
     }
