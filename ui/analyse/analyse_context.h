@@ -9,12 +9,20 @@
 
 namespace belvedere::ui {
 
-/// What the workspace works with. The factory and the pools outlive it and all its tasks.
+class LinkedCursor;
+class Preferences;
+class UndoHub;
+
+/// What the workspace works with; all of it outlives the workspace and its tasks.
 struct AnalyseContext
 {
     std::shared_ptr<Store> store; ///< null while no city is open
     const ForecasterFactory *factory = nullptr;
     TaskPools *pools = nullptr;
+    // What the whole program shares; null where a part stands alone.
+    Preferences *preferences = nullptr;
+    LinkedCursor *cursor = nullptr;
+    UndoHub *undo = nullptr;
 };
 
 } // namespace belvedere::ui

@@ -60,7 +60,9 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
           new OperateWorkspace({context.factory, context.pools, context.clock, context.preferences,
                                    context.commands, context.search, context.cursor, context.undo},
               this))
-    , m_analyse(new AnalyseWorkspace({nullptr, context.factory, context.pools}, this))
+    , m_analyse(new AnalyseWorkspace({nullptr, context.factory, context.pools,
+                                         context.preferences, context.cursor, context.undo},
+          this))
     , m_status(new StatusLine(m_stalls, this))
     , m_rail(new NavigationRail(*context.commands, this))
     , m_palette(nullptr)
