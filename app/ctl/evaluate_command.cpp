@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evaluate_command.h"
 
+#include "data/store/stored_history.h"
 #include "metrics_table.h"
 #include "models/catalog/model_catalog.h"
 #include "run_reference.h"
@@ -30,8 +31,7 @@ Result<Answer> evaluate(Session &session, const EvaluateArguments &arguments)
         arguments.dataset.empty() ? run.spec.dataset : QString::fromStdString(arguments.dataset);
     const ModelSpec &spec = model->spec();
     BV_TRY(const Dataset dataset, store->dataset(datasetName));
-    BV_TRY(const auto series, store->series(datasetName));
-    BV_TRY(const auto history, channelHistory(dataset, *series, spec.channel, spec.siteCodes));
+    BV_TRY(const auto history, storedHistory(*store, dataset, spec.channel, spec.siteCodes));
     BV_TRY(const Split split, chronologicalSplit(history->axis.count, spec.shape, run.spec.split));
     BV_TRY(const ForecastMetrics metrics,
         evaluateForecaster(*model, *history, split.test, session.context()));

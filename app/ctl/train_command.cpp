@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "train_command.h"
 
+#include "data/store/stored_history.h"
 #include "metrics_table.h"
 #include "models/catalog/model_catalog.h"
 #include "registry/registry.h"
@@ -122,8 +123,7 @@ Result<Answer> train(Session &session, const TrainArguments &arguments)
     BV_TRY(const Dataset dataset, store->dataset(spec.dataset));
     if (spec.channel.isEmpty() && !dataset.channels.empty())
         spec.channel = dataset.channels.front().key;
-    BV_TRY(const auto series, store->series(spec.dataset));
-    BV_TRY(const auto history, channelHistory(dataset, *series, spec.channel));
+    BV_TRY(const auto history, storedHistory(*store, dataset, spec.channel));
 
     TrainerHooks hooks;
     hooks.onEpoch = [&](const EpochReport &report) {

@@ -34,12 +34,18 @@ struct ChannelHistory
     }
     /// Also for steps after the end, where forecasts lie.
     [[nodiscard]] int minuteOfWeekAt(int step) const;
+    /// Whether the local day of the step is a public holiday; also for steps after the end. The
+    /// minute of the week stays that of the weekday.
+    [[nodiscard]] bool isHoliday(int step) const;
 };
 
-/// @param sites  which sites in which order; empty = all in the data set's order.
+/// @param sites  which sites in which order; empty = all in the data set's order. Ties to other
+/// sites are left out.
+/// @param holidays  local days, in any order.
 /// @return Errc::NotFound for an unknown channel or site (naming it), Errc::Shape if `series`
 /// does not fit `dataset`.
 [[nodiscard]] Result<std::shared_ptr<const ChannelHistory>> channelHistory(const Dataset &dataset,
-    const Series &series, const QString &channelKey, const std::vector<QString> &sites = {});
+    const Series &series, const QString &channelKey, const std::vector<QString> &sites = {},
+    std::vector<int> holidays = {});
 
 } // namespace belvedere

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/baseline_deployment.h"
 
+#include "data/store/stored_history.h"
+
 namespace belvedere {
 
 Result<ModelVersion> deployBaseline(std::shared_ptr<Store> store, const ForecasterFactory &factory,
@@ -11,8 +13,7 @@ Result<ModelVersion> deployBaseline(std::shared_ptr<Store> store, const Forecast
     if (live)
         return *live;
     BV_TRY(const Dataset description, store->dataset(dataset));
-    BV_TRY(const auto series, store->series(dataset));
-    BV_TRY(const auto history, channelHistory(description, *series, channel));
+    BV_TRY(const auto history, storedHistory(*store, description, channel));
     TrainSpec spec;
     spec.dataset = dataset;
     spec.channel = channel;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/deployed_forecaster.h"
 
+#include "data/store/stored_history.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -86,9 +88,8 @@ Result<QuantileForecast> DeployedForecaster::forecast(std::optional<UtcMs> at) c
     // Reading no more than the window is also what makes it blind to the future.
     const TimeRange window{
         dataset.axis.at(last - spec.shape.history + 1), dataset.axis.at(last) + 1};
-    BV_TRY(const std::shared_ptr<const Series> series, m_store->series(dataset.name, window));
     BV_TRY(const std::shared_ptr<const ChannelHistory> history,
-        channelHistory(dataset, *series, spec.channel, spec.siteCodes));
+        storedHistory(*m_store, dataset, spec.channel, spec.siteCodes, window));
     const std::lock_guard lock(m_mutex);
     return forecastAt(*m_model, *history, history->axis.indexOf(dataset.axis.at(last)));
 }

@@ -6,8 +6,9 @@
 namespace belvedere {
 
 /// SHA-256, in hexadecimal, of all that a model can learn from: axis, zone (it makes the
-/// calendar), channel, site codes in their order and the bits of the values. All missing values
-/// are equal, whatever the bits of their NaN.
+/// calendar), channel, site codes in their order and the bits of the values; and, where there
+/// are any, where the sites lie, their ties, holidays and companions. All missing values are
+/// equal, whatever the bits of their NaN.
 [[nodiscard]] QString dataHash(const ChannelHistory &history);
 
 } // namespace belvedere

@@ -2,6 +2,7 @@
 #include "analyse/training_controller.h"
 
 #include "base/check.h"
+#include "data/store/stored_history.h"
 #include "training/run_archive.h"
 
 #include <QCoreApplication>
@@ -23,8 +24,7 @@ Result<std::shared_ptr<const ChannelHistory>> loadHistory(const Store &store, Tr
     BV_TRY(const Dataset dataset, store.dataset(spec.dataset));
     if (spec.channel.isEmpty() && !dataset.channels.empty())
         spec.channel = dataset.channels.front().key;
-    BV_TRY(const auto series, store.series(spec.dataset));
-    return channelHistory(dataset, *series, spec.channel);
+    return storedHistory(store, dataset, spec.channel);
 }
 
 Result<std::shared_ptr<const TrainOutcome>> train(const Store &store,

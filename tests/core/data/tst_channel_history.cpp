@@ -19,6 +19,10 @@ private Q_SLOTS:
     void chosenSitesInTheirOrder();
     void calendarFollowsTheZone_data();
     void calendarFollowsTheZone();
+    void tiesFollowTheChosenSites();
+    void companions();
+    void holidays_data();
+    void holidays();
     void refuses_data();
     void refuses();
 
@@ -86,6 +90,100 @@ void tst_ChannelHistory::chosenSitesInTheirOrder()
     VERIFY_OK(history);
     QCOMPARE((*history)->row(0)[0], 11.0F);
     QCOMPARE((*history)->siteCodes[1], QStringLiteral("a"));
+    QCOMPARE((*history)->sites[1].code, QStringLiteral("a"));
+}
+
+void tst_ChannelHistory::tiesFollowTheChosenSites()
+{
+    Dataset d = dataset();
+    d.sites.resize(3);
+    d.sites[2].code = QStringLiteral("c");
+    d.sites[2].position = LonLat{10.0, 56.0};
+    d.ties = {{SiteId(0), SiteId(2), 1.0F}, {SiteId(2), SiteId(0), 2.0F},
+        {SiteId(1), SiteId(2), 3.0F}, {SiteId(0), SiteId(0), 4.0F}};
+    const Series s({0, kMsPerHour, 2}, 3, {{QStringLiteral("speed"), {}}});
+    const QString c = QStringLiteral("c");
+    const auto history = channelHistory(d, s, QStringLiteral("speed"), {c, QStringLiteral("a")});
+    VERIFY_OK(history);
+    const std::vector<SiteTie> &ties = (*history)->ties;
+    QCOMPARE(ties.size(), std::size_t(3)); // b is left out, and its tie with it
+    QVERIFY(ties[0].from == SiteId(1) && ties[0].to == SiteId(0) && ties[0].weight == 1.0F);
+    QVERIFY(ties[1].from == SiteId(0) && ties[1].to == SiteId(1) && ties[1].weight == 2.0F);
+    QVERIFY(ties[2].from == SiteId(1) && ties[2].to == SiteId(1) && ties[2].weight == 4.0F);
+    QVERIFY((*history)->sites[0].position == (LonLat{10.0, 56.0}));
+    QVERIFY(!(*history)->sites[1].position);
+
+    const auto whole = channelHistory(d, s, QStringLiteral("speed"));
+    VERIFY_OK(whole);
+    QCOMPARE((*whole)->ties.size(), d.ties.size());
+    QVERIFY((*whole)->ties[2].from == SiteId(1) && (*whole)->ties[2].to == SiteId(2));
+}
+
+void tst_ChannelHistory::companions()
+{
+    Series s({0, kMsPerHour, 2}, 2,
+        {{QStringLiteral("no2"), {}}, {QStringLiteral("pm10"), {}},
+            {QStringLiteral("wind"), QStringLiteral("m/s")}});
+    for (std::size_t i = 0; i < s.values.size(); ++i)
+        s.values[i] = static_cast<float>(i); // ((step * 2) + site) * 3 + channel
+    const auto history = channelHistory(
+        dataset(), s, QStringLiteral("pm10"), {QStringLiteral("b"), QStringLiteral("a")});
+    VERIFY_OK(history);
+    QCOMPARE((*history)->values, (std::vector<float>{4, 1, 10, 7}));
+    const auto &companions = (*history)->companions;
+    QCOMPARE(companions.size(), std::size_t(2));
+    QCOMPARE(companions[0]->channel.key, QStringLiteral("no2"));
+    QCOMPARE(companions[0]->values, (std::vector<float>{3, 0, 9, 6}));
+    QCOMPARE(companions[1]->channel.unit, QStringLiteral("m/s"));
+    QCOMPARE(companions[1]->values, (std::vector<float>{5, 2, 11, 8}));
+    for (const auto &companion : companions) {
+        QVERIFY(companion->axis == s.axis);
+        QCOMPARE(companion->siteCodes, (*history)->siteCodes);
+        QCOMPARE(companion->minuteOfWeek, (*history)->minuteOfWeek);
+        QVERIFY(companion->companions.empty());
+    }
+
+    const Series single({0, kMsPerHour, 2}, 2, {{QStringLiteral("no2"), {}}});
+    const auto alone = channelHistory(dataset(), single, QStringLiteral("no2"));
+    VERIFY_OK(alone);
+    QVERIFY((*alone)->companions.empty());
+}
+
+void tst_ChannelHistory::holidays_data()
+{
+    QTest::addColumn<QString>("zone");
+    QTest::addColumn<int>("firstStep");
+    QTest::addColumn<int>("steps");
+    // Hours from 2016-03-12T00:00Z; the holiday is 13 March, the day on which the clocks of
+    // Chicago go forward, so that its day there has 23 hours.
+    QTest::newRow("UTC") << QStringLiteral("UTC") << 24 << 24;
+    QTest::newRow("behind") << QStringLiteral("America/Chicago") << 30 << 23;
+    QTest::newRow("ahead") << QStringLiteral("Pacific/Kiritimati") << 10 << 24;
+    QTest::newRow("half an hour") << QStringLiteral("Asia/Kolkata") << 19 << 24;
+}
+
+void tst_ChannelHistory::holidays()
+{
+    QFETCH(const QString, zone);
+    QFETCH(const int, firstStep);
+    QFETCH(const int, steps);
+    constexpr int kThirteenthMarch2016 = 16873;
+    Dataset d = dataset();
+    d.zone = QTimeZone(zone.toUtf8());
+    const Series s({1457740800000, kMsPerHour, 60}, 2, {{QStringLiteral("flow"), {}}});
+    const auto history = channelHistory(
+        d, s, QStringLiteral("flow"), {}, {20000, kThirteenthMarch2016, 3, kThirteenthMarch2016});
+    VERIFY_OK(history);
+    QCOMPARE((*history)->holidays, (std::vector<int>{3, kThirteenthMarch2016, 20000}));
+    for (int step = 0; step < s.axis.count; ++step)
+        QCOMPARE((*history)->isHoliday(step), step >= firstStep && step < firstStep + steps);
+    QVERIFY((*history)->isHoliday(
+        firstStep + (20000 - kThirteenthMarch2016) * 24 + 12)); // where forecasts lie
+
+    const auto plain = channelHistory(d, s, QStringLiteral("flow"));
+    VERIFY_OK(plain);
+    QVERIFY(!(*plain)->isHoliday(firstStep));
+    QCOMPARE((*plain)->minuteOfWeek, (*history)->minuteOfWeek);
 }
 
 void tst_ChannelHistory::calendarFollowsTheZone_data()

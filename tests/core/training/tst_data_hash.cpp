@@ -21,6 +21,8 @@ private Q_SLOTS:
     void knownAnswer();
     void everythingCounts_data();
     void everythingCounts();
+    void namesDoNotCount();
+    void companionsCount();
     void allNansAreEqual();
 };
 
@@ -61,6 +63,50 @@ void tst_DataHash::everythingCounts_data()
     QTest::newRow("missing") << Change([](ChannelHistory &h) { h.values[0] = kMissing; });
     QTest::newRow("swappedValues")
         << Change([](ChannelHistory &h) { std::swap(h.values[7], h.values[8]); });
+    QTest::newRow("position") << Change([](ChannelHistory &h) {
+        h.sites.resize(3);
+        h.sites[1].position = LonLat{0.0, 0.0};
+    });
+    QTest::newRow("path") << Change([](ChannelHistory &h) {
+        h.sites.resize(3);
+        h.sites[2].path = {{0.0, 0.0}, {0.0, 1.0}};
+    });
+    QTest::newRow("tie") << Change([](ChannelHistory &h) {
+        h.ties = {{SiteId(0), SiteId(1), 0.0F}};
+    });
+    QTest::newRow("holiday") << Change([](ChannelHistory &h) { h.holidays = {0}; });
+    QTest::newRow("companion") << Change(
+        [](ChannelHistory &h) { h.companions = {std::make_shared<ChannelHistory>(h)}; });
+}
+
+/// What a model cannot learn from, or what is not there, changes nothing: runs that were made
+/// before histories held more keep the hash of their data.
+void tst_DataHash::namesDoNotCount()
+{
+    const auto history = sample();
+    const QString before = dataHash(*history);
+    history->sites.resize(3);
+    history->sites[0].code = history->siteCodes[0];
+    history->sites[0].name = QStringLiteral("Main street");
+    history->sites[0].link = LinkId(7);
+    QCOMPARE(dataHash(*history), before);
+}
+
+void tst_DataHash::companionsCount()
+{
+    const auto with = [](const char *key, const char *unit, float value) {
+        const auto history = sample();
+        auto companion = std::make_shared<ChannelHistory>(*history);
+        companion->channel = {QString::fromLatin1(key), QString::fromLatin1(unit)};
+        companion->values[3] = value;
+        history->companions = {std::move(companion)};
+        return dataHash(*history);
+    };
+    const QString before = with("rain", "mm", 1.0F);
+    QCOMPARE(with("rain", "mm", 1.0F), before);
+    QVERIFY(with("snow", "mm", 1.0F) != before);
+    QVERIFY(with("rain", "in", 1.0F) != before);
+    QVERIFY(with("rain", "mm", 2.0F) != before);
 }
 
 void tst_DataHash::everythingCounts()
