@@ -129,7 +129,7 @@ Result<Answer> train(Session &session, const TrainArguments &arguments)
     hooks.onEpoch = [&](const EpochReport &report) {
         session.note(epochText(report, history->channel.unit));
     };
-    BV_TRY(auto outcome, trainForecaster(spec, history, modelCatalog(), session.context(), hooks));
+    BV_TRY(auto outcome, trainForecaster(spec, {history}, modelCatalog(), session.context(), hooks));
     outcome.record.simulatedData = dataset.simulated;
     BV_TRY(const RunRecord run, RunArchive(store).add(std::move(outcome)));
     std::optional<ModelVersion> deployed;

@@ -92,6 +92,10 @@ struct EpochReport
     double learningRate = 0.0;
     double seconds = 0.0; ///< of this epoch, validation included
     bool best = false;
+    /// What the best epoch has least of; filled in by the trainer. The validation MAE, or of a
+    /// joint training the mean over all parts of MAE over the MAE of the last value.
+    double score = 0.0;
+    bool checkpoint = false; ///< training can go on from here after a crash
 };
 
 /// A model that can learn. The caller owns the loop: one epoch a call, so that progress, pausing,

@@ -18,13 +18,13 @@ Result<ModelVersion> deployBaseline(std::shared_ptr<Store> store, const Forecast
     spec.dataset = dataset;
     spec.channel = channel;
     spec.model = QStringLiteral("seasonal");
-    BV_TRY(TrainOutcome outcome, trainForecaster(spec, history, factory, context));
+    BV_TRY(TrainOutcome outcome, trainForecaster(spec, {history}, factory, context));
     // Weather has no hour of its own: there the last value is the better first guess.
     const auto other = outcome.record.baselines.find(QStringLiteral("last-value"));
     if (other != outcome.record.baselines.end()
         && other->second.all.mae < outcome.record.test.all.mae) {
         spec.model = other->first;
-        BV_TRY(outcome, trainForecaster(spec, history, factory, context));
+        BV_TRY(outcome, trainForecaster(spec, {history}, factory, context));
     }
     BV_TRY(const RunRecord record, RunArchive(store).add(std::move(outcome)));
     return registry.deploy(record.id);

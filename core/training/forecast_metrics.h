@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/forecaster.h"
+#include "training/error_sums.h"
 
-#include <QJsonObject>
-
+#include <functional>
 #include <vector>
 
 namespace belvedere {
-
-/// Errors of the median and quality of the band, in the channel's unit; missing truth is left
-/// out of all of them, and so is what the model left open (`observed` tells). NaN where nothing
-/// was compared; in JSON that is null.
-struct ErrorFigures
-{
-    double mae = 0.0; ///< mean absolute error
-    double rmse = 0.0; ///< root of the pooled mean squared error
-    double mape = 0.0; ///< mean of |error| / |truth|, %; truth 0 is left out
-    double wape = 0.0; ///< sum of |error| / sum of |truth|, %; for counts, where MAPE means nothing
-    double coverage = 0.0; ///< share of truth between the lowest and the highest quantile, 0 … 1
-    double pinball = 0.0; ///< mean quantile loss over all quantiles
-    qint64 observed = 0; ///< values that were compared
-
-    [[nodiscard]] QJsonObject toJson() const;
-    [[nodiscard]] static ErrorFigures fromJson(const QJsonObject &json);
-};
 
 /// Figures over all steps and for each step ahead.
 struct ForecastMetrics
@@ -36,6 +18,9 @@ struct ForecastMetrics
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static ForecastMetrics fromJson(const QJsonObject &json);
 };
+
+/// @param horizons  one entry a step ahead.
+[[nodiscard]] ForecastMetrics metricsOf(const std::vector<ErrorSums> &horizons);
 
 /// Collects windows in any number of pieces; figures pool all values, as the published tables
 /// do, and are never means of means.
@@ -49,26 +34,28 @@ public:
     [[nodiscard]] ForecastMetrics metrics() const;
 
 private:
-    struct Sums
-    {
-        double absolute = 0.0;
-        double squared = 0.0;
-        double relative = 0.0;
-        double truth = 0.0;
-        double pinball = 0.0;
-        qint64 inside = 0;
-        qint64 count = 0;
-        qint64 relativeCount = 0;
-    };
-    [[nodiscard]] static ErrorFigures figures(const Sums &sums);
-
-    ForecastShape m_shape;
-    std::vector<Sums> m_sums; // [horizon]
+    QuantileScore m_rule;
+    std::vector<ErrorSums> m_sums; // [horizon]
 };
 
-/// Forecasts every window of `windows` and scores it. Windows go through the model in pieces.
+/// Forecasts of some windows, as forecastInPieces() hands them on.
+struct ForecastPiece
+{
+    const std::vector<int> &lastSteps; ///< [W] of their inputs
+    const std::vector<float> &values; ///< [W, horizon, N, quantiles]
+};
+
+/// Forecasts every window of `windows` once, in pieces, and hands each piece on.
 /// @param stride  only every stride-th window, for an estimate; at least 1.
-/// @return Errc::Cancelled between pieces; Errc::Shape if the windows reach past the history.
+/// @return Errc::Cancelled between pieces; Errc::Shape if the windows reach past the history;
+/// what `take` returns if that is an error.
+[[nodiscard]] Result<> forecastInPieces(const Forecaster &model, const ChannelHistory &history,
+    WindowRange windows, const TaskContext &context, int stride,
+    const std::function<Result<>(const ForecastPiece &)> &take);
+
+/// Forecasts every window of `windows` and scores it.
+/// @param stride  only every stride-th window, for an estimate; at least 1.
+/// @return as forecastInPieces().
 [[nodiscard]] Result<ForecastMetrics> evaluateForecaster(const Forecaster &model,
     const ChannelHistory &history, WindowRange windows, const TaskContext &context = {},
     int stride = 1);

@@ -123,7 +123,9 @@ QJsonObject epochToJson(const EpochReport &epoch)
         {QStringLiteral("validationLoss"), number(epoch.validationLoss)},
         {QStringLiteral("validationMae"), number(epoch.validationMae)},
         {QStringLiteral("learningRate"), number(epoch.learningRate)},
-        {QStringLiteral("seconds"), number(epoch.seconds)}, {QStringLiteral("best"), epoch.best}};
+        {QStringLiteral("seconds"), number(epoch.seconds)}, {QStringLiteral("best"), epoch.best},
+        {QStringLiteral("score"), number(epoch.score)},
+        {QStringLiteral("checkpoint"), epoch.checkpoint}};
 }
 
 EpochReport epochFromJson(const QJsonObject &json)
@@ -136,6 +138,8 @@ EpochReport epochFromJson(const QJsonObject &json)
     epoch.learningRate = numberOrNan(json[QLatin1String("learningRate")]);
     epoch.seconds = numberOrNan(json[QLatin1String("seconds")]);
     epoch.best = json[QLatin1String("best")].toBool();
+    epoch.score = json[QLatin1String("score")].toDouble(epoch.validationMae);
+    epoch.checkpoint = json[QLatin1String("checkpoint")].toBool();
     return epoch;
 }
 
@@ -154,6 +158,28 @@ Result<std::uint64_t> seedFromJson(const QJsonValue &value)
     return seed;
 }
 
+QJsonArray partnersToJson(const std::vector<TrainPartner> &partners)
+{
+    QJsonArray list;
+    for (const TrainPartner &partner : partners)
+        list.append(QJsonObject{{QStringLiteral("dataset"), partner.dataset},
+            {QStringLiteral("channel"), partner.channel}});
+    return list;
+}
+
+Result<std::vector<TrainPartner>> partnersFromJson(const QJsonArray &list)
+{
+    std::vector<TrainPartner> partners;
+    for (const QJsonValue &entry : list) {
+        const QJsonValue dataset = entry[QLatin1String("dataset")];
+        const QJsonValue channel = entry[QLatin1String("channel")];
+        if (!dataset.isString() || !channel.isString())
+            return wrongField("partners");
+        partners.push_back({dataset.toString(), channel.toString()});
+    }
+    return partners;
+}
+
 } // namespace
 
 QJsonObject TrainSpec::toJson() const
@@ -165,13 +191,16 @@ QJsonObject TrainSpec::toJson() const
         {QStringLiteral("epochs"), epochs}, {QStringLiteral("patience"), patience},
         {QStringLiteral("budgetSeconds"), number(budgetSeconds)},
         {QStringLiteral("seed"), seedToJson(seed)}, {QStringLiteral("threads"), threads},
-        {QStringLiteral("options"), options}};
+        {QStringLiteral("options"), options},
+        {QStringLiteral("partners"), partnersToJson(partners)},
+        {QStringLiteral("startFrom"), startFrom}, {QStringLiteral("plannedEpochs"), plannedEpochs}};
 }
 
 Result<TrainSpec> TrainSpec::fromJson(const QJsonObject &json)
 {
     TrainSpec spec;
     QJsonArray shares{spec.split.train, spec.split.validation, spec.split.test};
+    QJsonArray partners;
     FieldReader read(json);
     read.text("dataset", spec.dataset);
     read.text("channel", spec.channel);
@@ -186,13 +215,24 @@ Result<TrainSpec> TrainSpec::fromJson(const QJsonObject &json)
         read.real("budgetSeconds", spec.budgetSeconds);
     read.integer("threads", spec.threads);
     read.object("options", spec.options);
+    read.array("partners", partners);
+    read.text("startFrom", spec.startFrom);
+    read.integer("plannedEpochs", spec.plannedEpochs);
     if (shares.size() != 3 || !shares[0].isDouble() || !shares[1].isDouble()
         || !shares[2].isDouble())
         read.reject("split");
     BV_TRY_VOID(read.outcome());
     spec.split = {shares[0].toDouble(), shares[1].toDouble(), shares[2].toDouble()};
     BV_TRY(spec.seed, seedFromJson(json[QLatin1String("seed")]));
+    BV_TRY(spec.partners, partnersFromJson(partners));
     return spec;
+}
+
+TrainSpec RunRecord::repetition() const
+{
+    TrainSpec same = spec;
+    same.plannedEpochs = plannedEpochs;
+    return same;
 }
 
 QJsonObject RunRecord::toJson() const
@@ -203,14 +243,19 @@ QJsonObject RunRecord::toJson() const
     QJsonObject baselineFigures;
     for (const auto &[kind, figures] : baselines)
         baselineFigures[kind] = figures.toJson();
-    return {{QStringLiteral("id"), id}, {QStringLiteral("started"), formatUtc(started)},
+    QJsonObject json{{QStringLiteral("id"), id}, {QStringLiteral("started"), formatUtc(started)},
         {QStringLiteral("seconds"), number(seconds)}, {QStringLiteral("spec"), spec.toJson()},
         {QStringLiteral("dataHash"), dataHash}, {QStringLiteral("codeVersion"), codeVersion},
         {QStringLiteral("simulatedData"), simulatedData}, {QStringLiteral("unit"), unit},
         {QStringLiteral("parameters"), parameters}, {QStringLiteral("bestEpoch"), bestEpoch},
         {QStringLiteral("stopReason"), stopReason}, {QStringLiteral("epochs"), epochList},
         {QStringLiteral("validation"), validation.toJson()},
-        {QStringLiteral("test"), test.toJson()}, {QStringLiteral("baselines"), baselineFigures}};
+        {QStringLiteral("test"), test.toJson()}, {QStringLiteral("baselines"), baselineFigures},
+        {QStringLiteral("plannedEpochs"), plannedEpochs}, {QStringLiteral("group"), group},
+        {QStringLiteral("startedFrom"), startedFrom}, {QStringLiteral("resumes"), resumes}};
+    if (significance)
+        json.insert(QStringLiteral("significance"), significance->toJson());
+    return json;
 }
 
 Result<RunRecord> RunRecord::fromJson(const QJsonObject &json)
@@ -221,6 +266,7 @@ Result<RunRecord> RunRecord::fromJson(const QJsonObject &json)
     QJsonObject validationJson;
     QJsonObject testJson;
     QJsonObject baselineFigures;
+    QJsonObject significanceJson;
     QJsonArray epochList;
     FieldReader read(json);
     for (const char *key : {"id", "started", "spec", "test"})
@@ -240,6 +286,11 @@ Result<RunRecord> RunRecord::fromJson(const QJsonObject &json)
     read.object("validation", validationJson);
     read.object("test", testJson);
     read.object("baselines", baselineFigures);
+    read.integer("plannedEpochs", record.plannedEpochs);
+    read.text("group", record.group);
+    read.text("startedFrom", record.startedFrom);
+    read.integer("resumes", record.resumes);
+    read.object("significance", significanceJson);
     BV_TRY_VOID(read.outcome());
     BV_TRY(record.started, parseTime(startedText, QTimeZone::utc()));
     BV_TRY(record.spec, TrainSpec::fromJson(specJson));
@@ -249,6 +300,8 @@ Result<RunRecord> RunRecord::fromJson(const QJsonObject &json)
     record.test = ForecastMetrics::fromJson(testJson);
     for (auto it = baselineFigures.constBegin(); it != baselineFigures.constEnd(); ++it)
         record.baselines[it.key()] = ForecastMetrics::fromJson(it.value().toObject());
+    if (!significanceJson.isEmpty())
+        record.significance = Significance::fromJson(significanceJson);
     return record;
 }
 

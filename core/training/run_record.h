@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "training/forecast_metrics.h"
+#include "training/significance.h"
 #include "training/split.h"
 
 #include <QJsonObject>
@@ -11,6 +11,18 @@
 #include <vector>
 
 namespace belvedere {
+
+/// A further data set to learn from at the same time.
+struct TrainPartner
+{
+    QString dataset;
+    QString channel; ///< empty = the data set's first
+
+    friend bool operator==(const TrainPartner &a, const TrainPartner &b)
+    {
+        return a.dataset == b.dataset && a.channel == b.channel;
+    }
+};
 
 /// What to train, as a person or a script asks for it.
 struct TrainSpec
@@ -28,6 +40,11 @@ struct TrainSpec
     std::uint64_t seed = 1;
     int threads = 1;
     QJsonObject options; ///< hyper-parameters of the model; absent ones have their defaults
+    /// Learnt jointly with; their histories and horizons are as many steps, of their own length.
+    std::vector<TrainPartner> partners = {};
+    QString startFrom = {}; ///< run or model ("traffic-speed/3") whose weights it begins with
+    /// Length of the learning-rate schedule; 0 = `epochs`, or as many as fit the budget.
+    int plannedEpochs = 0;
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static Result<TrainSpec> fromJson(const QJsonObject &json);
@@ -48,10 +65,19 @@ struct RunRecord
     qint64 parameters = 0;
     int bestEpoch = 0;
     QString stopReason; ///< "epochs", "early-stopping", "budget", "stopped"
+    int plannedEpochs = 0; ///< length of the learning-rate schedule; 0 = an older version
+    QString group = {}; ///< shared by the runs of a joint training, a search: the first one's id
+    QString startedFrom = {}; ///< the run whose weights it began with; empty = from scratch
+    int resumes = 0; ///< how often it went on from a checkpoint
     std::vector<EpochReport> epochs;
     ErrorFigures validation;
     ForecastMetrics test;
     std::map<QString, ForecastMetrics> baselines; ///< kind → figures on the same test windows
+    /// On the test part against what served the same data at that time, if anything did.
+    std::optional<Significance> significance = {};
+
+    /// What trains the same again, whatever a time budget may have done to the schedule.
+    [[nodiscard]] TrainSpec repetition() const;
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static Result<RunRecord> fromJson(const QJsonObject &json);

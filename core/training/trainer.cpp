@@ -341,11 +341,10 @@ Result<ForecastMetrics> Training::scoreBaseline(const QString &kind)
 
 } // namespace
 
-Result<TrainOutcome> trainForecaster(const TrainSpec &spec,
-    std::shared_ptr<const ChannelHistory> history, const ForecasterFactory &factory,
-    const TaskContext &context, const TrainerHooks &hooks)
+Result<TrainOutcome> trainForecaster(const TrainSpec &spec, TrainInputs inputs,
+    const ForecasterFactory &factory, const TaskContext &context, const TrainerHooks &hooks)
 {
-    return Training(spec, std::move(history), factory, context, hooks).run();
+    return Training(spec, std::move(inputs.history), factory, context, hooks).run();
 }
 
 } // namespace belvedere

@@ -43,7 +43,7 @@ Result<std::shared_ptr<const TrainOutcome>> train(const Store &store,
     TrainerHooks hooks;
     hooks.onEpoch = [&emitEvent](const EpochReport &epoch) { emitEvent(epoch); };
     hooks.finishEarly = [finishEarly] { return finishEarly->load(); };
-    BV_TRY(auto outcome, trainForecaster(spec, std::move(history), factory, context, hooks));
+    BV_TRY(auto outcome, trainForecaster(spec, {std::move(history)}, factory, context, hooks));
     return std::make_shared<const TrainOutcome>(std::move(outcome));
 }
 

@@ -91,7 +91,7 @@ struct City
         spec.channel = QStringLiteral("speed");
         spec.model = QString::fromLatin1(kind);
         BV_TRY(const auto history, channelHistory(dataset, series, spec.channel));
-        BV_TRY(TrainOutcome outcome, trainForecaster(spec, history, factory));
+        BV_TRY(TrainOutcome outcome, trainForecaster(spec, {history}, factory));
         BV_TRY(const RunRecord run, RunArchive(store).add(std::move(outcome)));
         return Registry(store).deploy(run.id);
     }
@@ -370,7 +370,7 @@ void tst_DeployedForecaster::onDisk()
         spec.model = QStringLiteral("last-value");
         BV_TRY(const auto stored, store->series(QStringLiteral("traffic")));
         BV_TRY(const auto history, channelHistory(city.dataset, *stored, QStringLiteral("speed")));
-        BV_TRY(TrainOutcome outcome, trainForecaster(spec, history, city.factory));
+        BV_TRY(TrainOutcome outcome, trainForecaster(spec, {history}, city.factory));
         BV_TRY(const RunRecord run, RunArchive(store).add(std::move(outcome)));
         return Registry(store).deploy(run.id);
     }();

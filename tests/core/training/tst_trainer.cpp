@@ -88,7 +88,7 @@ void tst_Trainer::keepsTheBestEpoch()
     TrainerHooks hooks;
     hooks.onEpoch = [&heard](const EpochReport &report) { heard.push_back(report); };
     const Result<TrainOutcome> outcome =
-        trainForecaster(specWith({5, 2, -1, 3}), history, factory, {}, hooks);
+        trainForecaster(specWith({5, 2, -1, 3}), {history}, factory, {}, hooks);
     QVERIFY(outcome);
     const RunRecord &record = outcome->record;
     QCOMPARE(record.bestEpoch, 3);
@@ -122,7 +122,7 @@ void tst_Trainer::stopsEarly()
     TrainSpec spec = specWith({5, 2, 3, 4, 1, 0});
     spec.patience = 2;
     const Result<TrainOutcome> outcome =
-        trainForecaster(spec, constantHistory(), test::ScriptedFactory());
+        trainForecaster(spec, {constantHistory()}, test::ScriptedFactory());
     QVERIFY(outcome);
     QCOMPARE(outcome->record.stopReason, QStringLiteral("early-stopping"));
     QCOMPARE(outcome->record.epochs.size(), std::size_t{4});
@@ -135,7 +135,7 @@ void tst_Trainer::stopsAtTheLimitOfTheModel()
     TrainSpec spec = specWith({5, 4, 3, 2});
     spec.options[QStringLiteral("epochLimit")] = 3;
     const Result<TrainOutcome> outcome =
-        trainForecaster(spec, constantHistory(), test::ScriptedFactory());
+        trainForecaster(spec, {constantHistory()}, test::ScriptedFactory());
     QVERIFY(outcome);
     QCOMPARE(outcome->record.epochs.size(), std::size_t{3});
     QCOMPARE(outcome->record.stopReason, QStringLiteral("epochs"));
@@ -148,7 +148,7 @@ void tst_Trainer::stopsWhenAsked()
     hooks.onEpoch = [&epochs](const EpochReport &) { ++epochs; };
     hooks.finishEarly = [&epochs] { return epochs == 2; };
     const Result<TrainOutcome> outcome = trainForecaster(
-        specWith({3, 4, 1, 1}), constantHistory(), test::ScriptedFactory(), {}, hooks);
+        specWith({3, 4, 1, 1}), {constantHistory()}, test::ScriptedFactory(), {}, hooks);
     QVERIFY(outcome);
     QCOMPARE(outcome->record.stopReason, QStringLiteral("stopped"));
     QCOMPARE(outcome->record.epochs.size(), std::size_t{2});
@@ -180,7 +180,7 @@ void tst_Trainer::budget()
     spec.options[QStringLiteral("batches")] = 20;
     spec.options[QStringLiteral("millisecondsPerBatch")] = millisecondsPerBatch;
     const Result<TrainOutcome> outcome =
-        trainForecaster(spec, constantHistory(), test::ScriptedFactory());
+        trainForecaster(spec, {constantHistory()}, test::ScriptedFactory());
     QVERIFY(outcome);
     const auto epochs = static_cast<int>(outcome->record.epochs.size());
     QCOMPARE(outcome->record.stopReason, QStringLiteral("budget"));
@@ -210,7 +210,7 @@ void tst_Trainer::cancels()
     TrainSpec spec = specWith({3, 2, 1});
     spec.options[QStringLiteral("batches")] = 2;
     const Result<TrainOutcome> outcome =
-        trainForecaster(spec, constantHistory(), test::ScriptedFactory(), context);
+        trainForecaster(spec, {constantHistory()}, test::ScriptedFactory(), context);
     QVERIFY2(!outcome, qPrintable(QString::number(asked)));
     QCOMPARE(outcome.error().code, Errc::Cancelled);
     QVERIFY(asked <= question + 1);
@@ -229,7 +229,7 @@ void tst_Trainer::pausesDoNotCount()
     Task<TrainOutcome> task = runTask(pools.training, [=](TaskContext &context) {
         TrainerHooks hooks;
         hooks.onEpoch = [reached](const EpochReport &report) { *reached = report.epoch; };
-        return trainForecaster(spec, history, test::ScriptedFactory(), context, hooks);
+        return trainForecaster(spec, {history}, test::ScriptedFactory(), context, hooks);
     });
     QTRY_VERIFY(*reached >= 1);
     QElapsedTimer pause;
@@ -263,7 +263,7 @@ void tst_Trainer::progressRises()
     };
     TrainSpec spec = specWith({4, 3, 2, 1});
     spec.options[QStringLiteral("batches")] = 5;
-    QVERIFY(trainForecaster(spec, constantHistory(), test::ScriptedFactory(), context));
+    QVERIFY(trainForecaster(spec, {constantHistory()}, test::ScriptedFactory(), context));
     QVERIFY(std::is_sorted(shares.begin(), shares.end()));
     QVERIFY(shares.front() >= 0.0 && shares.front() < 0.05);
     QCOMPARE(shares.back(), 1.0);
@@ -276,7 +276,7 @@ void tst_Trainer::progressRises()
     shares.clear();
     spec = specWith({1, 2, 2, 2, 2, 2, 2, 2});
     spec.patience = 1;
-    QVERIFY(trainForecaster(spec, constantHistory(), test::ScriptedFactory(), context));
+    QVERIFY(trainForecaster(spec, {constantHistory()}, test::ScriptedFactory(), context));
     QVERIFY(std::is_sorted(shares.begin(), shares.end()));
     QCOMPARE(shares.back(), 1.0);
 }
@@ -287,7 +287,7 @@ void tst_Trainer::scoresTheStoredState()
     int loads = 0;
     factory.onLoad = [&loads] { ++loads; };
     const Result<TrainOutcome> outcome =
-        trainForecaster(specWith({1, 9}), constantHistory(), factory);
+        trainForecaster(specWith({1, 9}), {constantHistory()}, factory);
     QVERIFY(outcome);
     QCOMPARE(loads, 1);
     QCOMPARE(outcome->record.test.all.mae, 1.0); // the model in hand would have said 9
@@ -298,7 +298,7 @@ void tst_Trainer::baselines()
 {
     const auto history = test::historyOf(300, 1, [](int step, int) { return step; });
     const Result<TrainOutcome> outcome =
-        trainForecaster(specWith({6}), history, test::ScriptedFactory());
+        trainForecaster(specWith({6}), {history}, test::ScriptedFactory());
     QVERIFY(outcome);
     QCOMPARE(outcome->record.baselines.size(), std::size_t{1});
     const ForecastMetrics &copy = outcome->record.baselines.at(QStringLiteral("copy"));
@@ -315,7 +315,8 @@ void tst_Trainer::baselineThatFailsIsLeftOut()
     factory.breakBaseline = true;
     QTest::ignoreMessage(
         QtWarningMsg, QRegularExpression(QStringLiteral("baseline broken left out")));
-    const Result<TrainOutcome> outcome = trainForecaster(specWith({1}), constantHistory(), factory);
+    const Result<TrainOutcome> outcome =
+        trainForecaster(specWith({1}), {constantHistory()}, factory);
     QVERIFY(outcome);
     QVERIFY(outcome->record.baselines.count(QStringLiteral("copy")) == 1);
     QVERIFY(outcome->record.baselines.count(QStringLiteral("broken")) == 0);
@@ -326,7 +327,7 @@ void tst_Trainer::ownKindIsNoBaseline()
     TrainSpec spec;
     spec.model = QStringLiteral("copy");
     const Result<TrainOutcome> outcome =
-        trainForecaster(spec, constantHistory(), test::ScriptedFactory());
+        trainForecaster(spec, {constantHistory()}, test::ScriptedFactory());
     QVERIFY(outcome);
     QVERIFY(outcome->record.baselines.empty());
     QCOMPARE(outcome->record.epochs.size(), std::size_t{1});
@@ -338,13 +339,13 @@ void tst_Trainer::sameInputSameOutput()
     const auto history = test::historyOf(
         400, 3, [](int step, int site) { return 40 + 10 * std::sin(step * 0.2 + site); });
     const TrainSpec spec = specWith({3, 1, 2});
-    const Result<TrainOutcome> a = trainForecaster(spec, history, test::ScriptedFactory());
-    const Result<TrainOutcome> b = trainForecaster(spec, history, test::ScriptedFactory());
+    const Result<TrainOutcome> a = trainForecaster(spec, {history}, test::ScriptedFactory());
+    const Result<TrainOutcome> b = trainForecaster(spec, {history}, test::ScriptedFactory());
     QVERIFY(a && b);
     QCOMPARE(withoutTimes(a->record), withoutTimes(b->record));
     // And a record is a specification that can be run again.
     const Result<TrainOutcome> again =
-        trainForecaster(a->record.spec, history, test::ScriptedFactory());
+        trainForecaster(a->record.spec, {history}, test::ScriptedFactory());
     QVERIFY(again);
     QCOMPARE(withoutTimes(again->record), withoutTimes(a->record));
 }
@@ -393,7 +394,7 @@ void tst_Trainer::refuses()
     TrainSpec spec = specWith({1});
     change(spec);
     const Result<TrainOutcome> outcome =
-        trainForecaster(spec, constantHistory(), test::ScriptedFactory());
+        trainForecaster(spec, {constantHistory()}, test::ScriptedFactory());
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, code);
     QVERIFY2(outcome.error().message().contains(word), qPrintable(outcome.error().message()));
@@ -403,13 +404,13 @@ void tst_Trainer::tooFewSteps()
 {
     for (const int steps : {0, 1, 20}) {
         const Result<TrainOutcome> outcome =
-            trainForecaster(specWith({1}), constantHistory(steps), test::ScriptedFactory());
+            trainForecaster(specWith({1}), {constantHistory(steps)}, test::ScriptedFactory());
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().code, Errc::Shape);
     }
     const auto noSites = test::historyOf(200, 0, [](int, int) { return 0; });
     const Result<TrainOutcome> outcome =
-        trainForecaster(specWith({1}), noSites, test::ScriptedFactory());
+        trainForecaster(specWith({1}), {noSites}, test::ScriptedFactory());
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, Errc::Numeric);
 }
@@ -437,12 +438,12 @@ void tst_Trainer::partWithoutObservations()
         });
     };
     const Result<TrainOutcome> outcome =
-        trainForecaster(specWith({1}), blank(from, to), test::ScriptedFactory());
+        trainForecaster(specWith({1}), {blank(from, to)}, test::ScriptedFactory());
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, Errc::Numeric);
     QVERIFY2(outcome.error().message().contains(part), qPrintable(outcome.error().message()));
     if (from > 0) // one observed step is enough to be allowed
-        QVERIFY(trainForecaster(specWith({1}), blank(from + 1, to), test::ScriptedFactory()));
+        QVERIFY(trainForecaster(specWith({1}), {blank(from + 1, to)}, test::ScriptedFactory()));
 }
 
 void tst_Trainer::noUsableForecast()
@@ -450,7 +451,7 @@ void tst_Trainer::noUsableForecast()
     TrainSpec spec = specWith({1, 1, 1});
     spec.options[QStringLiteral("biases")] = QJsonArray{QJsonValue(QJsonValue::Null)};
     const Result<TrainOutcome> outcome =
-        trainForecaster(spec, constantHistory(), test::ScriptedFactory());
+        trainForecaster(spec, {constantHistory()}, test::ScriptedFactory());
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, Errc::Numeric);
 }
@@ -460,7 +461,7 @@ void tst_Trainer::manyValidationWindows()
 {
     const auto history = constantHistory(25023);
     const Result<TrainOutcome> outcome =
-        trainForecaster(specWith({2, 1}), history, test::ScriptedFactory());
+        trainForecaster(specWith({2, 1}), {history}, test::ScriptedFactory());
     QVERIFY(outcome);
     QCOMPARE(outcome->record.validation.observed, qint64{2500} * 12 * 2);
     QCOMPARE(outcome->record.test.all.observed, qint64{5000} * 12 * 2);

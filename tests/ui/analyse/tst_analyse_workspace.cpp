@@ -79,7 +79,7 @@ void tst_AnalyseWorkspace::keep(test::Town &town, const QJsonArray &biases)
     QVERIFY(dataset && series);
     const auto history = channelHistory(*dataset, **series, QStringLiteral("speed"));
     QVERIFY(history.has_value());
-    const auto outcome = trainForecaster(test::Town::spec(biases, 3), *history, town.factory);
+    const auto outcome = trainForecaster(test::Town::spec(biases, 3), {*history}, town.factory);
     QVERIFY(outcome.has_value());
     QVERIFY(RunArchive(town.store).add(*outcome).has_value());
 }
