@@ -305,6 +305,52 @@ std::shared_ptr<SwarmData> sampleSwarm(int rows, int cases)
     return content;
 }
 
+std::shared_ptr<ParallelData> sampleSearch(int runs)
+{
+    Random random(21);
+    auto content = std::make_shared<ParallelData>();
+    content->noun = QStringLiteral("Run");
+    content->axes = {{QStringLiteral("rate"), QStringLiteral("Learning rate"), {}, true},
+        {QStringLiteral("layers"), QStringLiteral("Layers"), {}},
+        {QStringLiteral("optimiser"), QStringLiteral("Optimiser"), {}, false,
+            {QStringLiteral("SGD"), QStringLiteral("Adam"), QStringLiteral("AdamW")}},
+        {QStringLiteral("width"), QStringLiteral("Width"), {}},
+        {QStringLiteral("mae"), QStringLiteral("MAE"), QStringLiteral("mph")}};
+    for (int i = 0; i < runs; ++i) {
+        const double rate = std::pow(10.0, -4.0 + 3.0 * random.uniform());
+        const double layers = std::floor(1.0 + 6.0 * random.uniform());
+        const double optimiser = std::floor(3.0 * random.uniform());
+        const double width =
+            i % 9 == 4 ? std::nan("") : 32.0 + std::floor(224.0 * random.uniform());
+        const double mae = 3.4 + 0.5 * std::abs(std::log10(rate) + 2.5) + 0.03 * layers
+            - 0.06 * optimiser + 0.08 * random.normal();
+        content->lines.push_back({QStringLiteral("r%1").arg(i), QStringLiteral("r%1-neural").arg(i),
+            {rate, layers, optimiser, width, mae}});
+    }
+    content->colorAxis = 4;
+    return content;
+}
+
+std::shared_ptr<CurveData> sampleCurves(int curves, bool longWords)
+{
+    Random random(4);
+    auto content = std::make_shared<CurveData>();
+    content->xName = QStringLiteral("Epoch");
+    content->yName = QStringLiteral("Validation MAE");
+    content->yUnit = QStringLiteral("mph");
+    for (int i = 0; i < curves; ++i) {
+        Curve curve;
+        curve.key = QStringLiteral("r%1").arg(i);
+        curve.label = word("Identity MLP r000", longWords) + QString::number(i);
+        for (int epoch = 1; epoch <= 12 + 5 * i; ++epoch)
+            curve.points.emplace_back(
+                epoch, 3.4 + 0.1 * i + 2.0 * std::exp(-epoch / 4.0) + 0.03 * random.normal());
+        curve.markedX = 9.0 + i;
+        content->curves.push_back(std::move(curve));
+    }
+    return content;
+}
+
 std::vector<ChartSample> chartSamples(bool longWords)
 {
     const bool w = longWords;
@@ -337,6 +383,21 @@ std::vector<ChartSample> chartSamples(bool longWords)
                 chart->setData(sampleSwarm(8, 600));
                 return chart;
             }},
+        {QStringLiteral("parallel"), {720, 340},
+            []() -> std::unique_ptr<QWidget> {
+                auto chart = std::make_unique<ParallelChart>();
+                chart->setTitle(QStringLiteral("Search"));
+                chart->setData(sampleSearch(60));
+                chart->setRange(1, ParallelRange{2.0, 5.0});
+                chart->setMarked({chart->keysWithin().value(3)});
+                return chart;
+            }},
+        {QStringLiteral("curves"), {560, 300},
+            [w]() -> std::unique_ptr<QWidget> {
+                auto chart = std::make_unique<CurveChart>();
+                chart->setData(sampleCurves(4, w));
+                return chart;
+            }},
     };
 }
 
@@ -347,6 +408,8 @@ void settle(QWidget &widget)
             return series->isSettled();
         if (const auto *swarm = qobject_cast<BeeswarmChart *>(&widget))
             return swarm->isSettled();
+        if (const auto *parallel = qobject_cast<ParallelChart *>(&widget))
+            return parallel->isSettled();
         if (const auto *map = qobject_cast<HeatMapChart *>(&widget))
             return map->isSettled();
         return true;

@@ -4,8 +4,10 @@
 #include "charts/bar_chart.h"
 #include "charts/beeswarm_chart.h"
 #include "charts/confusion_chart.h"
+#include "charts/curve_chart.h"
 #include "charts/heat_map_chart.h"
 #include "charts/histogram_chart.h"
+#include "charts/parallel_chart.h"
 #include "charts/reliability_chart.h"
 #include "charts/series_chart.h"
 #include "charts/small_multiples.h"
@@ -36,6 +38,9 @@ inline constexpr UtcMs kSampleStep = 5 * kMsPerMinute;
 
 [[nodiscard]] std::shared_ptr<WaterfallData> sampleWaterfall();
 [[nodiscard]] std::shared_ptr<SwarmData> sampleSwarm(int rows, int cases);
+/// Runs of a search: learning rate (logarithmic), layers, optimiser (choices), width (not of all),
+/// error.
+[[nodiscard]] std::shared_ptr<ParallelData> sampleSearch(int runs);
 
 /// Waits until nothing is computed in the background any more.
 void settle(QWidget &widget);
