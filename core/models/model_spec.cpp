@@ -82,12 +82,16 @@ QJsonObject ModelSpec::toJson() const
     QJsonArray sites;
     for (const QString &code : siteCodes)
         sites.append(code);
+    QJsonArray channels;
+    for (const QString &key : companions)
+        channels.append(key);
     return {{QStringLiteral("kind"), kind}, {QStringLiteral("history"), shape.history},
         {QStringLiteral("horizon"), shape.horizon},
         {QStringLiteral("stepMs"), static_cast<qint64>(shape.stepMs)},
         {QStringLiteral("quantiles"), quantiles}, {QStringLiteral("dataset"), dataset},
         {QStringLiteral("channel"), channel}, {QStringLiteral("unit"), unit},
-        {QStringLiteral("sites"), sites}, {QStringLiteral("options"), options}};
+        {QStringLiteral("sites"), sites}, {QStringLiteral("companions"), channels},
+        {QStringLiteral("options"), options}};
 }
 
 Result<ModelSpec> ModelSpec::fromJson(const QJsonObject &json)
@@ -115,6 +119,12 @@ Result<ModelSpec> ModelSpec::fromJson(const QJsonObject &json)
     }
     if (spec.siteCodes.empty())
         return badField("sites");
+    const QJsonArray channels = json.value(QLatin1String("companions")).toArray();
+    for (const QJsonValue key : channels) {
+        if (!key.isString())
+            return badField("companions");
+        spec.companions.push_back(key.toString());
+    }
     if (!json.value(QLatin1String("options")).isObject())
         return badField("options");
     spec.options = json.value(QLatin1String("options")).toObject();

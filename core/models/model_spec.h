@@ -44,6 +44,7 @@ struct ModelSpec
     QString channel;
     QString unit;
     std::vector<QString> siteCodes; ///< [N], the order of its outputs
+    std::vector<QString> companions; ///< other channels of the data set that it looks at
     QJsonObject options; ///< hyper-parameters as used
 
     [[nodiscard]] QJsonObject toJson() const;

@@ -35,9 +35,9 @@ Result<std::unique_ptr<TrainableForecaster>> createNeural(const ModelSpec &spec)
     return NeuralForecaster::create(spec);
 }
 
-const std::vector<Entry> &entries()
+std::vector<Entry> allEntries()
 {
-    static const std::vector<Entry> all = {
+    std::vector<Entry> all = {
         {{QStringLiteral("last-value"), QT_TRANSLATE_NOOP("Model", "Last value"),
              QT_TRANSLATE_NOOP("Model", "Everything stays as it was when last observed."), true,
              {}},
@@ -47,12 +47,15 @@ const std::vector<Entry> &entries()
                  "Model", "Everything is as usual at this place and time of the week."),
              true, {}},
             &createModel<SeasonalForecaster>, &loadModel<SeasonalForecaster>},
-        {{QStringLiteral("neural"), QT_TRANSLATE_NOOP("Model", "Neural network"),
-             QT_TRANSLATE_NOOP("Model",
-                 "Learns from the last hours, what is usual, the place and the time of the week."),
-             false, NeuralForecaster::optionTable()},
-            &createNeural, &loadModel<NeuralForecaster>},
     };
+    for (const ForecasterFactory::Kind &kind : NeuralForecaster::kinds())
+        all.push_back({kind, &createNeural, &loadModel<NeuralForecaster>});
+    return all;
+}
+
+const std::vector<Entry> &entries()
+{
+    static const std::vector<Entry> all = allEntries();
     return all;
 }
 

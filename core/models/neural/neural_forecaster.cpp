@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/neural/neural_forecaster.h"
 
-#include "base/random.h"
 #include "models/model_input.h"
-#include "models/neural/pinball_loss.h"
-#include "models/neural/quantile_network.h"
-#include "models/neural/site_scales.h"
-#include "models/seasonal_profile.h"
-#include "models/usual_pattern.h"
+#include "models/neural/learner.h"
+#include "models/neural/network_kinds.h"
+#include "models/neural/training_sampler.h"
 
-#include <torch/nn/utils/clip_grad.h>
-#include <torch/optim/adamw.h>
+#include <torch/torch.h>
 
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <numbers>
+#include <future>
 
 namespace belvedere {
 
@@ -23,17 +19,12 @@ using namespace neural;
 
 namespace {
 
-constexpr int kEpochLimit = 100;
-constexpr double kAverageKeep = 0.998; // of the running mean of the weights, a step
-constexpr double kWarmUpShare = 0.05; // of all steps, in which the learning rate rises
-constexpr double kLastRate = 0.01; // share of the learning rate that is left at the end
-constexpr double kMostGradient = 1.0;
-constexpr double kBlankedShare = 0.15; // of samples, to learn to live with gaps
-// With fewer, "Tuesday" means one or two days and is learned by heart: on the validation part of
-// PEMS08 (7 days to learn from) the error grew from epoch to epoch.
-constexpr int kWeeksForWeekdays = 3;
-constexpr int kMostDraws = 50; // for a sample with some truth, where little was observed
-constexpr int kForecastRows = 2048; // a piece of a forecast, well under 50 ms
+constexpr int kEpochLimit = 200;
+// Rows of a piece of a forecast for a small network: well under 50 ms on one core.
+constexpr std::int64_t kForecastRows = 2048;
+constexpr std::int64_t kSmallNetwork = 200000; // parameters
+const QLatin1String kNetworkPrefix("network.");
+const std::string kIdentityWeights = "identity.weight";
 
 /// Runs `work` and turns what torch throws into an Error.
 template <class R, class F> R guardedTorch(F &&work)
@@ -49,168 +40,236 @@ template <class R, class F> R guardedTorch(F &&work)
     }
 }
 
-Batch makeBatch(std::int64_t rows, const FeatureLayout &layout)
+torch::Device computeDevice()
 {
-    return {torch::empty({rows, layout.width()}), torch::empty({rows}, torch::kInt64),
-        torch::empty({rows}, torch::kInt64), torch::empty({rows}, torch::kInt64)};
+    return torch::cuda::is_available() ? torch::Device(torch::kCUDA) : torch::Device(torch::kCPU);
 }
 
-/// Place and time of a row; the time is that of the first step ahead.
-void writeIndices(
-    Batch &batch, std::int64_t row, std::size_t site, int minuteOfWeek, bool weekdaysApart)
+QString weightName(const std::string &name)
 {
-    batch.sites.data_ptr<std::int64_t>()[row] = static_cast<std::int64_t>(site);
-    batch.timesOfDay.data_ptr<std::int64_t>()[row] = std::int64_t(minuteOfWeek % kMinutesPerDay)
-        * QuantileNetworkImpl::kTimesOfDay / kMinutesPerDay;
-    batch.weekdays.data_ptr<std::int64_t>()[row] =
-        weekdaysApart ? minuteOfWeek / kMinutesPerDay : 0;
+    return kNetworkPrefix + QString::fromStdString(name);
+}
+
+const NamedTensor *find(const ModelState &state, const QString &name)
+{
+    const auto found = std::find_if(state.tensors.begin(), state.tensors.end(),
+        [&](const NamedTensor &t) { return t.name == name; });
+    return found == state.tensors.end() ? nullptr : &*found;
+}
+
+/// Ranges of the value for the head of classes: finer where values are dense.
+std::vector<float> classEdges()
+{
+    std::vector<float> edges;
+    for (int i = -15; i <= 15; ++i) {
+        const float x = float(i) / 5.0F;
+        edges.push_back(x * (0.7F + 0.1F * std::abs(x)));
+    }
+    return edges;
+}
+
+std::shared_ptr<const Head> makeHead(
+    const ForecastShape &shape, const LearningOptions &options, bool anchored)
+{
+    switch (options.head) {
+    case HeadKind::Counts:
+        return countHead(shape);
+    case HeadKind::Classes:
+        return classHead(shape, classEdges());
+    case HeadKind::Quantiles:
+        break;
+    }
+    return quantileHead(shape, options.pointLoss, anchored);
+}
+
+/// Ties as row-normalised weights; distances (all far above 1) become closeness.
+torch::Tensor tieWeights(const ChannelHistory &history)
+{
+    const auto sites = std::int64_t(history.siteCodes.size());
+    if (history.ties.empty() || sites > 4096)
+        return {};
+    double sum = 0.0;
+    double squares = 0.0;
+    bool similarities = true;
+    for (const SiteTie &tie : history.ties) {
+        sum += double(tie.weight);
+        squares += double(tie.weight) * double(tie.weight);
+        similarities = similarities && tie.weight <= 1.0F;
+    }
+    const double count = double(history.ties.size());
+    const double mean = sum / count;
+    const double spread = std::max(1e-6, std::sqrt(std::max(0.0, squares / count - mean * mean)));
+    auto weights = torch::zeros({sites, sites});
+    for (const SiteTie &tie : history.ties) {
+        const double share = double(tie.weight) / std::max(spread, mean);
+        weights[std::int64_t(tie.from.index())][std::int64_t(tie.to.index())] =
+            similarities ? double(tie.weight) : std::exp(-share * share);
+    }
+    return weights / weights.sum(1, true).clamp_min(1e-6);
 }
 
 } // namespace
 
 struct NeuralForecaster::Private
 {
-    explicit Private(ModelSpec modelSpec)
+    Private(ModelSpec modelSpec, const NetworkKind &networkKind)
         : spec(std::move(modelSpec))
-        , options(NeuralOptions::fromJson(spec.options))
-        , layout(spec.shape)
-        , average(spec.shape, std::int64_t(spec.siteCodes.size()), options)
+        , kind(networkKind)
+        , options(LearningOptions::fromJson(spec.options))
+        , head(makeHead(spec.shape, options, networkKind.anchored))
+        , part(ModelPart::empty(spec, neighbours()))
     {
-        average->eval();
     }
 
     [[nodiscard]] std::size_t siteCount() const { return spec.siteCodes.size(); }
-    [[nodiscard]] std::vector<const float *> usualRows(
-        const ChannelHistory &history, int firstStep) const;
-    [[nodiscard]] bool drawSample(
-        Random &random, Batch &batch, torch::Tensor &truth, std::int64_t row) const;
-    void blank(Random &random, float *features) const;
+    [[nodiscard]] std::size_t neighbours() const
+    {
+        return static_cast<std::size_t>(spec.options[QLatin1String("neighbours")].toDouble());
+    }
+    [[nodiscard]] bool wantsCompanions() const
+    {
+        return spec.options[QLatin1String("companions")].toDouble() != 0.0;
+    }
+    [[nodiscard]] NetworkShape networkShape(std::size_t identities, std::size_t context) const;
+    [[nodiscard]] std::shared_ptr<Network> makeNetwork(const NetworkShape &shape) const
+    {
+        return kind.make(shape, spec.options);
+    }
+    [[nodiscard]] TrainingPart addPart(const ModelSpec &partSpec, ModelPart &target,
+        const std::shared_ptr<const ChannelHistory> &history, WindowRange windows,
+        StepRange steps) const;
+    [[nodiscard]] ModelState stateOf(
+        const ModelSpec &partSpec, const ModelPart &modelPart, std::int64_t firstIdentity) const;
+    [[nodiscard]] Result<double> fitBatches(const TaskContext &context);
+    [[nodiscard]] std::int64_t forecastRows() const;
     [[nodiscard]] Batch forecastBatch(const ChannelHistory &history,
-        const std::vector<int> &lastSteps, std::size_t first, std::vector<char> &known) const;
+        const std::vector<SitePanel> &panels, const std::vector<int> &lastSteps, std::size_t first,
+        std::vector<char> &known) const;
     void writeForecast(const torch::Tensor &forecast, const std::vector<char> &known,
-        std::size_t first, std::vector<float> &values) const;
-    [[nodiscard]] double learningRateAt(std::int64_t step) const;
-    [[nodiscard]] Result<double> learn(const Batch &batch, const torch::Tensor &truth);
-    void follow();
+        std::size_t first, float *values) const;
 
     ModelSpec spec;
-    NeuralOptions options;
-    FeatureLayout layout;
-    QuantileNetwork average; // the running mean, the one that forecasts
-    UsualPattern pattern;
-    std::vector<float> unknown; // [N] 1 = never observed in training
-    std::vector<Scale> scales; // [N]
-    bool nonNegative = false;
-    bool weekdaysApart = false; // seen often enough to be told apart
+    const NetworkKind &kind;
+    LearningOptions options;
+    std::shared_ptr<const Head> head;
+    ModelPart part;
+    std::shared_ptr<Network> network; // the running mean, the one that forecasts
+    torch::Device device = torch::kCPU; // of that one
     bool ready = false;
 
     // While learning only.
     TrainingData data;
-    StepRange steps;
-    std::vector<float> usual; // [steps, N], each step without its own observations
-    QuantileNetwork network{nullptr};
-    std::unique_ptr<torch::optim::AdamW> optimizer;
-    torch::Tensor levels; // [quantiles]
-    torch::Tensor spreads; // [N], over their mean: errors count as they do in the unit
-    double meanSpread = 1.0;
+    std::vector<ModelPart> partnerParts;
+    std::vector<std::int64_t> partnerIdentities;
+    std::unique_ptr<TrainingSampler> sampler;
+    std::unique_ptr<Learner> learner;
     std::uint64_t seed = 0;
     int epoch = 0;
-    int batchesPerEpoch = 0;
-    std::int64_t step = 0;
-    std::int64_t plannedSteps = 0;
 };
 
-std::vector<const float *> NeuralForecaster::Private::usualRows(
-    const ChannelHistory &history, int firstStep) const
+NetworkShape NeuralForecaster::Private::networkShape(
+    std::size_t identities, std::size_t context) const
 {
-    std::vector<const float *> rows;
-    for (int i = 0; i < spec.shape.history + spec.shape.horizon; ++i)
-        rows.push_back(pattern.row(history.minuteOfWeekAt(firstStep + i)));
-    return rows;
+    NetworkShape shape(spec.shape);
+    shape.sites = std::int64_t(siteCount());
+    shape.identities = std::int64_t(identities) + 1;
+    shape.context = std::int64_t(context);
+    shape.outputBias = head->initialBias();
+    return shape;
 }
 
-void NeuralForecaster::Private::blank(Random &random, float *features) const
+TrainingPart NeuralForecaster::Private::addPart(const ModelSpec &partSpec, ModelPart &target,
+    const std::shared_ptr<const ChannelHistory> &history, WindowRange windows,
+    StepRange steps) const
 {
-    // The deviation at the last observation stays: only the network's view of the window is
-    // thinned, the anchor is what it would be.
-    const double share = random.uniform();
-    for (std::int64_t i = 0; i + 1 < layout.history; ++i) {
-        if (random.uniform() < share) {
-            features[layout.deviations() + i] = 0.0F;
-            features[layout.observed() + i] = 0.0F;
+    target = ModelPart::fromTraining(partSpec, *history, steps, neighbours(), wantsCompanions());
+    TrainingPart training;
+    training.history = history;
+    training.windows = windows;
+    training.part = &target;
+    training.panels = target.trainingPanels(*history, steps);
+    training.meanSpread = target.meanSpread();
+    return training;
+}
+
+/// One epoch. The next batch is made while the last one trains; a batch is a function of seed,
+/// epoch and its number, so that this changes nothing but the time.
+Result<double> NeuralForecaster::Private::fitBatches(const TaskContext &context)
+{
+    const Random random = Random(seed).split(static_cast<std::uint64_t>(epoch));
+    torch::manual_seed(Random(random).next()); // dropout
+    const auto make = [this, random](int batch) {
+        return sampler->draw(random.split(static_cast<std::uint64_t>(batch)));
+    };
+    double loss = 0.0;
+    const int batches = sampler->batchesPerEpoch();
+    std::future<TrainingBatch> next = std::async(std::launch::async, make, 0);
+    for (int i = 0; i < batches; ++i) {
+        const TrainingBatch batch = next.get();
+        if (i + 1 < batches)
+            next = std::async(std::launch::async, make, i + 1);
+        if (context.cancelled())
+            return cancelledFailure();
+        BV_TRY(const double batchLoss, learner->learn(batch.batch, batch.truth, batch.weights));
+        loss += batchLoss;
+        context.progress(i + 1, batches, {});
+    }
+    learner->endEpoch();
+    return loss / batches;
+}
+
+std::int64_t NeuralForecaster::Private::forecastRows() const
+{
+    const auto sites = std::int64_t(siteCount());
+    if (kind.wholeWindows)
+        return std::max<std::int64_t>(1, kForecastRows / 4 / sites) * sites;
+    std::int64_t parameters = 0;
+    for (const auto &parameter : network->parameters())
+        parameters += parameter.numel();
+    return std::clamp<std::int64_t>(
+        kForecastRows * kSmallNetwork / std::max<std::int64_t>(1, parameters), 64, kForecastRows);
+}
+
+/// Rows first … first + count - 1 of a forecast, where row = window · N + site.
+/// @param known  set to whether the row has anything to go by
+Batch NeuralForecaster::Private::forecastBatch(const ChannelHistory &history,
+    const std::vector<SitePanel> &panels, const std::vector<int> &lastSteps, std::size_t first,
+    std::vector<char> &known) const
+{
+    BatchWriter writer(
+        spec.shape, std::int64_t(known.size()), std::int64_t(part.context().perSite));
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const int last = lastSteps[(first + i) / siteCount()];
+        const std::size_t site = (first + i) % siteCount();
+        const Sample sample{&part, &panels, site, last, 1 + std::int64_t(site),
+            history.minuteOfWeekAt(last + 1), history.isHoliday(last + 1)};
+        known[i] = writer.write(std::int64_t(i), sample) || part.known(site);
+    }
+    return writer.batch();
+}
+
+/// Puts the network's answer for the rows from `first` on into [W, horizon, N, quantiles].
+void NeuralForecaster::Private::writeForecast(const torch::Tensor &forecast,
+    const std::vector<char> &known, std::size_t first, float *values) const
+{
+    const std::size_t sites = siteCount();
+    const std::size_t quantiles = spec.shape.quantiles.size();
+    const auto horizon = static_cast<std::size_t>(spec.shape.horizon);
+    const auto plain = forecast.cpu().contiguous(); // [B, F, Q]
+    const float *in = plain.data_ptr<float>();
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const std::size_t window = (first + i) / sites;
+        const std::size_t site = (first + i) % sites;
+        const Scale scale = part.scale(site);
+        for (std::size_t ahead = 0; ahead < horizon; ++ahead) {
+            float *out = values + ((window * horizon + ahead) * sites + site) * quantiles;
+            for (std::size_t q = 0; q < quantiles; ++q) {
+                const float value = scale.out(*in++);
+                const float possible = part.nonNegative() ? std::max(0.0F, value) : value;
+                out[q] = known[i] != 0 ? possible : kMissing;
+            }
         }
     }
-}
-
-/// Writes one sample. @return false if nothing of its truth was observed.
-bool NeuralForecaster::Private::drawSample(
-    Random &random, Batch &batch, torch::Tensor &truth, std::int64_t row) const
-{
-    const ChannelHistory &history = *data.history;
-    const int window = static_cast<int>(random.below(static_cast<std::uint64_t>(data.train.count)));
-    const auto site = static_cast<std::size_t>(random.below(siteCount()));
-    const int last = data.train.lastInputStep(window, spec.shape);
-    const int first = last - spec.shape.history + 1;
-
-    float *target = truth.data_ptr<float>() + row * layout.horizon;
-    bool observed = false;
-    for (int i = 0; i < spec.shape.horizon; ++i) {
-        target[i] = scales[site].in(history.row(last + 1 + i)[site]);
-        observed = observed || !std::isnan(target[i]);
-    }
-    std::vector<const float *> rows;
-    for (int i = 0; i < spec.shape.history + spec.shape.horizon; ++i)
-        rows.push_back(
-            usual.data() + static_cast<std::size_t>(first - steps.begin + i) * siteCount());
-    float *features = batch.features.data_ptr<float>() + row * layout.width();
-    writeFeatures(layout, history, last, site, rows, scales[site], features);
-    if (random.uniform() < kBlankedShare)
-        blank(random, features);
-    writeIndices(batch, row, site, history.minuteOfWeekAt(last + 1), weekdaysApart);
-    return observed;
-}
-
-double NeuralForecaster::Private::learningRateAt(std::int64_t at) const
-{
-    const double done = std::min(1.0, double(at) / double(plannedSteps));
-    if (done < kWarmUpShare)
-        return options.learningRate * std::max(0.05, done / kWarmUpShare);
-    const double cosine =
-        0.5 * (1.0 + std::cos(std::numbers::pi * (done - kWarmUpShare) / (1.0 - kWarmUpShare)));
-    return options.learningRate * (kLastRate + (1.0 - kLastRate) * cosine);
-}
-
-Result<double> NeuralForecaster::Private::learn(const Batch &batch, const torch::Tensor &truth)
-{
-    for (auto &group : optimizer->param_groups())
-        static_cast<torch::optim::AdamWOptions &>(group.options()).lr(learningRateAt(step));
-    optimizer->zero_grad();
-    const auto weight = spreads.index_select(0, batch.sites).unsqueeze(1); // [B, 1]
-    const auto loss =
-        pinballLoss(network->forward(batch) * weight.unsqueeze(2), truth * weight, levels);
-    loss.backward();
-    torch::nn::utils::clip_grad_norm_(network->parameters(), kMostGradient);
-    const double value = loss.item<double>();
-    if (!std::isfinite(value))
-        return failure(Errc::Numeric,
-            QT_TRANSLATE_NOOP(
-                "Error", "The loss is no longer a number. Choose a lower learning rate than %1."),
-            {QString::number(options.learningRate)});
-    optimizer->step();
-    ++step;
-    follow();
-    return value;
-}
-
-/// Moves the running mean towards the present weights; quickly at first.
-void NeuralForecaster::Private::follow()
-{
-    const torch::NoGradGuard guard;
-    const double keep = std::min(kAverageKeep, double(step) / (double(step) + 10.0));
-    const auto from = network->parameters();
-    const auto to = average->parameters();
-    for (std::size_t i = 0; i < to.size(); ++i)
-        to[i].lerp_(from[i], 1.0 - keep);
 }
 
 NeuralForecaster::NeuralForecaster(std::unique_ptr<Private> priv)
@@ -220,9 +279,12 @@ NeuralForecaster::NeuralForecaster(std::unique_ptr<Private> priv)
 
 NeuralForecaster::~NeuralForecaster() = default;
 
-const std::vector<OptionSpec> &NeuralForecaster::optionTable()
+std::vector<ForecasterFactory::Kind> NeuralForecaster::kinds()
 {
-    return neuralOptionTable();
+    std::vector<ForecasterFactory::Kind> kinds;
+    for (const NetworkKind &kind : networkKinds())
+        kinds.push_back(kind.kind);
+    return kinds;
 }
 
 const ModelSpec &NeuralForecaster::spec() const
@@ -235,12 +297,21 @@ int NeuralForecaster::epochLimit() const
     return kEpochLimit;
 }
 
+bool NeuralForecaster::learnsJointly() const
+{
+    return d->kind.jointly;
+}
+
 Result<std::unique_ptr<NeuralForecaster>> NeuralForecaster::create(ModelSpec spec)
 {
     using R = Result<std::unique_ptr<NeuralForecaster>>;
     return guardedTorch<R>([&]() -> R {
+        const NetworkKind *kind = networkKind(spec.kind);
+        if (!kind)
+            return failure(Errc::NotFound,
+                QT_TRANSLATE_NOOP("Error", "There is no network of kind \"%1\"."), {spec.kind});
         return std::unique_ptr<NeuralForecaster>(
-            new NeuralForecaster(std::make_unique<Private>(std::move(spec))));
+            new NeuralForecaster(std::make_unique<Private>(std::move(spec), *kind)));
     });
 }
 
@@ -248,42 +319,47 @@ Result<> NeuralForecaster::begin(const TrainingData &data, std::uint64_t seed, i
 {
     return guardedTorch<Result<>>([&]() -> Result<> {
         at::set_num_threads(1);
-        BV_TRY(d->steps, trainingSteps(d->spec, data));
+        BV_TRY(const StepRange steps, trainingSteps(d->spec, data));
+        std::vector<StepRange> partnerSteps;
+        const std::size_t partners = d->kind.jointly ? data.partners.size() : 0;
+        for (std::size_t i = 0; i < partners; ++i) {
+            const TrainingPartner &partner = data.partners[i];
+            BV_TRY(const StepRange range,
+                trainingSteps(partner.spec, {partner.history, partner.train, {}}));
+            partnerSteps.push_back(range);
+        }
         d->data = data;
         d->seed = seed;
-        d->scales = siteScales(*data.history, d->steps);
-        d->nonNegative = isNonNegative(*data.history, d->steps);
-        d->weekdaysApart = (d->steps.end - d->steps.begin) * data.history->axis.stepMs
-            >= kWeeksForWeekdays * 7 * kMsPerDay;
-        d->pattern = UsualPattern::fromSteps(*data.history, d->steps);
-        d->usual = d->pattern.leavingOut(*data.history, d->steps);
-        d->unknown.clear();
-        for (const bool unknown : d->pattern.unknown())
-            d->unknown.push_back(unknown ? 1.0F : 0.0F);
-
-        torch::manual_seed(seed);
-        const auto sites = std::int64_t(d->siteCount());
-        d->network = QuantileNetwork(d->spec.shape, sites, d->options);
-        d->average = QuantileNetwork(d->spec.shape, sites, d->options);
-        d->average->eval();
-        d->step = 0;
-        d->follow();
-        d->optimizer = std::make_unique<torch::optim::AdamW>(d->network->parameters(),
-            torch::optim::AdamWOptions(d->options.learningRate)
-                .weight_decay(d->options.weightDecay));
-        std::vector<float> spreads;
-        for (const Scale &scale : d->scales)
-            spreads.push_back(scale.spread);
-        d->spreads = torch::tensor(spreads);
-        d->meanSpread = d->spreads.mean().item<double>();
-        d->spreads.div_(d->meanSpread);
-        d->levels = torch::tensor(d->spec.shape.quantiles, torch::kFloat32);
-        const std::int64_t pairs = std::int64_t(data.train.count) * sites;
-        const std::int64_t samples = std::min<std::int64_t>(pairs, d->options.samplesPerEpoch);
-        d->batchesPerEpoch =
-            static_cast<int>(std::max<std::int64_t>(1, samples / d->options.batch));
-        d->plannedSteps = std::int64_t(std::max(1, plannedEpochs)) * d->batchesPerEpoch;
         d->epoch = 0;
+        std::vector<TrainingPart> parts;
+        parts.push_back(d->addPart(d->spec, d->part, data.history, data.train, steps));
+        d->spec.companions = d->part.companions();
+        d->partnerParts.assign(partners, {});
+        d->partnerIdentities.clear();
+        std::size_t identities = d->siteCount();
+        std::size_t places = d->part.context().perSite;
+        for (std::size_t i = 0; i < partners; ++i) {
+            TrainingPartner &partner = d->data.partners[i];
+            TrainingPart training = d->addPart(
+                partner.spec, d->partnerParts[i], partner.history, partner.train, partnerSteps[i]);
+            partner.spec.companions = d->partnerParts[i].companions();
+            training.firstIdentity = 1 + std::int64_t(identities);
+            d->partnerIdentities.push_back(training.firstIdentity);
+            identities += partner.spec.siteCodes.size();
+            places = std::max(places, d->partnerParts[i].context().perSite);
+            parts.push_back(std::move(training));
+        }
+        NetworkShape shape = d->networkShape(identities, places);
+        shape.ties = tieWeights(*data.history);
+        d->sampler = std::make_unique<TrainingSampler>(
+            d->spec.shape, std::move(parts), d->options, d->kind.wholeWindows);
+        const bool whole = d->options.optimiser.kind == OptimiserKind::GradientDescent;
+        const std::int64_t stepsPerEpoch = whole ? 1 : d->sampler->batchesPerEpoch();
+        torch::manual_seed(seed);
+        d->device = computeDevice();
+        d->learner = std::make_unique<Learner>([&] { return d->makeNetwork(shape); }, d->head,
+            d->options, std::int64_t(std::max(1, plannedEpochs)) * stepsPerEpoch, d->device);
+        d->network = d->learner->average();
         d->ready = true;
         return {};
     });
@@ -293,83 +369,21 @@ Result<EpochReport> NeuralForecaster::fitEpoch(const TaskContext &context)
 {
     using R = Result<EpochReport>;
     return guardedTorch<R>([&]() -> R {
-        if (!d->network)
+        if (!d->learner)
             return failure(
                 Errc::Usage, QT_TRANSLATE_NOOP("Error", "begin() must come before fitEpoch()."));
         QElapsedTimer timer;
         timer.start();
         at::set_num_threads(context.threads);
-        Random random = Random(d->seed).split(static_cast<std::uint64_t>(d->epoch));
-        torch::manual_seed(random.next()); // dropout
-        d->network->train();
+        d->learner->network().train();
         EpochReport report;
+        report.learningRate = d->learner->learningRate();
+        BV_TRY(const double loss, d->fitBatches(context));
         report.epoch = ++d->epoch;
-        report.learningRate = d->learningRateAt(d->step);
-        double loss = 0.0;
-        for (int i = 0; i < d->batchesPerEpoch; ++i) {
-            if (context.cancelled())
-                return cancelledFailure();
-            Batch batch = makeBatch(d->options.batch, d->layout);
-            auto truth = torch::empty({d->options.batch, d->layout.horizon});
-            for (std::int64_t row = 0; row < d->options.batch; ++row) {
-                for (int draw = 0; draw < kMostDraws; ++draw) {
-                    if (d->drawSample(random, batch, truth, row))
-                        break;
-                }
-            }
-            BV_TRY(const double batchLoss, d->learn(batch, truth));
-            loss += batchLoss;
-            context.progress(i + 1, d->batchesPerEpoch, {});
-        }
-        report.trainLoss = loss / d->batchesPerEpoch * d->meanSpread;
+        report.trainLoss = loss * d->part.meanSpread();
         report.seconds = double(timer.nsecsElapsed()) * 1e-9;
         return report;
     });
-}
-
-/// Rows first … first + count - 1 of a forecast, where row = window · N + site.
-/// @param known  set to whether the row has anything to go by
-Batch NeuralForecaster::Private::forecastBatch(const ChannelHistory &history,
-    const std::vector<int> &lastSteps, std::size_t first, std::vector<char> &known) const
-{
-    Batch batch = makeBatch(static_cast<std::int64_t>(known.size()), layout);
-    float *features = batch.features.data_ptr<float>();
-    std::vector<const float *> rows;
-    for (std::size_t i = 0; i < known.size(); ++i, features += layout.width()) {
-        const int last = lastSteps[(first + i) / siteCount()];
-        const std::size_t site = (first + i) % siteCount();
-        if (site == 0 || i == 0)
-            rows = usualRows(history, last - spec.shape.history + 1);
-        const bool observed =
-            writeFeatures(layout, history, last, site, rows, scales[site], features);
-        known[i] = observed || unknown[site] == 0.0F;
-        writeIndices(batch, static_cast<std::int64_t>(i), site, history.minuteOfWeekAt(last + 1),
-            weekdaysApart);
-    }
-    return batch;
-}
-
-/// Puts the network's answer for the rows from `first` on into [W, horizon, N, quantiles].
-void NeuralForecaster::Private::writeForecast(const torch::Tensor &forecast,
-    const std::vector<char> &known, std::size_t first, std::vector<float> &values) const
-{
-    const std::size_t sites = siteCount();
-    const std::size_t quantiles = spec.shape.quantiles.size();
-    const auto horizon = static_cast<std::size_t>(spec.shape.horizon);
-    const auto plain = forecast.contiguous(); // [B, F, Q]
-    const float *in = plain.data_ptr<float>();
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        const std::size_t window = (first + i) / sites;
-        const std::size_t site = (first + i) % sites;
-        for (std::size_t ahead = 0; ahead < horizon; ++ahead) {
-            float *out = values.data() + ((window * horizon + ahead) * sites + site) * quantiles;
-            for (std::size_t q = 0; q < quantiles; ++q) {
-                const float value = scales[site].out(*in++);
-                const float possible = nonNegative ? std::max(0.0F, value) : value;
-                out[q] = known[i] != 0 ? possible : kMissing;
-            }
-        }
-    }
 }
 
 Result<std::vector<float>> NeuralForecaster::forecastWindows(const ChannelHistory &history,
@@ -381,61 +395,128 @@ Result<std::vector<float>> NeuralForecaster::forecastWindows(const ChannelHistor
         if (!d->ready)
             return failure(
                 Errc::Usage, QT_TRANSLATE_NOOP("Error", "The model has not been trained yet."));
-        at::set_num_threads(1);
-        const c10::InferenceMode guard;
         const std::size_t total = lastSteps.size() * d->siteCount();
         std::vector<float> values(total * static_cast<std::size_t>(d->spec.shape.horizon)
             * d->spec.shape.quantiles.size());
-        for (std::size_t first = 0; first < total; first += kForecastRows) {
+        if (lastSteps.empty())
+            return values;
+        at::set_num_threads(context.threads);
+        const c10::InferenceMode guard;
+        const auto [least, most] = std::minmax_element(lastSteps.begin(), lastSteps.end());
+        const StepRange steps{
+            *least - d->spec.shape.history + 1, *most + d->spec.shape.horizon + 1};
+        const std::vector<SitePanel> panels = d->part.panels(history, steps);
+        const auto piece = static_cast<std::size_t>(d->forecastRows());
+        for (std::size_t first = 0; first < total; first += piece) {
             if (context.cancelled())
                 return cancelledFailure();
-            std::vector<char> known(std::min<std::size_t>(kForecastRows, total - first));
-            const Batch batch = d->forecastBatch(history, lastSteps, first, known);
-            d->writeForecast(d->average->forward(batch), known, first, values);
+            std::vector<char> known(std::min(piece, total - first));
+            const Batch batch =
+                d->forecastBatch(history, panels, lastSteps, first, known).to(d->device);
+            d->writeForecast(
+                d->head->quantiles(d->network->forward(batch), batch), known, first, values.data());
         }
         return values;
     });
 }
 
-namespace {
-
-NamedTensor namedTensor(const QString &name, const torch::Tensor &tensor)
+ModelState NeuralForecaster::Private::stateOf(
+    const ModelSpec &partSpec, const ModelPart &modelPart, std::int64_t firstIdentity) const
 {
-    const auto plain = tensor.detach().contiguous();
-    return {name, plain.sizes().vec(),
-        std::vector<float>(plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel())};
+    ModelState state;
+    state.spec = partSpec;
+    state.tensors = modelPart.tensors();
+    if (!network)
+        return state;
+    const torch::NoGradGuard guard;
+    for (const auto &item : network->named_parameters()) {
+        torch::Tensor value = item.value().detach();
+        if (item.key() == kIdentityWeights) // its own sites, and the unknown one
+            value = torch::cat({value.slice(0, 0, 1),
+                value.slice(
+                    0, firstIdentity, firstIdentity + std::int64_t(partSpec.siteCodes.size()))});
+        state.tensors.push_back(namedTensor(weightName(item.key()), value));
+    }
+    return state;
 }
-
-QString weightName(const std::string &name)
-{
-    return QLatin1String("network.") + QString::fromStdString(name);
-}
-
-} // namespace
 
 ModelState NeuralForecaster::state() const
 {
+    return d->stateOf(d->spec, d->part, 1);
+}
+
+ModelState NeuralForecaster::partnerState(std::size_t partner) const
+{
+    ModelSpec spec = d->data.partners[partner].spec;
+    spec.kind = d->spec.kind;
+    spec.options = d->spec.options;
+    return d->stateOf(spec, d->partnerParts[partner], d->partnerIdentities[partner]);
+}
+
+ModelState NeuralForecaster::checkpoint() const
+{
     ModelState state;
     state.spec = d->spec;
-    const auto sites = std::int64_t(d->siteCount());
-    const std::int64_t slots = 7 * SeasonalProfile::slotsPerDay(d->spec.shape.stepMs);
-    std::vector<float> usual = d->pattern.values();
-    usual.resize(static_cast<std::size_t>(slots * sites));
-    std::vector<float> unknown = d->unknown;
-    unknown.resize(d->siteCount());
-    state.tensors.push_back({QStringLiteral("usual"), {slots, sites}, std::move(usual)});
-    state.tensors.push_back({QStringLiteral("unknown"), {sites}, std::move(unknown)});
-    std::vector<float> scales;
-    for (const Scale &scale : d->scales)
-        scales.insert(scales.end(), {scale.centre, scale.spread});
-    scales.resize(2 * d->siteCount());
-    state.tensors.push_back({QStringLiteral("scales"), {sites, 2}, std::move(scales)});
-    state.tensors.push_back({QStringLiteral("non_negative"), {1}, {d->nonNegative ? 1.0F : 0.0F}});
-    state.tensors.push_back(
-        {QStringLiteral("weekdays_apart"), {1}, {d->weekdaysApart ? 1.0F : 0.0F}});
-    for (const auto &item : d->average->named_parameters())
-        state.tensors.push_back(namedTensor(weightName(item.key()), item.value()));
+    if (d->learner)
+        d->learner->appendTo(state.tensors);
+    state.tensors.push_back({QStringLiteral("epoch"), {1}, {float(d->epoch)}});
     return state;
+}
+
+Result<> NeuralForecaster::restore(const ModelState &checkpoint)
+{
+    return guardedTorch<Result<>>([&]() -> Result<> {
+        if (!d->learner)
+            return failure(
+                Errc::Usage, QT_TRANSLATE_NOOP("Error", "begin() must come before restore()."));
+        BV_TRY(const NamedTensor *epoch, checkpoint.tensor(QStringLiteral("epoch"), {1}));
+        BV_TRY_VOID(d->learner->restore(checkpoint));
+        d->epoch = static_cast<int>(epoch->values[0]);
+        return {};
+    });
+}
+
+Result<> NeuralForecaster::warmStart(const ModelState &trained)
+{
+    return guardedTorch<Result<>>([&]() -> Result<> {
+        if (!d->learner)
+            return failure(
+                Errc::Usage, QT_TRANSLATE_NOOP("Error", "begin() must come before warmStart()."));
+        QStringList different;
+        for (const auto &item : d->network->named_parameters()) {
+            const NamedTensor *from = find(trained, weightName(item.key()));
+            std::vector<std::int64_t> wanted = item.value().sizes().vec();
+            if (from && item.key() == kIdentityWeights)
+                wanted[0] = from->shape[0];
+            if (!from || from->shape != wanted)
+                different += weightName(item.key()) + shapeText(wanted);
+        }
+        if (!different.isEmpty())
+            return failure(Errc::Schema,
+                QT_TRANSLATE_NOOP("Error",
+                    "The model to start from is of another kind or size; these tensors do not fit: "
+                    "%1. Use the same kind, options, history and horizon."),
+                {different.join(QStringLiteral(", "))});
+        const bool sameData =
+            trained.spec.dataset == d->spec.dataset && trained.spec.channel == d->spec.channel;
+        d->learner->warmStart([&](const std::string &name) {
+            const torch::Tensor from = tensorOf(*find(trained, weightName(name)));
+            if (name != kIdentityWeights)
+                return from;
+            // Sites that the other model does not know begin as the unknown one.
+            const auto rows =
+                std::int64_t(d->network->named_parameters().find(kIdentityWeights)->size(0));
+            auto own = from.slice(0, 0, 1).repeat({rows, 1});
+            for (std::size_t i = 0; sameData && i < d->siteCount(); ++i) {
+                const auto &codes = trained.spec.siteCodes;
+                const auto at = std::find(codes.begin(), codes.end(), d->spec.siteCodes[i]);
+                if (at != codes.end())
+                    own[std::int64_t(i) + 1].copy_(from[1 + (at - codes.begin())]);
+            }
+            return own;
+        });
+        return {};
+    });
 }
 
 Result<std::unique_ptr<NeuralForecaster>> NeuralForecaster::load(const ModelState &state)
@@ -443,6 +524,9 @@ Result<std::unique_ptr<NeuralForecaster>> NeuralForecaster::load(const ModelStat
     using R = Result<std::unique_ptr<NeuralForecaster>>;
     return guardedTorch<R>([&]() -> R {
         BV_TRY(auto model, create(state.spec));
+        Private &d = *model->d;
+        d.network = d.makeNetwork(d.networkShape(d.siteCount(), d.part.context().perSite));
+        d.network->eval();
         BV_TRY_VOID(checkTensors(state, model->state().tensors));
         for (const NamedTensor &t : state.tensors) {
             if (!std::all_of(
@@ -453,25 +537,12 @@ Result<std::unique_ptr<NeuralForecaster>> NeuralForecaster::load(const ModelStat
                         "number. Train the model again."),
                     {t.name});
         }
-        const auto valuesOf = [&](const QString &name) -> const std::vector<float> & {
-            return std::find_if(state.tensors.begin(), state.tensors.end(),
-                [&](const NamedTensor &t) { return t.name == name; })
-                ->values;
-        };
-        Private &d = *model->d;
-        d.pattern = UsualPattern::fromValues(
-            valuesOf(QStringLiteral("usual")), static_cast<int>(d.siteCount()));
-        d.unknown = valuesOf(QStringLiteral("unknown"));
-        const auto &scales = valuesOf(QStringLiteral("scales"));
-        for (std::size_t site = 0; site < d.siteCount(); ++site)
-            d.scales.push_back({scales[2 * site], scales[2 * site + 1]});
-        d.nonNegative = valuesOf(QStringLiteral("non_negative"))[0] != 0.0F;
-        d.weekdaysApart = valuesOf(QStringLiteral("weekdays_apart"))[0] != 0.0F;
+        BV_TRY(d.part, ModelPart::fromState(state, d.neighbours()));
         const torch::NoGradGuard guard;
-        for (auto &item : d.average->named_parameters()) {
-            const auto &values = valuesOf(weightName(item.key()));
-            std::copy(values.begin(), values.end(), item.value().data_ptr<float>());
-        }
+        for (auto &item : d.network->named_parameters())
+            item.value().copy_(tensorOf(*find(state, weightName(item.key()))));
+        d.device = computeDevice();
+        d.network->to(d.device);
         d.ready = true;
         return model;
     });

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // core/models/neural is the only folder that knows torch; its headers show nothing of it, except
-// quantile_network.h and pinball_loss.h, which only this folder and its tests include.
+// those marked as private, which only this folder and its tests include.
 #pragma once
 
 #include "models/forecaster.h"
 
 namespace belvedere {
 
-/// One small network for all sites: what the window held, what is usual there then, and learned
-/// descriptions of site, time of day and weekday give the quantiles of each step ahead. Learns
-/// the pinball loss with AdamW; forecasts come from the running mean of its weights.
+/// A model whose heart is a network of network_kinds.h. Around it, what all of them share: scales
+/// and usual patterns from the training part, windows as batches, a head that makes quantiles, an
+/// optimiser, and a running mean of the weights, which forecasts.
 /// Same data, seed, options and threads give the same bits.
 class NeuralForecaster : public TrainableForecaster
 {
 public:
-    /// @param spec  options complete and checked against optionTable()
+    /// Kinds of networks, for the catalog.
+    [[nodiscard]] static std::vector<ForecasterFactory::Kind> kinds();
+    /// @param spec  options complete and checked against the kind's table
     [[nodiscard]] static Result<std::unique_ptr<NeuralForecaster>> create(ModelSpec spec);
     /// @return Errc::Schema listing all tensors that are absent, too many or of another shape.
     [[nodiscard]] static Result<std::unique_ptr<NeuralForecaster>> load(const ModelState &state);
-    [[nodiscard]] static const std::vector<OptionSpec> &optionTable();
 
     ~NeuralForecaster() override;
 
@@ -27,9 +28,14 @@ public:
         const std::vector<int> &lastSteps, const TaskContext &context = {}) const override;
     [[nodiscard]] ModelState state() const override;
     [[nodiscard]] int epochLimit() const override;
+    [[nodiscard]] bool learnsJointly() const override;
     [[nodiscard]] Result<> begin(
         const TrainingData &data, std::uint64_t seed, int plannedEpochs) override;
     [[nodiscard]] Result<EpochReport> fitEpoch(const TaskContext &context) override;
+    [[nodiscard]] Result<> warmStart(const ModelState &trained) override;
+    [[nodiscard]] ModelState checkpoint() const override;
+    [[nodiscard]] Result<> restore(const ModelState &checkpoint) override;
+    [[nodiscard]] ModelState partnerState(std::size_t partner) const override;
 
 private:
     struct Private;

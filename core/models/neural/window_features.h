@@ -39,12 +39,17 @@ struct Scale
 };
 
 /// Writes the row of one window at one site.
-/// @param lastStep  last step of the window; nothing later is read from `history`
-/// @param usual  [history + horizon] rows [N] of what is usual at the steps from the first of
-/// the window on
+/// @param deviations  [history] from the usual, in units of the spread; NaN = missing
+/// @param usual  [history + horizon], as distances from the centre
 /// @param out  [layout.width()]
 /// @return false if the window has no observation.
-bool writeFeatures(const FeatureLayout &layout, const ChannelHistory &history, int lastStep,
-    std::size_t site, const std::vector<const float *> &usual, Scale scale, float *out);
+bool writeFeatures(
+    const FeatureLayout &layout, const float *deviations, const float *usual, float *out);
+
+/// Writes a window as context of another site's: deviations, then whether each was observed.
+/// @param deviations  [history]; NaN = missing
+/// @param out  [2 history]
+/// @return false if the window has no observation.
+bool writeWindow(std::int64_t history, const float *deviations, float *out);
 
 } // namespace belvedere::neural

@@ -47,7 +47,10 @@ ModelSpec smallSpec(const ChannelHistory &history)
     spec.options = {{QStringLiteral("hidden"), 32}, {QStringLiteral("layers"), 2},
         {QStringLiteral("embedding"), 4}, {QStringLiteral("batch"), 128},
         {QStringLiteral("samplesPerEpoch"), 3200}};
-    auto complete = completeOptions(spec.kind, NeuralForecaster::optionTable(), spec.options);
+    const auto kinds = NeuralForecaster::kinds();
+    const auto kind = std::find_if(
+        kinds.begin(), kinds.end(), [&](const auto &k) { return k.kind == spec.kind; });
+    auto complete = completeOptions(spec.kind, kind->options, spec.options);
     spec.options = *complete;
     return spec;
 }
@@ -181,20 +184,16 @@ void tst_NeuralForecaster::pinballGradient()
 
 void tst_NeuralForecaster::featuresOfAWindow()
 {
-    // Step i holds 10 i; 3 and 4 are missing; usual is 1 everywhere, then 2 ahead.
-    const auto history =
-        historyOf(5, 1, [](int step, int) { return step >= 3 ? kMissing : float(10 * step); });
     ForecastShape shape;
     shape.history = 4;
     shape.horizon = 2;
     const neural::FeatureLayout layout(shape);
-    const float before = 1.0F;
-    const float ahead = 2.0F;
-    const std::vector<const float *> usual = {&before, &before, &before, &before, &ahead, &ahead};
+    const std::vector<float> deviations = {4.5F, 9.5F, kMissing, kMissing};
+    const std::vector<float> usual = {0.0F, 0.0F, 0.0F, 0.0F, 0.5F, 0.5F};
     std::vector<float> row(std::size_t(layout.width()));
-    QVERIFY(neural::writeFeatures(layout, *history, 4, 0, usual, {1.0F, 2.0F}, row.data()));
+    QVERIFY(neural::writeFeatures(layout, deviations.data(), usual.data(), row.data()));
     const std::vector<float> expected = {
-        4.5F, 6.0F, 0.0F, 0.0F, // deviations of 10 and 20, the second limited
+        4.5F, 6.0F, 0.0F, 0.0F, // deviations, the second limited
         1.0F, 1.0F, 0.0F, 0.0F, // observed
         0.0F, 0.0F, 0.0F, 0.0F, // usual before
         0.5F, 0.5F, // usual ahead
@@ -203,8 +202,8 @@ void tst_NeuralForecaster::featuresOfAWindow()
         0.0F, // usual then
     };
     QCOMPARE(row, expected);
-    const auto blank = historyOf(4, 1, [](int, int) { return kMissing; });
-    QVERIFY(!neural::writeFeatures(layout, *blank, 3, 0, usual, {1.0F, 2.0F}, row.data()));
+    const std::vector<float> blank(4, kMissing);
+    QVERIFY(!neural::writeFeatures(layout, blank.data(), usual.data(), row.data()));
     QCOMPARE(row[std::size_t(layout.age())], 1.0F);
 }
 
@@ -376,13 +375,13 @@ void tst_NeuralForecaster::loadListsDifferences()
     };
     QVERIFY(at("network.input.bias") != state.tensors.end());
     at("network.input.bias")->shape = {8, 4};
-    at("network.site.weight")->name = QStringLiteral("network.place.weight");
+    at("network.identity.weight")->name = QStringLiteral("network.place.weight");
     const auto broken = NeuralForecaster::load(state);
     QVERIFY(!broken);
     QCOMPARE(broken.error().code, Errc::Schema);
     const QString text = broken.error().message();
     QVERIFY2(text.contains(QLatin1String("network.input.bias[8, 4]"))
-            && text.contains(QLatin1String("-network.site.weight"))
+            && text.contains(QLatin1String("-network.identity.weight"))
             && text.contains(QLatin1String("+network.place.weight")),
         qPrintable(text));
 
