@@ -61,6 +61,8 @@ QString formatTitle(FileFormat format)
         return Text::tr("Ties between sites");
     case FileFormat::IncidentsCsv:
         return Text::tr("Incidents");
+    case FileFormat::HolidaysCsv:
+        return Text::tr("Public holidays");
     }
     return {};
 }

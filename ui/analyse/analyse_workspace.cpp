@@ -2,187 +2,142 @@
 #include "analyse/analyse_workspace.h"
 
 #include "analyse/analyse_text.h"
+#include "analyse/dataset_panel.h"
 #include "analyse/entry_delegate.h"
 #include "analyse/entry_model.h"
 #include "analyse/import_dialog.h"
 #include "analyse/local_files.h"
 #include "analyse/message_bar.h"
+#include "analyse/panel.h"
 #include "analyse/result_panel.h"
 #include "analyse/train_form.h"
+#include "analyse/training/joint_kinds.h"
+#include "analyse/training/progress_page.h"
 #include "analyse/training_view.h"
-#include "common/empty_state.h"
-#include "common/quantity_names.h"
+#include "common/format.h"
 #include "common/section_header.h"
-#include "theme/icons.h"
+#include "common/undo_hub.h"
 #include "theme/theme.h"
 
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QListView>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace belvedere::ui {
 
 namespace {
 
-constexpr int kSideWidth = 284;
-constexpr int kTrainWidth = 368;
-
-QFrame *makePanel(QVBoxLayout *&layout)
-{
-    auto *panel = new QFrame;
-    panel->setProperty("panel", true);
-    layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(space::kMedium, space::kMedium, space::kMedium, space::kMedium);
-    layout->setSpacing(space::kSmall);
-    return panel;
-}
-
-QListView *makeList(EntryModel *model, const char *name)
-{
-    auto *list = new QListView;
-    list->setObjectName(QLatin1String(name));
-    list->setModel(model);
-    list->setItemDelegate(new EntryDelegate(list));
-    list->setFrameShape(QFrame::NoFrame);
-    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    list->setMouseTracking(true);
-    return list;
-}
+constexpr int kSideWidth = 264;
+constexpr int kFormWidth = 1000;
 
 } // namespace
 
 AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_undo(new QUndoStack(this))
     , m_datasets(context)
     , m_runs(context)
     , m_training(context)
+    , m_queue(context, m_training, *m_undo)
+    , m_profiles(context)
     , m_message(new MessageBar)
-    , m_splitter(new QSplitter(Qt::Horizontal))
-    , m_datasetModel(new EntryModel(this))
+    , m_tabs(new QTabBar)
+    , m_pages(new QStackedWidget)
+    , m_progress(new ProgressPage(m_training, m_queue, *context.factory))
     , m_runModel(new EntryModel(this))
 {
     setAcceptDrops(true);
+    m_tabs->setObjectName(QStringLiteral("analysePages"));
+    m_tabs->setExpanding(false);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
-    layout->setSpacing(space::kSmall);
+    layout->setContentsMargins(space::kSmall, 0, space::kSmall, space::kSmall);
+    layout->setSpacing(space::kTiny);
+    layout->addWidget(m_tabs);
     layout->addWidget(m_message);
-    layout->addWidget(m_splitter, 1);
-
-    auto *side = new QSplitter(Qt::Vertical);
-    side->addWidget(makeDataPanel());
-    side->addWidget(makeRunPanel());
-    side->setChildrenCollapsible(false);
-    side->setHandleWidth(space::kSmall);
-    side->setSizes({6 * kSideWidth, 5 * kSideWidth});
-    m_splitter->addWidget(side);
-    m_splitter->addWidget(makeTrainPanel());
-    m_splitter->addWidget(makeResultPanel());
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(space::kSmall);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setStretchFactor(2, 1);
-    m_splitter->setSizes({kSideWidth, kTrainWidth, 2 * kTrainWidth});
+    layout->addWidget(m_pages, 1);
+    addPage(makeTrainPage());
+    addPage(m_progress);
+    addPage(makeResultsPage());
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    if (context.undo)
+        context.undo->add(m_undo);
 
     connectData();
     connectTraining();
     connectRuns();
     makeShortcuts();
-    setFocusProxy(m_datasetList);
+    setFocusProxy(m_dataPanel);
     retranslate();
     showTrainingState();
+    findJointKinds();
     setStore(context.store);
 }
 
 AnalyseWorkspace::~AnalyseWorkspace() = default;
 
-QWidget *AnalyseWorkspace::makeDataPanel()
+void AnalyseWorkspace::addPage(QWidget *page)
 {
-    QVBoxLayout *layout = nullptr;
-    auto *panel = makePanel(layout);
-    panel->setMinimumWidth(kSideWidth - space::kXxLarge);
-    m_dataHeader = new SectionHeader;
-    m_importButton = new QPushButton;
-    m_importButton->setObjectName(QStringLiteral("import"));
-    m_importButton->setIcon(icon(QStringLiteral("import")));
-    m_dataHeader->addControl(m_importButton);
-    layout->addWidget(m_dataHeader);
-
-    m_datasetList = makeList(m_datasetModel, "datasets");
-    m_source = new QLabel;
-    m_source->setWordWrap(true);
-    m_source->setProperty("secondary", true);
-    m_source->setFont(themeFont(type::kCaption));
-    m_source->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_removeButton = new QPushButton;
-    m_removeButton->setObjectName(QStringLiteral("remove"));
-    m_removeButton->setProperty("flat", true);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::kSmall);
-    foot->addWidget(m_source, 1);
-    foot->addWidget(m_removeButton, 0, Qt::AlignBottom);
-    auto *content = new QWidget;
-    auto *contentLayout = new QVBoxLayout(content);
-    contentLayout->setContentsMargins(0, 0, 0, 0);
-    contentLayout->addWidget(m_datasetList, 1);
-    contentLayout->addLayout(foot);
-
-    m_noData = new EmptyState(QStringLiteral("data"));
-    m_dataPages = new QStackedWidget;
-    m_dataPages->addWidget(m_noData);
-    m_dataPages->addWidget(content);
-    layout->addWidget(m_dataPages, 1);
-    return panel;
+    m_pages->addWidget(page);
+    m_tabs->addTab(QString());
 }
 
-QWidget *AnalyseWorkspace::makeRunPanel()
+QWidget *AnalyseWorkspace::makeTrainPage()
 {
-    QVBoxLayout *layout = nullptr;
-    auto *panel = makePanel(layout);
+    m_dataPanel = new DatasetPanel(m_datasets);
+    m_form = new TrainForm(*m_context.factory);
+    auto *side = makePanel();
+    side->setMinimumWidth(kSideWidth - space::kXxLarge);
+    side->layout()->addWidget(m_dataPanel);
+    auto *page = new QSplitter(Qt::Horizontal);
+    page->addWidget(side);
+    page->addWidget(m_form);
+    page->setChildrenCollapsible(false);
+    page->setHandleWidth(space::kSmall);
+    page->setStretchFactor(0, 0);
+    page->setStretchFactor(1, 1);
+    page->setSizes({kSideWidth, kFormWidth});
+    return page;
+}
+
+QWidget *AnalyseWorkspace::makeResultsPage()
+{
     m_runHeader = new SectionHeader;
-    m_runList = makeList(m_runModel, "runs");
+    m_runList = new QListView;
+    m_runList->setObjectName(QStringLiteral("runs"));
+    m_runList->setModel(m_runModel);
+    m_runList->setItemDelegate(new EntryDelegate(m_runList));
+    m_runList->setFrameShape(QFrame::NoFrame);
+    m_runList->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_runList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_runList->setMouseTracking(true);
     m_noRuns = new QLabel;
     m_noRuns->setWordWrap(true);
     m_noRuns->setProperty("secondary", true);
-    layout->addWidget(m_runHeader);
     m_noRuns->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    layout->addWidget(m_noRuns, 1);
-    layout->addWidget(m_runList, 1);
-    return panel;
-}
-
-QWidget *AnalyseWorkspace::makeTrainPanel()
-{
-    QVBoxLayout *layout = nullptr;
-    auto *panel = makePanel(layout);
-    panel->setMinimumWidth(kTrainWidth - space::kXxLarge);
-    m_trainHeader = new SectionHeader;
-    m_form = new TrainForm(*m_context.factory);
-    m_view = new TrainingView(m_training, *m_context.factory);
-    m_trainPages = new QStackedWidget;
-    m_trainPages->addWidget(m_form);
-    m_trainPages->addWidget(m_view);
-    layout->addWidget(m_trainHeader);
-    layout->addWidget(m_trainPages, 1);
-    return panel;
-}
-
-QWidget *AnalyseWorkspace::makeResultPanel()
-{
-    QVBoxLayout *layout = nullptr;
-    auto *panel = makePanel(layout);
+    auto *side = makePanel();
+    side->setMinimumWidth(kSideWidth - space::kXxLarge);
+    for (QWidget *widget : {static_cast<QWidget *>(m_runHeader), static_cast<QWidget *>(m_noRuns),
+             static_cast<QWidget *>(m_runList)})
+        side->layout()->addWidget(widget);
     m_results = new ResultPanel(*m_context.factory);
-    layout->addWidget(m_results, 1);
-    return panel;
+    auto *main = makePanel();
+    main->layout()->addWidget(m_results);
+    auto *page = new QSplitter(Qt::Horizontal);
+    page->addWidget(side);
+    page->addWidget(main);
+    page->setChildrenCollapsible(false);
+    page->setHandleWidth(space::kSmall);
+    page->setStretchFactor(1, 1);
+    page->setSizes({kSideWidth, kFormWidth});
+    return page;
 }
 
 void AnalyseWorkspace::makeShortcuts()
@@ -196,6 +151,16 @@ void AnalyseWorkspace::makeShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_form->start(); });
 }
 
+AnalyseWorkspace::Page AnalyseWorkspace::page() const
+{
+    return static_cast<Page>(m_pages->currentIndex());
+}
+
+void AnalyseWorkspace::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(page));
+}
+
 void AnalyseWorkspace::connectData()
 {
     connect(&m_datasets, &DatasetController::datasetsChanged, this, [this] {
@@ -204,33 +169,27 @@ void AnalyseWorkspace::connectData()
     });
     connect(&m_datasets, &DatasetController::removed, this, &AnalyseWorkspace::datasetChanged);
     connect(&m_datasets, &DatasetController::failed, m_message, &MessageBar::showError);
-    connect(m_importButton, &QPushButton::clicked, this, [this] { openImport(); });
-    connect(m_noData, &EmptyState::actionTriggered, this, [this] { openImport(); });
-    connect(m_removeButton, &QPushButton::clicked, this, &AnalyseWorkspace::removeDataset);
-    connect(m_datasetList->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        [this](const QModelIndex &current) {
-            if (!current.isValid())
-                return;
-            const QString name = current.data(EntryModel::IdRole).toString();
-            m_form->selectDataset(name);
-            const Dataset *dataset = m_datasets.dataset(name);
-            m_source->setText(dataset ? demoText(dataset->source) : QString());
-        });
-    connect(m_form, &TrainForm::datasetSelected, this, [this](const QString &name) {
-        const int row = m_datasetModel->rowOf(name);
-        if (row >= 0)
-            m_datasetList->setCurrentIndex(m_datasetModel->index(row));
-    });
+    connect(m_dataPanel, &DatasetPanel::importRequested, this, [this] { openImport(); });
+    connect(m_dataPanel, &DatasetPanel::datasetSelected, m_form, &TrainForm::selectDataset);
+    connect(m_form, &TrainForm::datasetSelected, m_dataPanel, &DatasetPanel::select);
+    connect(m_form, &TrainForm::quantitySelected, &m_profiles, &ProfileController::request);
+    connect(&m_profiles, &ProfileController::ready, m_form, &TrainForm::setProfile);
+    connect(&m_profiles, &ProfileController::failed, m_message, &MessageBar::showError);
 }
 
 void AnalyseWorkspace::connectTraining()
 {
     connect(m_form, &TrainForm::startRequested, this, [this](const TrainSpec &spec) {
         m_message->clear();
-        m_training.start(spec);
+        const bool waits = m_training.busy();
+        m_queue.add(spec);
+        if (!waits)
+            showPage(Page::Progress);
     });
     connect(
         &m_training, &TrainingController::stateChanged, this, &AnalyseWorkspace::showTrainingState);
+    connect(&m_training, &TrainingController::progressChanged, this,
+        &AnalyseWorkspace::showProgressInTab);
     connect(&m_training, &TrainingController::finished, this, [this](const RunRecord &record) {
         m_shownRun = record.id;
         m_runs.reload();
@@ -238,6 +197,10 @@ void AnalyseWorkspace::connectTraining()
     connect(&m_training, &TrainingController::failed, m_message, &MessageBar::showError);
     connect(&m_training, &TrainingController::taskStarted, this, &AnalyseWorkspace::taskStarted);
     connect(&m_training, &TrainingController::taskFinished, this, &AnalyseWorkspace::taskFinished);
+    connect(&m_queue, &TrainingQueue::changed, this, &AnalyseWorkspace::showProgressInTab);
+    connect(&m_queue, &TrainingQueue::failed, m_message, &MessageBar::showError);
+    connect(m_progress, &ProgressPage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(m_progress, &ProgressPage::resultRequested, this, &AnalyseWorkspace::openRun);
 }
 
 void AnalyseWorkspace::connectRuns()
@@ -253,7 +216,21 @@ void AnalyseWorkspace::connectRuns()
                 showRun(current.data(EntryModel::IdRole).toString());
         });
     connect(m_results, &ResultPanel::deployRequested, &m_runs, &RunController::deploy);
-    connect(m_results, &ResultPanel::reuseRequested, m_form, &TrainForm::setSpec);
+    connect(m_results, &ResultPanel::reuseRequested, this, [this](const TrainSpec &spec) {
+        m_form->setSpec(spec);
+        showPage(Page::Train);
+    });
+}
+
+void AnalyseWorkspace::findJointKinds()
+{
+    const auto find = [factory = m_context.factory](
+                          TaskContext &) -> Result<QSet<QString>> { return jointKinds(*factory); };
+    m_findingJointKinds.start(
+        runTask(m_context.pools->inference, find), [this](const Result<QSet<QString>> &kinds) {
+            if (kinds)
+                m_form->setJointKinds(*kinds);
+        });
 }
 
 void AnalyseWorkspace::setStore(std::shared_ptr<Store> store)
@@ -263,9 +240,11 @@ void AnalyseWorkspace::setStore(std::shared_ptr<Store> store)
     m_context.store = store;
     m_shownRun.clear();
     m_training.setStore(store);
+    m_queue.setStore(store);
+    m_profiles.setStore(store);
     m_datasets.setStore(store);
     m_runs.setStore(store);
-    m_importButton->setEnabled(store != nullptr);
+    m_dataPanel->setOpen(store != nullptr);
 }
 
 bool AnalyseWorkspace::busy() const
@@ -275,6 +254,7 @@ bool AnalyseWorkspace::busy() const
 
 void AnalyseWorkspace::cancelAll()
 {
+    m_queue.setHeld(true); // or the next one would begin
     m_training.cancel();
     // Its controller goes with it and cancels what runs.
     delete m_import;
@@ -303,7 +283,7 @@ void AnalyseWorkspace::openImport(const QStringList &files)
         // Cancelled from outside, it may have been stored already.
         connect(&controller, &ImportController::failed, &m_datasets, &DatasetController::reload);
         connect(&controller, &ImportController::stored, this, [this](const ImportSummary &summary) {
-            m_form->selectQuantity(summary.dataset, {});
+            selectQuantity(summary.dataset, {});
             m_datasets.reload();
             Q_EMIT datasetChanged(summary.dataset);
         });
@@ -314,24 +294,21 @@ void AnalyseWorkspace::openImport(const QStringList &files)
 
 void AnalyseWorkspace::showDatasets()
 {
-    std::vector<Entry> entries;
-    for (const Dataset &dataset : m_datasets.datasets())
-        entries.push_back(datasetEntry(dataset));
-    const bool any = !entries.empty();
-    m_datasetModel->setEntries(std::move(entries));
-    m_dataPages->setCurrentIndex(any || !m_datasets.loaded() ? 1 : 0);
-    m_removeButton->setEnabled(any);
     m_form->setDatasets(m_datasets.datasets());
-    const int row = std::max(0, m_datasetModel->rowOf(m_form->spec().dataset));
-    m_datasetList->setCurrentIndex(m_datasetModel->index(row));
+    m_dataPanel->select(m_form->spec().dataset);
 }
 
 void AnalyseWorkspace::showRuns()
 {
     std::vector<Entry> entries;
-    for (const RunEntry &run : m_runs.runs())
+    std::vector<RunRecord> records;
+    for (const RunEntry &run : m_runs.runs()) {
         entries.push_back(runEntry(run, *m_context.factory));
+        records.push_back(run.record);
+    }
     const bool any = !entries.empty();
+    m_form->setRuns(m_runs.runs());
+    m_progress->view()->setRuns(records);
     m_runModel->setEntries(std::move(entries));
     m_runList->setVisible(any);
     m_noRuns->setVisible(!any);
@@ -354,6 +331,14 @@ void AnalyseWorkspace::showRun(const QString &id)
         *run, stepOf(run->record.spec.dataset), live ? std::optional(*live) : std::nullopt);
 }
 
+void AnalyseWorkspace::openRun(const QString &runId)
+{
+    m_shownRun = runId;
+    if (const int row = m_runModel->rowOf(runId); row >= 0)
+        m_runList->setCurrentIndex(m_runModel->index(row));
+    showPage(Page::Results);
+}
+
 std::int64_t AnalyseWorkspace::stepOf(const QString &dataset) const
 {
     const Dataset *found = m_datasets.dataset(dataset);
@@ -362,36 +347,28 @@ std::int64_t AnalyseWorkspace::stepOf(const QString &dataset) const
 
 void AnalyseWorkspace::showTrainingState()
 {
-    const bool busyNow = m_training.busy();
-    m_form->setBlocked(busyNow);
-    m_trainPages->setCurrentWidget(busyNow ? static_cast<QWidget *>(m_view) : m_form);
-    m_removeButton->setEnabled(!busyNow && !m_datasets.datasets().empty());
+    m_form->setBusy(m_training.busy());
+    m_dataPanel->setRemovable(!m_training.busy());
+    showProgressInTab();
+}
+
+void AnalyseWorkspace::showProgressInTab()
+{
+    const int waiting = static_cast<int>(m_queue.items().size());
+    QString text = tr("Progress");
+    if (m_training.busy())
+        //: The title of a page, how far the training on it is
+        text = tr("%1 · %2").arg(text, formatPercent(m_training.done()));
+    if (waiting > 0)
+        //: The title of a page, then how many trainings wait
+        text = tr("%1 · %2").arg(text, tr("%n waiting", nullptr, waiting));
+    m_tabs->setTabText(static_cast<int>(Page::Progress), text);
 }
 
 void AnalyseWorkspace::selectQuantity(const QString &dataset, const QString &channel)
 {
     m_form->selectQuantity(dataset, channel);
-}
-
-QString AnalyseWorkspace::selectedDataset() const
-{
-    return m_datasetList->currentIndex().data(EntryModel::IdRole).toString();
-}
-
-void AnalyseWorkspace::removeDataset()
-{
-    const QString name = selectedDataset();
-    if (name.isEmpty())
-        return;
-    auto *question = new QMessageBox(QMessageBox::Warning, tr("Remove data set"),
-        tr("Remove %1 from this city? Its values are deleted; models trained on it stay, but "
-           "can no longer forecast.")
-            .arg(name),
-        QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    auto *remove = question->addButton(tr("Remove"), QMessageBox::DestructiveRole);
-    connect(remove, &QPushButton::clicked, this, [this, name] { m_datasets.remove(name); });
-    question->open();
+    showPage(Page::Train);
 }
 
 void AnalyseWorkspace::dragEnterEvent(QDragEnterEvent *event)
@@ -411,25 +388,25 @@ void AnalyseWorkspace::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-        showDatasets();
         showRuns();
     }
 }
 
 void AnalyseWorkspace::retranslate()
 {
-    m_dataHeader->setTitle(tr("Data"));
+    m_tabs->setAccessibleName(tr("Pages of the workspace"));
+    m_tabs->setTabText(static_cast<int>(Page::Train), tr("Train"));
+    m_tabs->setTabText(static_cast<int>(Page::Results), tr("Results"));
+    m_tabs->setTabToolTip(
+        static_cast<int>(Page::Train), tr("Choose data and a model, and start (Alt+1)"));
+    m_tabs->setTabToolTip(
+        static_cast<int>(Page::Progress), tr("What trains and what waits (Alt+2)"));
+    m_tabs->setTabToolTip(
+        static_cast<int>(Page::Results), tr("What the trained models are worth (Alt+3)"));
     m_runHeader->setTitle(tr("Trained models"));
-    m_trainHeader->setTitle(tr("Train a model"));
-    m_importButton->setText(tr("Import…"));
-    m_importButton->setToolTip(tr("Import files into this city (Ctrl+I)"));
-    m_removeButton->setText(tr("Remove…"));
-    m_removeButton->setToolTip(tr("Takes the chosen data set out of this city"));
-    m_datasetList->setAccessibleName(tr("Data sets"));
     m_runList->setAccessibleName(tr("Trained models"));
-    m_noData->setText(tr("No data yet. Import CSV files, or drop them here."));
-    m_noData->setActionText(tr("Import…"));
     m_noRuns->setText(tr("Models appear here once they are trained."));
+    showProgressInTab();
 }
 
 } // namespace belvedere::ui

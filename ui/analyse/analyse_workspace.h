@@ -6,34 +6,39 @@
 #include "analyse/analyse_context.h"
 #include "analyse/dataset_controller.h"
 #include "analyse/run_controller.h"
+#include "analyse/training/profile_controller.h"
+#include "analyse/training/training_queue.h"
 #include "analyse/training_controller.h"
 
 #include <QPointer>
+#include <QSet>
 #include <QWidget>
 
 class QLabel;
 class QListView;
-class QPushButton;
-class QSplitter;
 class QStackedWidget;
+class QTabBar;
+class QUndoStack;
 
 namespace belvedere::ui {
 
-class EmptyState;
+class DatasetPanel;
 class EntryModel;
 class ImportDialog;
 class MessageBar;
+class ProgressPage;
 class ResultPanel;
 class SectionHeader;
 class TrainForm;
-class TrainingView;
 
-/// Data sets and runs at the left, the training in the middle, its results at the right.
+/// Pages in the order of the work: set a training up, watch it, read its results.
 class AnalyseWorkspace : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class Page { Train, Progress, Results };
+
     explicit AnalyseWorkspace(const AnalyseContext &context, QWidget *parent = nullptr);
     /// Cancels what runs and does not wait; workers own all they use.
     ~AnalyseWorkspace() override;
@@ -46,6 +51,17 @@ public:
     /// Throws away what runs and returns at once; nothing half-done is stored.
     void cancelAll();
 
+    [[nodiscard]] Page page() const;
+    void showPage(Page page);
+
+    // For the commands of this workspace.
+    [[nodiscard]] const AnalyseContext &context() const { return m_context; }
+    [[nodiscard]] TrainForm *form() const { return m_form; }
+    [[nodiscard]] DatasetPanel *datasetPanel() const { return m_dataPanel; }
+    [[nodiscard]] TrainingController &training() { return m_training; }
+    [[nodiscard]] TrainingQueue &queue() { return m_queue; }
+    [[nodiscard]] const RunController &runs() const { return m_runs; }
+
 public Q_SLOTS:
     /// Opens the import dialog, with these files in it.
     void openImport(const QStringList &files = {});
@@ -53,6 +69,8 @@ public Q_SLOTS:
     void selectQuantity(const QString &dataset, const QString &channel);
     /// Reads data sets and runs again: somebody else changed the store.
     void reload();
+    /// Shows the results of a run, as soon as it is loaded.
+    void openRun(const QString &runId);
 
 Q_SIGNALS:
     /// A data set was imported or removed.
@@ -69,41 +87,43 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *makeDataPanel();
-    [[nodiscard]] QWidget *makeRunPanel();
-    [[nodiscard]] QWidget *makeTrainPanel();
-    [[nodiscard]] QWidget *makeResultPanel();
+    [[nodiscard]] QWidget *makeTrainPage();
+    [[nodiscard]] QWidget *makeResultsPage();
+    void addPage(QWidget *page);
     void makeShortcuts();
     void connectData();
     void connectTraining();
     void connectRuns();
+    void findJointKinds();
     void showDatasets();
     void showRuns();
     void showRun(const QString &id);
     void showTrainingState();
-    void removeDataset();
-    [[nodiscard]] QString selectedDataset() const;
+    void showProgressInTab();
     [[nodiscard]] std::int64_t stepOf(const QString &dataset) const;
     void retranslate();
 
     AnalyseContext m_context;
+    QUndoStack *m_undo;
     DatasetController m_datasets;
     RunController m_runs;
     TrainingController m_training;
+    TrainingQueue m_queue;
+    ProfileController m_profiles;
+    TaskSlot<QSet<QString>> m_findingJointKinds{this};
     QPointer<ImportDialog> m_import;
     QString m_shownRun;
 
     MessageBar *m_message;
-    QSplitter *m_splitter;
-    SectionHeader *m_dataHeader, *m_runHeader, *m_trainHeader;
-    EntryModel *m_datasetModel, *m_runModel;
-    QListView *m_datasetList, *m_runList;
-    EmptyState *m_noData;
-    QStackedWidget *m_dataPages, *m_trainPages;
-    QLabel *m_source, *m_noRuns;
-    QPushButton *m_importButton, *m_removeButton;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    DatasetPanel *m_dataPanel;
     TrainForm *m_form;
-    TrainingView *m_view;
+    ProgressPage *m_progress;
+    SectionHeader *m_runHeader;
+    EntryModel *m_runModel;
+    QListView *m_runList;
+    QLabel *m_noRuns;
     ResultPanel *m_results;
 };
 

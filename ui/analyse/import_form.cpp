@@ -29,8 +29,9 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr std::array<FileFormat, 5> kFormats{FileFormat::WideCsv, FileFormat::LongCsv,
-    FileFormat::SensorsCsv, FileFormat::AdjacencyCsv, FileFormat::IncidentsCsv};
+constexpr std::array<FileFormat, 6> kFormats{FileFormat::WideCsv, FileFormat::LongCsv,
+    FileFormat::SensorsCsv, FileFormat::AdjacencyCsv, FileFormat::IncidentsCsv,
+    FileFormat::HolidaysCsv};
 constexpr int kRowHeight = 28;
 constexpr int kFileTableHeight = 120;
 constexpr int kNoFormat = -1;

@@ -14,7 +14,8 @@ namespace belvedere::ui {
     std::vector<LossPoint> points;
     points.reserve(epochs.size());
     for (const EpochReport &e : epochs)
-        points.push_back({e.epoch, e.trainLoss, e.validationLoss, e.validationMae});
+        points.push_back({e.epoch, e.trainLoss, e.validationLoss, e.validationMae, e.learningRate,
+            e.checkpoint});
     return points;
 }
 

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyse/option_form.h"
 
-#include "theme/tokens.h"
+#include "common/format.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QSpinBox>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +21,8 @@
 namespace belvedere::ui {
 
 namespace {
+
+constexpr int kLabelLength = 8; // letters that a combo box shows at least
 
 // Three significant digits of the smallest value that makes sense.
 int decimalsFor(const OptionSpec &option)
@@ -42,21 +49,61 @@ public:
     }
 };
 
-QAbstractSpinBox *editorFor(const OptionSpec &option, QWidget *parent)
+QComboBox *choiceEditor(const OptionSpec &option, QWidget *parent)
 {
+    auto *editor = new QComboBox(parent);
+    editor->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    editor->setMinimumContentsLength(kLabelLength);
+    for (const OptionChoice &choice : option.choices)
+        editor->addItem(QCoreApplication::translate("Model", choice.title), choice.name);
+    return editor;
+}
+
+QAbstractSpinBox *numberEditor(const OptionSpec &option, QWidget *parent)
+{
+    // What is searched on a logarithmic scale is stepped on one.
+    const auto stepType = option.logarithmic ? QAbstractSpinBox::AdaptiveDecimalStepType
+                                             : QAbstractSpinBox::DefaultStepType;
     if (option.whole) {
         auto *editor = new QSpinBox(parent);
         editor->setRange(static_cast<int>(option.least), static_cast<int>(option.most));
+        editor->setStepType(stepType);
+        editor->setAlignment(Qt::AlignRight);
         return editor;
     }
     auto *editor = new NumberBox(parent);
     editor->setDecimals(decimalsFor(option));
     editor->setRange(option.least, option.most);
     editor->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    editor->setAlignment(Qt::AlignRight);
     return editor;
 }
 
 } // namespace
+
+QString optionValueText(const OptionSpec &option, const QJsonValue &value)
+{
+    for (const OptionChoice &choice : option.choices) {
+        if (choice.name == value.toString())
+            return QCoreApplication::translate("Model", choice.title);
+    }
+    if (value.isString())
+        return value.toString();
+    if (option.whole)
+        return formatCount(static_cast<qint64>(value.toDouble()));
+    return QLocale().toString(value.toDouble(), 'g', 4);
+}
+
+QString defaultText(const OptionSpec &option)
+{
+    //: The value of a field that nobody has changed
+    const QString standard =
+        OptionForm::tr("Default: %1.").arg(optionValueText(option, standardValue(option)));
+    const QString source =
+        *option.source != '\0' ? QCoreApplication::translate("Model", option.source) : QString();
+    //: A default, then where it comes from
+    return source.isEmpty() ? standard : OptionForm::tr("%1 %2").arg(standard, source);
+}
 
 OptionForm::OptionForm(QWidget *parent)
     : QWidget(parent)
@@ -76,30 +123,67 @@ QFormLayout *OptionForm::makeLayout()
     return layout;
 }
 
+OptionForm::Field OptionForm::makeField(const OptionSpec &option)
+{
+    Field field{option, new QLabel(this), nullptr, new QToolButton(this)};
+    if (option.choices.empty())
+        field.editor = numberEditor(option, this);
+    else
+        field.editor = choiceEditor(option, this);
+    field.editor->setObjectName(option.name);
+    field.label->setBuddy(field.editor);
+    field.label->setMinimumWidth(kLabelWidth);
+    field.reset->setObjectName(option.name + QStringLiteral(".reset"));
+    field.reset->setAutoRaise(true);
+    field.reset->setProperty("compact", true);
+    field.reset->setIcon(icon(QStringLiteral("undo")));
+    // Its place stays when it goes, so that no field jumps.
+    QSizePolicy policy = field.reset->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    field.reset->setSizePolicy(policy);
+    setValue(field, standardValue(option));
+    return field;
+}
+
 void OptionForm::setOptions(const std::vector<OptionSpec> &options)
 {
     while (m_layout->rowCount() > 0)
         m_layout->removeRow(0);
     m_fields.clear();
     for (const OptionSpec &option : options) {
-        Field field{option, new QLabel(this), editorFor(option, this)};
-        field.editor->setObjectName(option.name);
-        field.editor->setAlignment(Qt::AlignRight);
-        field.label->setBuddy(field.editor);
-        field.label->setMinimumWidth(kLabelWidth);
-        setValue(field, option.standard);
-        m_layout->addRow(field.label, field.editor);
+        const Field field = makeField(option);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(space::kTiny);
+        row->addWidget(field.editor, 1);
+        row->addWidget(field.reset);
+        m_layout->addRow(field.label, row);
         m_fields.push_back(field);
+        const auto edited = [this, field] {
+            mark(field);
+            Q_EMIT changed();
+        };
+        if (auto *choice = qobject_cast<QComboBox *>(field.editor))
+            connect(choice, &QComboBox::currentIndexChanged, this, edited);
+        else if (auto *whole = qobject_cast<QSpinBox *>(field.editor))
+            connect(whole, &QSpinBox::valueChanged, this, edited);
+        else
+            connect(static_cast<QDoubleSpinBox *>(field.editor), &QDoubleSpinBox::valueChanged,
+                this, edited);
+        connect(field.reset, &QToolButton::clicked, this, [field] {
+            field.editor->setFocus();
+            setValue(field, standardValue(field.option));
+        });
     }
     retranslate();
+    Q_EMIT changed();
 }
 
 QJsonObject OptionForm::changedOptions() const
 {
     QJsonObject options;
     for (const Field &field : m_fields) {
-        const double value = valueOf(field);
-        if (value != field.option.standard)
+        const QJsonValue value = valueOf(field);
+        if (value != standardValue(field.option))
             options.insert(field.option.name, value);
     }
     return options;
@@ -107,26 +191,40 @@ QJsonObject OptionForm::changedOptions() const
 
 void OptionForm::setValues(const QJsonObject &values)
 {
-    for (const Field &field : m_fields)
-        setValue(field, values.value(field.option.name).toDouble(field.option.standard));
+    for (const Field &field : m_fields) {
+        const auto found = values.find(field.option.name);
+        setValue(field, found == values.end() ? standardValue(field.option) : *found);
+    }
 }
 
-double OptionForm::valueOf(const Field &field)
+QJsonValue OptionForm::valueOf(const Field &field)
 {
+    if (const auto *choice = qobject_cast<const QComboBox *>(field.editor))
+        return choice->currentData().toString();
     if (const auto *whole = qobject_cast<const QSpinBox *>(field.editor))
-        return whole->value();
+        return double(whole->value());
     const double value = static_cast<const QDoubleSpinBox *>(field.editor)->value();
     // A default with more digits than the field shows is still the default.
     const double shown = std::pow(10.0, -decimalsFor(field.option));
     return std::abs(value - field.option.standard) < shown / 2 ? field.option.standard : value;
 }
 
-void OptionForm::setValue(const Field &field, double value)
+void OptionForm::setValue(const Field &field, const QJsonValue &value)
 {
-    if (auto *whole = qobject_cast<QSpinBox *>(field.editor))
-        whole->setValue(static_cast<int>(value));
+    if (auto *choice = qobject_cast<QComboBox *>(field.editor))
+        choice->setCurrentIndex(std::max(0, choice->findData(value.toString())));
+    else if (auto *whole = qobject_cast<QSpinBox *>(field.editor))
+        whole->setValue(static_cast<int>(value.toDouble()));
     else
-        static_cast<QDoubleSpinBox *>(field.editor)->setValue(value);
+        static_cast<QDoubleSpinBox *>(field.editor)->setValue(value.toDouble());
+}
+
+void OptionForm::mark(const Field &field)
+{
+    const bool own = valueOf(field) != standardValue(field.option);
+    field.reset->setVisible(own);
+    QFont font = themeFont(type::kBody, own ? QFont::DemiBold : QFont::Normal);
+    field.label->setFont(font);
 }
 
 void OptionForm::changeEvent(QEvent *event)
@@ -136,16 +234,34 @@ void OptionForm::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void OptionForm::retranslateField(const Field &field)
+{
+    const QString title = QCoreApplication::translate("Model", field.option.title);
+    const QString help = QCoreApplication::translate("Model", field.option.description);
+    //: What an option means, then its default
+    const QString tip = tr("%1\n%2").arg(help, defaultText(field.option));
+    field.label->setText(title);
+    field.label->setToolTip(tip);
+    field.editor->setToolTip(tip);
+    field.editor->setAccessibleName(title);
+    field.editor->setAccessibleDescription(tip);
+    //: %1 is the name of a field
+    field.reset->setAccessibleName(tr("Reset %1").arg(title));
+    field.reset->setToolTip(tr("Back to the default: %1")
+                                .arg(optionValueText(field.option, standardValue(field.option))));
+    if (auto *choice = qobject_cast<QComboBox *>(field.editor)) {
+        for (int i = 0; i < choice->count(); ++i)
+            choice->setItemText(i,
+                QCoreApplication::translate(
+                    "Model", field.option.choices[static_cast<std::size_t>(i)].title));
+    }
+}
+
 void OptionForm::retranslate()
 {
     for (const Field &field : m_fields) {
-        const QString title = QCoreApplication::translate("Model", field.option.title);
-        const QString help = QCoreApplication::translate("Model", field.option.description);
-        field.label->setText(title);
-        field.label->setToolTip(help);
-        field.editor->setToolTip(help);
-        field.editor->setAccessibleName(title);
-        field.editor->setAccessibleDescription(help);
+        retranslateField(field);
+        mark(field);
     }
 }
 

@@ -7,13 +7,14 @@
 
 #include <vector>
 
-class QAbstractSpinBox;
 class QFormLayout;
 class QLabel;
+class QToolButton;
 
 namespace belvedere::ui {
 
-/// A form made from the options that a kind of model declares.
+/// A form made from the options that a kind of model declares: choices, numbers, whole numbers.
+/// What differs from its default is marked and can be put back.
 class OptionForm : public QWidget
 {
     Q_OBJECT
@@ -34,6 +35,9 @@ public:
     void setValues(const QJsonObject &values);
     [[nodiscard]] bool isEmpty() const { return m_fields.empty(); }
 
+Q_SIGNALS:
+    void changed();
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -42,14 +46,23 @@ private:
     {
         OptionSpec option;
         QLabel *label = nullptr;
-        QAbstractSpinBox *editor = nullptr;
+        QWidget *editor = nullptr;
+        QToolButton *reset = nullptr;
     };
+    [[nodiscard]] Field makeField(const OptionSpec &option);
     void retranslate();
-    [[nodiscard]] static double valueOf(const Field &field);
-    static void setValue(const Field &field, double value);
+    void retranslateField(const Field &field);
+    static void mark(const Field &field);
+    [[nodiscard]] static QJsonValue valueOf(const Field &field);
+    static void setValue(const Field &field, const QJsonValue &value);
 
     QFormLayout *m_layout;
     std::vector<Field> m_fields;
 };
+
+/// The default and its reason, for a tool tip: "Default: 0.002. <source>".
+[[nodiscard]] QString defaultText(const OptionSpec &option);
+/// A value as people read it: the title of a choice, a number in their language.
+[[nodiscard]] QString optionValueText(const OptionSpec &option, const QJsonValue &value);
 
 } // namespace belvedere::ui

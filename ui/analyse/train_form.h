@@ -1,29 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analyse/training/quantity_profile.h"
 #include "data/dataset.h"
 #include "models/forecaster.h"
 #include "training/run_record.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <vector>
 
-class QComboBox;
-class QDoubleSpinBox;
-class QFormLayout;
 class QLabel;
 class QPushButton;
-class QSpinBox;
-class QVBoxLayout;
 
 namespace belvedere::ui {
 
-class OptionForm;
-class SplitBar;
+class DataForm;
+class ModelForm;
+class PartnerList;
+class SectionHeader;
+struct RunEntry;
 
-/// What to train: data, model, split and options. Start can be pressed only when the choice can
-/// be trained; a line says what is missing otherwise.
+/// What to train, from left to right: the data and its split, the model, what it will take, and
+/// the button. Start can be pressed only when the choice can be trained; a line says what is
+/// missing otherwise.
 class TrainForm : public QWidget
 {
     Q_OBJECT
@@ -37,56 +38,48 @@ public:
     /// Selects them now or with the next setDatasets() that brings them.
     /// @param channel  empty = the data set's first.
     void selectQuantity(const QString &datasetName, const QString &channel);
+    /// Of the quantity that was asked for last; null while it is being made.
+    void setProfile(const std::shared_ptr<const QuantityProfile> &profile);
+    /// To begin from, and to estimate the cost by; newest first.
+    void setRuns(const std::vector<RunEntry> &runs);
+    /// Kinds that can learn several quantities at the same time.
+    void setJointKinds(const QSet<QString> &kinds);
 
     [[nodiscard]] TrainSpec spec() const;
     /// Fills the form in again, for example from an older run.
     void setSpec(const TrainSpec &spec);
-    /// False while a training runs or the choice cannot be trained.
+    /// False while the choice cannot be trained.
     [[nodiscard]] bool canStart() const;
-    void setBlocked(bool blocked);
+    /// Whether something trains already: what is started then waits for its turn.
+    void setBusy(bool busy);
     void start();
 
 Q_SIGNALS:
     void datasetSelected(const QString &name);
+    void quantitySelected(const QString &dataset, const QString &channel);
     void startRequested(const belvedere::TrainSpec &spec);
+    void specChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void buildData(QVBoxLayout *page);
-    void buildModel(QVBoxLayout *page);
-    void buildSplit(QVBoxLayout *page);
-    void buildLearning(QVBoxLayout *page);
-    void connectFields();
-    QLabel *addHeading(QVBoxLayout *page);
-    void addRow(QFormLayout *form, QLabel *label, QWidget *field, QLabel *suffix = nullptr);
-    [[nodiscard]] const Dataset *dataset() const;
-    [[nodiscard]] const ForecasterFactory::Kind *kind() const;
-    [[nodiscard]] QString obstacle() const;
-    void showDataset();
-    void showKind();
+    [[nodiscard]] QWidget *makeModelPanel();
+    void showQuantity();
     void refresh();
+    [[nodiscard]] QString costText() const;
     void retranslate();
-    void retranslateChoices();
 
-    const ForecasterFactory &m_factory;
-    std::vector<ForecasterFactory::Kind> m_kinds;
     std::vector<Dataset> m_datasets;
-    QString m_awaited; // data set and channel that are still to come
-    QString m_awaitedChannel;
-    bool m_blocked = false;
+    std::vector<RunRecord> m_runs;
+    QSet<QString> m_jointKinds;
+    bool m_busy = false;
 
-    QLabel *m_dataHeading, *m_modelHeading, *m_splitHeading, *m_learningHeading;
-    QLabel *m_datasetLabel, *m_channelLabel, *m_taskLabel, *m_historyLabel, *m_horizonLabel;
-    QLabel *m_kindLabel, *m_description, *m_trainLabel, *m_validationLabel;
-    QLabel *m_epochsLabel, *m_patienceLabel, *m_budgetLabel, *m_seedLabel, *m_threadsLabel;
-    QLabel *m_historyTime, *m_horizonTime, *m_obstacle;
-    QComboBox *m_dataset, *m_channel, *m_task, *m_kind;
-    QSpinBox *m_history, *m_horizon, *m_train, *m_validation;
-    QSpinBox *m_epochs, *m_patience, *m_budget, *m_seed, *m_threads;
-    OptionForm *m_options;
-    SplitBar *m_splitBar;
+    DataForm *m_data;
+    ModelForm *m_model;
+    PartnerList *m_partners;
+    SectionHeader *m_modelHeader;
+    QLabel *m_cost, *m_obstacle;
     QPushButton *m_start;
 };
 

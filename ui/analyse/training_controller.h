@@ -59,6 +59,8 @@ public:
     /// What is being done, in the language of the program: "Training", "Scoring the baselines".
     [[nodiscard]] QString phase() const;
 
+    /// 0 … 1 of the whole work, scoring included.
+    [[nodiscard]] double done() const { return m_done; }
     /// Time at work, pauses left out.
     [[nodiscard]] double elapsedSeconds() const;
     /// At most this long, if all epochs are needed and the pace stays; absent at the beginning,

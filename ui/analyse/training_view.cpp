@@ -3,17 +3,18 @@
 
 #include "analyse/analyse_text.h"
 #include "analyse/loss_points.h"
-#include "charts/loss_chart.h"
+#include "analyse/training/training_text.h"
 #include "common/elided_label.h"
+#include "common/error_text.h"
 #include "common/format.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -25,16 +26,11 @@ using State = TrainingController::State;
 constexpr int kProgressSteps = 1000;
 constexpr int kTickMs = 1000;
 
-QLabel *addFigure(QGridLayout *grid, QLabel *&caption)
+bool isSameTask(const TrainSpec &a, const TrainSpec &b)
 {
-    const int row = grid->rowCount();
-    caption = new QLabel;
-    caption->setProperty("secondary", true);
-    auto *value = new QLabel;
-    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(caption, row, 0);
-    grid->addWidget(value, row, 1);
-    return value;
+    return a.dataset == b.dataset && a.channel == b.channel && a.history == b.history
+        && a.horizon == b.horizon && a.split.train == b.split.train
+        && a.split.validation == b.split.validation;
 }
 
 } // namespace
@@ -45,44 +41,74 @@ TrainingView::TrainingView(
     , m_controller(controller)
     , m_factory(factory)
     , m_title(new ElidedLabel(this))
-    , m_state(new QLabel(this))
+    , m_state(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
     , m_chart(new LossChart(this))
     , m_pause(new QPushButton(this))
     , m_finish(new QPushButton(this))
     , m_cancel(new QPushButton(this))
+    , m_show(new QPushButton(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kSmall);
-    m_title->setFont(themeFont(type::kBody, QFont::DemiBold));
-    m_state->setProperty("secondary", true);
+    buildHead(layout);
+    buildFigures(layout);
+    layout->addWidget(m_chart, 1);
+    connectController();
+    m_tick.setInterval(kTickMs);
+    retranslate();
+}
+
+void TrainingView::buildHead(QVBoxLayout *layout)
+{
+    m_title->setFont(themeFont(type::kSection, QFont::DemiBold));
+    m_state->setSecondary(true);
     m_bar->setRange(0, kProgressSteps);
     m_bar->setTextVisible(false);
-    layout->addWidget(m_title);
-    layout->addWidget(m_state);
-    layout->addWidget(m_bar);
-
-    auto *figures = new QGridLayout;
-    figures->setVerticalSpacing(space::kTiny);
-    figures->setColumnStretch(1, 1);
-    m_epoch = addFigure(figures, m_epochLabel);
-    m_remaining = addFigure(figures, m_remainingLabel);
-    m_elapsed = addFigure(figures, m_elapsedLabel);
-    m_pace = addFigure(figures, m_paceLabel);
-    m_best = addFigure(figures, m_bestLabel);
-    layout->addLayout(figures);
-    layout->addWidget(m_chart, 1);
-
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::kSmall);
     m_pause->setObjectName(QStringLiteral("pause"));
     m_finish->setObjectName(QStringLiteral("finish"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
-    for (QPushButton *button : {m_pause, m_finish, m_cancel})
-        buttons->addWidget(button, 1);
-    layout->addLayout(buttons);
+    m_show->setObjectName(QStringLiteral("showResult"));
+    m_show->setProperty("primary", true);
+    m_show->hide();
+    auto *words = new QVBoxLayout;
+    words->setSpacing(space::kHair);
+    words->addWidget(m_title);
+    words->addWidget(m_state);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::kSmall);
+    head->addLayout(words, 1);
+    for (QPushButton *button : {m_pause, m_finish, m_cancel, m_show})
+        head->addWidget(button);
+    layout->addLayout(head);
+    layout->addWidget(m_bar);
+}
 
+void TrainingView::buildFigures(QVBoxLayout *layout)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::kXLarge);
+    for (int i = 0; i < FigureCount; ++i) {
+        auto *caption = new QLabel;
+        caption->setProperty("secondary", true);
+        caption->setFont(themeFont(type::kCaption));
+        auto *value = new QLabel;
+        value->setFont(themeFont(type::kBody, QFont::DemiBold));
+        auto *column = new QVBoxLayout;
+        column->setSpacing(0);
+        column->addWidget(caption);
+        column->addWidget(value);
+        row->addLayout(column);
+        m_captions[static_cast<std::size_t>(i)] = caption;
+        m_figures[static_cast<std::size_t>(i)] = value;
+    }
+    row->addStretch(1);
+    layout->addLayout(row);
+}
+
+void TrainingView::connectController()
+{
     connect(m_pause, &QPushButton::clicked, this, [this] {
         if (m_controller.state() == State::Running)
             m_controller.pause();
@@ -91,15 +117,40 @@ TrainingView::TrainingView(
     });
     connect(m_finish, &QPushButton::clicked, &m_controller, &TrainingController::finishNow);
     connect(m_cancel, &QPushButton::clicked, &m_controller, &TrainingController::cancel);
+    connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT resultRequested(m_runId); });
     connect(&m_controller, &TrainingController::stateChanged, this, &TrainingView::showState);
     connect(&m_controller, &TrainingController::planned, this, &TrainingView::showPlan);
     connect(&m_controller, &TrainingController::epochDone, this, &TrainingView::showEpoch);
     connect(&m_controller, &TrainingController::progressChanged, this,
         [this](double done) { m_bar->setValue(qRound(done * kProgressSteps)); });
     connect(&m_controller, &TrainingController::phaseChanged, this, &TrainingView::showState);
+    connect(&m_controller, &TrainingController::finished, this, [this](const RunRecord &record) {
+        m_runs.insert(m_runs.begin(), record);
+        showBaselines();
+        //: A run was kept: its id and its error on the test part
+        showEnd(tr("Kept as %1 · MAE %2 on the test part")
+                    .arg(record.id, formatValue(record.test.all.mae, record.unit)),
+            record.id);
+    });
+    connect(&m_controller, &TrainingController::failed, this,
+        [this](const Error &error) { showEnd(errorText(error)); });
+    connect(&m_controller, &TrainingController::cancelled, this,
+        [this] { showEnd(tr("Cancelled; nothing was kept")); });
     connect(&m_tick, &QTimer::timeout, this, &TrainingView::showClock);
-    m_tick.setInterval(kTickMs);
-    retranslate();
+}
+
+void TrainingView::setRuns(const std::vector<RunRecord> &runs)
+{
+    m_runs = runs;
+    showBaselines();
+}
+
+void TrainingView::showEnd(const QString &text, const QString &runId)
+{
+    m_runId = runId;
+    m_state->setText(text);
+    m_show->setVisible(!runId.isEmpty());
+    m_bar->setValue(runId.isEmpty() ? 0 : kProgressSteps);
 }
 
 void TrainingView::showState()
@@ -107,8 +158,7 @@ void TrainingView::showState()
     const State state = m_controller.state();
     switch (state) {
     case State::Idle:
-        m_state->clear();
-        break;
+        break; // what it came to is said by showEnd()
     case State::Running:
         m_state->setText(
             m_controller.phase().isEmpty() ? tr("Reading the data…") : m_controller.phase());
@@ -131,6 +181,9 @@ void TrainingView::showState()
     }
     const bool pausing = state == State::Pausing || state == State::Paused;
     const bool active = pausing || state == State::Running;
+    for (QPushButton *button : {m_pause, m_finish, m_cancel})
+        button->setVisible(state != State::Idle);
+    m_show->setVisible(state == State::Idle && !m_runId.isEmpty());
     m_pause->setEnabled(active);
     m_finish->setEnabled(active && !m_controller.epochs().empty());
     m_cancel->setEnabled(active || state == State::Finishing);
@@ -151,14 +204,32 @@ void TrainingView::showState()
 void TrainingView::showPlan()
 {
     const TrainSpec &spec = m_controller.spec();
-    //: A model and the data set that it learns from
-    m_title->setText(tr("%1 on %2").arg(modelTitle(m_factory, spec.model), spec.dataset));
+    if (m_controller.busy())
+        m_runId.clear();
+    m_title->setText(trainingTitle(spec, m_factory));
     m_bar->setAccessibleName(m_title->text());
     if (!m_controller.plan())
         m_bar->setValue(0);
     m_chart->setPlannedEpochs(spec.epochs);
     m_chart->setUnit(m_controller.plan() ? m_controller.plan()->unit : QString());
+    showBaselines();
     showEpoch();
+}
+
+void TrainingView::showBaselines()
+{
+    const auto known = std::find_if(m_runs.begin(), m_runs.end(), [this](const RunRecord &run) {
+        return isSameTask(run.spec, m_controller.spec()) && !run.baselines.empty();
+    });
+    std::vector<LossBaseline> levels;
+    if (known != m_runs.end()) {
+        for (const auto &[kind, metrics] : known->baselines) {
+            //: A level in a chart: a baseline and the part of the data that its error is of
+            levels.push_back(
+                {tr("%1 (test part)").arg(modelTitle(m_factory, kind)), metrics.all.mae});
+        }
+    }
+    m_chart->setBaselines(std::move(levels));
 }
 
 void TrainingView::showEpoch()
@@ -166,16 +237,16 @@ void TrainingView::showEpoch()
     const auto &epochs = m_controller.epochs();
     m_chart->setEpochs(lossPoints(epochs));
     //: 7 of 30 epochs
-    m_epoch->setText(tr("%1 of %2")
-                         .arg(formatCount(static_cast<qint64>(epochs.size())),
-                             formatCount(m_controller.spec().epochs)));
+    m_figures[Epoch]->setText(tr("%1 of %2")
+                                  .arg(formatCount(static_cast<qint64>(epochs.size())),
+                                      formatCount(m_controller.spec().epochs)));
     const auto best = std::min_element(
         epochs.begin(), epochs.end(), [](const EpochReport &a, const EpochReport &b) {
             return a.validationMae < b.validationMae;
         });
     const QString unit = m_controller.plan() ? m_controller.plan()->unit : QString();
     //: An error and the epoch in which it was reached
-    m_best->setText(best == epochs.end()
+    m_figures[Best]->setText(best == epochs.end()
             ? QStringLiteral("–")
             : tr("%1 in epoch %2")
                   .arg(formatValue(best->validationMae, unit), formatCount(best->epoch)));
@@ -187,14 +258,15 @@ void TrainingView::showEpoch()
 
 void TrainingView::showClock()
 {
-    m_elapsed->setText(formatDuration(m_controller.elapsedSeconds()));
+    m_figures[Elapsed]->setText(formatDuration(m_controller.elapsedSeconds()));
     const auto remaining = m_controller.remainingSeconds();
     //: A duration; training may stop earlier
-    m_remaining->setText(
-        remaining ? tr("at most %1").arg(formatDuration(*remaining)) : QStringLiteral("–"));
+    m_figures[Remaining]->setText(remaining && m_controller.busy()
+            ? tr("at most %1").arg(formatDuration(*remaining))
+            : QStringLiteral("–"));
     const auto pace = m_controller.windowsPerSecond();
-    m_pace->setText(pace ? tr("%1 windows/s").arg(formatCount(static_cast<qint64>(*pace)))
-                         : QStringLiteral("–"));
+    m_figures[Pace]->setText(pace ? tr("%1 windows/s").arg(formatCount(static_cast<qint64>(*pace)))
+                                  : QStringLiteral("–"));
 }
 
 void TrainingView::changeEvent(QEvent *event)
@@ -206,11 +278,11 @@ void TrainingView::changeEvent(QEvent *event)
 
 void TrainingView::retranslate()
 {
-    m_epochLabel->setText(tr("Epoch"));
-    m_remainingLabel->setText(tr("Remaining"));
-    m_elapsedLabel->setText(tr("Elapsed"));
-    m_paceLabel->setText(tr("Throughput"));
-    m_bestLabel->setText(tr("Best validation MAE"));
+    m_captions[Epoch]->setText(tr("Epoch"));
+    m_captions[Remaining]->setText(tr("Remaining"));
+    m_captions[Elapsed]->setText(tr("Elapsed"));
+    m_captions[Pace]->setText(tr("Throughput"));
+    m_captions[Best]->setText(tr("Best validation MAE"));
     m_finish->setText(tr("Finish now"));
     m_finish->setIcon(icon(QStringLiteral("check")));
     m_finish->setToolTip(
@@ -218,6 +290,8 @@ void TrainingView::retranslate()
     m_cancel->setText(tr("Cancel"));
     m_cancel->setIcon(icon(QStringLiteral("cancel")));
     m_cancel->setToolTip(tr("Stops at once and throws this training away; nothing is stored"));
+    m_show->setText(tr("Show result"));
+    m_show->setToolTip(tr("Shows the errors of this run beside those of the baselines"));
     showPlan();
     showState();
 }

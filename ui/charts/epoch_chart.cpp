@@ -58,6 +58,12 @@ void EpochChart::setBestEpoch(int epoch)
     update();
 }
 
+void EpochChart::setCheckpoints(std::vector<int> epochs)
+{
+    m_checkpoints = std::move(epochs);
+    update();
+}
+
 void EpochChart::setPlannedEpochs(int epochs)
 {
     m_plannedEpochs = epochs;
@@ -200,6 +206,7 @@ void EpochChart::paintOverlay(QPainter &painter)
         }
     }
     paintDirectLabels(painter, std::move(labels));
+    paintCheckpoints(painter);
     paintBest(painter);
 }
 
@@ -221,6 +228,21 @@ void EpochChart::paintBest(QPainter &painter)
             painter.setBrush(t.forecast);
             painter.drawEllipse(QPointF(xAt(point.x()), yAt(shown(point.y()))), 4.0, 4.0);
         }
+    }
+}
+
+void EpochChart::paintCheckpoints(QPainter &painter)
+{
+    constexpr double kHalfPx = 4.0;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors().textSecondary);
+    for (const int epoch : m_checkpoints) {
+        const double x = xAt(epoch);
+        const double y = plotArea().bottom();
+        if (x < plotArea().left() || x > plotArea().right())
+            continue;
+        painter.drawPolygon(QPolygonF(
+            {QPointF(x - kHalfPx, y), QPointF(x, y - 2 * kHalfPx), QPointF(x + kHalfPx, y)}));
     }
 }
 
@@ -271,7 +293,10 @@ ChartView::ReadOut EpochChart::readOut(QPointF place) const
         if (found != line.points.end())
             out.lines.push_back({colorOf(line.tone), line.label, number(found->y())});
     }
-    out.title = tr("Epoch %1").arg(QLocale().toString(int(epoch)));
+    const QString epochText = QLocale().toString(int(epoch));
+    const bool kept =
+        std::find(m_checkpoints.begin(), m_checkpoints.end(), int(epoch)) != m_checkpoints.end();
+    out.title = kept ? tr("Epoch %1, checkpoint").arg(epochText) : tr("Epoch %1").arg(epochText);
     if (!out.lines.empty())
         out.anchor = QPointF(xAt(epoch), plotArea().center().y());
     return out;

@@ -36,6 +36,8 @@ public:
     void setContent(std::vector<Line> lines, std::vector<Level> levels, bool allowLog);
     void setBestEpoch(int epoch);
     void setPlannedEpochs(int epochs);
+    /// Epochs after which training can go on: small marks on the x axis.
+    void setCheckpoints(std::vector<int> epochs);
     /// Labels of the panel that stands above or below and gets the same margins.
     void setNeighborLabels(const QStringList &labels);
     void setTitles(const QString &xTitle, const QString &yTitle);
@@ -61,6 +63,7 @@ protected:
 private:
     void updateRanges();
     void paintBest(QPainter &painter);
+    void paintCheckpoints(QPainter &painter);
     [[nodiscard]] std::vector<double> epochs() const;
     [[nodiscard]] double shown(double value) const;
     [[nodiscard]] QColor colorOf(Tone tone) const;
@@ -69,6 +72,7 @@ private:
     std::vector<Level> m_levels;
     std::vector<QLineSeries *> m_series;
     QStringList m_neighborLabels;
+    std::vector<int> m_checkpoints;
     QString m_unit;
     int m_bestEpoch = 0;
     int m_plannedEpochs = 0;

@@ -7,11 +7,14 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <array>
 #include <cmath>
 
 namespace belvedere::ui {
 
 namespace {
+
+constexpr int kRateHeight = 104;
 
 std::vector<QPointF> pointsOf(const std::vector<LossPoint> &epochs, double LossPoint::*value)
 {
@@ -43,15 +46,24 @@ LossChart::LossChart(QWidget *parent)
     : QWidget(parent)
     , m_lossPanel(new EpochChart(this))
     , m_maePanel(new EpochChart(this))
+    , m_ratePanel(new EpochChart(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kSmall);
     layout->addWidget(m_lossPanel, 1);
     layout->addWidget(m_maePanel, 1);
-    // One cursor in both panels.
-    for (auto [from, to] : {std::pair(m_lossPanel, m_maePanel), std::pair(m_maePanel, m_lossPanel)})
-        connect(from, &ChartView::cursorKeyChanged, to, &ChartView::setCursorKey);
+    m_ratePanel->setFixedHeight(kRateHeight);
+    m_ratePanel->hide();
+    layout->addWidget(m_ratePanel);
+    // One cursor in all panels.
+    const std::array panels{m_lossPanel, m_maePanel, m_ratePanel};
+    for (EpochChart *from : panels) {
+        for (EpochChart *to : panels) {
+            if (from != to)
+                connect(from, &ChartView::cursorKeyChanged, to, &ChartView::setCursorKey);
+        }
+    }
     refresh();
 }
 
@@ -83,6 +95,7 @@ void LossChart::setPlannedEpochs(int epochs)
 {
     m_lossPanel->setPlannedEpochs(epochs);
     m_maePanel->setPlannedEpochs(epochs);
+    m_ratePanel->setPlannedEpochs(epochs);
 }
 
 void LossChart::changeEvent(QEvent *event)
@@ -98,10 +111,6 @@ void LossChart::refresh()
     m_lossPanel->setEmptyText(tr("The loss appears here after the first epoch."));
     m_maePanel->setEmptyText(tr("The validation error appears here after the first epoch."));
     m_lossPanel->setTitles({}, tr("Loss"));
-    m_maePanel->setTitles(tr("Epoch"),
-        m_unit.isEmpty() ? tr("Mean absolute error")
-                         //: %1 unit
-                         : tr("Mean absolute error, %1").arg(m_unit));
     m_maePanel->setUnit(m_unit);
     m_lossPanel->setTitle(tr("Loss by epoch"));
     m_maePanel->setTitle(tr("Validation error by epoch"));
@@ -125,6 +134,34 @@ void LossChart::refresh()
     const int best = m_bestEpoch > 0 ? m_bestEpoch : epochOfSmallestError(m_epochs);
     m_lossPanel->setBestEpoch(best);
     m_maePanel->setBestEpoch(best);
+    std::vector<int> checkpoints;
+    for (const LossPoint &point : m_epochs) {
+        if (point.checkpoint)
+            checkpoints.push_back(point.epoch);
+    }
+    m_maePanel->setCheckpoints(std::move(checkpoints));
+    refreshRate(names);
+}
+
+void LossChart::refreshRate(const QStringList &neighborLabels)
+{
+    auto rates = pointsOf(m_epochs, &LossPoint::learningRate);
+    std::erase_if(rates, [](const QPointF &point) { return point.y() <= 0.0; });
+    // A model in closed form has none.
+    m_ratePanel->setVisible(!rates.empty());
+    m_maePanel->setTitles(rates.empty() ? tr("Epoch") : QString(), maeTitle());
+    m_ratePanel->setTitles(tr("Epoch"), tr("Learning rate"));
+    m_ratePanel->setTitle(tr("Learning rate by epoch"));
+    m_ratePanel->setNeighborLabels(neighborLabels);
+    m_ratePanel->setContent(
+        {{tr("Rate"), EpochChart::Tone::Background, std::move(rates)}}, {}, true);
+}
+
+QString LossChart::maeTitle() const
+{
+    return m_unit.isEmpty() ? tr("Mean absolute error")
+                            //: %1 unit
+                            : tr("Mean absolute error, %1").arg(m_unit);
 }
 
 } // namespace belvedere::ui

@@ -14,6 +14,8 @@ struct LossPoint
     double trainLoss = std::numeric_limits<double>::quiet_NaN();
     double validationLoss = std::numeric_limits<double>::quiet_NaN();
     double validationMae = std::numeric_limits<double>::quiet_NaN();
+    double learningRate = std::numeric_limits<double>::quiet_NaN();
+    bool checkpoint = false; ///< training can go on from here
 };
 
 /// A model to compare with: one value for all epochs.
@@ -28,6 +30,7 @@ class EpochChart;
 /// How a training goes: loss on training and validation data above, the validation error in the
 /// quantity's own unit below, on the same epochs. Two panels rather than two y axes in one: the
 /// baselines belong to the error only, and which line belongs to which axis needs no guessing.
+/// Where it is known, the learning rate has a strip below.
 class LossChart : public QWidget
 {
     Q_OBJECT
@@ -49,9 +52,12 @@ protected:
 
 private:
     void refresh();
+    void refreshRate(const QStringList &neighborLabels);
+    [[nodiscard]] QString maeTitle() const;
 
     EpochChart *m_lossPanel;
     EpochChart *m_maePanel;
+    EpochChart *m_ratePanel;
     std::vector<LossPoint> m_epochs;
     std::vector<LossBaseline> m_baselines;
     QString m_unit;

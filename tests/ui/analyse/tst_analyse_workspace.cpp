@@ -118,6 +118,9 @@ void tst_AnalyseWorkspace::trainsAndShows()
     QCOMPARE(begun.size(), 1);
     QCOMPARE(ended.size(), 1);
     QCOMPARE(town.runCount(), 1U);
+    // It stays on the page that shows how it went, and leads on.
+    QCOMPARE(workspace->page(), ui::AnalyseWorkspace::Page::Progress);
+    click(*workspace, "showResult");
     auto *results = workspace->findChild<QTableView *>(QStringLiteral("results"));
     QTRY_VERIFY(results->isVisible());
     QCOMPARE(results->model()->rowCount(), 4);
@@ -129,6 +132,7 @@ void tst_AnalyseWorkspace::deployMakesItLive()
     keep(town, {3});
     auto workspace = open(town);
     QVERIFY(workspace);
+    workspace->showPage(ui::AnalyseWorkspace::Page::Results);
     QTRY_VERIFY(button(*workspace, "deploy")->isVisible());
     QSignalSpy deployed(workspace.get(), &ui::AnalyseWorkspace::modelDeployed);
     click(*workspace, "deploy");
@@ -146,6 +150,7 @@ void tst_AnalyseWorkspace::olderRunIsShownAgain()
     keep(town, {1});
     auto workspace = open(town);
     QVERIFY(workspace);
+    workspace->showPage(ui::AnalyseWorkspace::Page::Results);
     auto *runs = list(*workspace, "runs");
     QTRY_COMPARE(runs->model()->rowCount(), 2);
     auto *results = workspace->findChild<QTableView *>(QStringLiteral("results"));
