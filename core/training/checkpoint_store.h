@@ -10,9 +10,9 @@ class QLockFile;
 namespace belvedere {
 
 /// Keeps the latest checkpoint of each training as `models/checkpoints/<id>.checkpoint` in the
-/// city folder, whole or not at all. A training that writes holds its checkpoint until remove()
-/// or the end of the store, so that two processes do not go on from the same one. One a training;
-/// for one thread at a time.
+/// city folder, whole or not at all. Who writes or takes a checkpoint holds it until remove() or
+/// the end of the store, so that no two processes work on the same one; a process that died
+/// holds nothing. For one thread at a time.
 class CheckpointStore
 {
 public:
@@ -22,18 +22,21 @@ public:
     CheckpointStore &operator=(const CheckpointStore &) = delete;
 
     /// Replaces the former one of the same training.
-    /// @return Errc::Busy if another process or store works on it; Errc::Io.
+    /// @return Errc::Busy if another process or store holds it; Errc::Io.
     [[nodiscard]] Result<> write(const TrainingCheckpoint &checkpoint);
     /// Of trainings that nobody works on, newest first; damaged ones are left out.
-    [[nodiscard]] Result<std::vector<CheckpointInfo>> unfinished() const;
-    /// @return Errc::NotFound listing what exists; Errc::Schema if it is damaged.
-    [[nodiscard]] Result<TrainingCheckpoint> read(const QString &id) const;
+    [[nodiscard]] std::vector<CheckpointInfo> unfinished() const;
+    /// To go on from it. @return Errc::NotFound listing what exists; Errc::Schema if it is
+    /// damaged; Errc::Busy as write().
+    [[nodiscard]] Result<TrainingCheckpoint> take(const QString &id);
     /// Once the run is kept or thrown away; one that is not there is no error.
-    /// @return Errc::Busy if another process or store works on it; Errc::Io.
+    /// @return Errc::Busy as write(); Errc::Io.
     [[nodiscard]] Result<> remove(const QString &id);
 
 private:
     [[nodiscard]] QString fileOf(const QString &id) const;
+    [[nodiscard]] QStringList ids() const;
+    [[nodiscard]] bool heldElsewhere(const QString &id) const;
     [[nodiscard]] Result<> hold(const QString &id);
 
     QString m_folder;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/model_input.h"
 #include "training/trainer.h"
 
 namespace belvedere {
@@ -19,7 +20,7 @@ struct CrossValidationSpec
 
     TrainSpec train; ///< `split` counts only for the share of the validation part
     Scheme scheme = Scheme::RollingOrigin;
-    int folds = 5; ///< blocks that are forecast, at least 2 (of Blocked 3)
+    int folds = 5; ///< blocks that are forecast, at least 2; of Blocked at least 3
 
     [[nodiscard]] QJsonObject toJson() const;
 };
@@ -29,9 +30,7 @@ struct Fold
 {
     int number = 1;
     Split split;
-    /// Blocked only: steps whose values are hidden from the fit, [hiddenFrom, hiddenTo).
-    int hiddenFrom = 0;
-    int hiddenTo = 0;
+    std::vector<StepRange> hidden = {}; ///< blocked only: steps that the fit does not see
 };
 
 struct FoldOutcome
@@ -74,8 +73,8 @@ struct CrossValidationHooks
 [[nodiscard]] Result<std::vector<Fold>> makeFolds(
     int steps, const ForecastShape &shape, const CrossValidationSpec &spec);
 
-/// One training a fold; no baselines and no incumbent.
-/// @return as trainForecaster(); Errc::Usage for too few folds.
+/// One training a fold; no baselines, no incumbent and no partners, who might know the future.
+/// @return as trainForecaster(); Errc::Usage for too few folds or for partners.
 [[nodiscard]] Result<CrossValidation> crossValidate(const CrossValidationSpec &spec,
     const TrainInputs &inputs, const ForecasterFactory &factory, const TaskContext &context = {},
     const CrossValidationHooks &hooks = {});

@@ -40,22 +40,22 @@ std::vector<double> crpsWeights(const std::vector<double> &levels)
     return weights;
 }
 
-struct Figure
-{
-    const char *name;
-    double ErrorFigures::*value;
-};
-constexpr Figure kFigures[] = {{"mae", &ErrorFigures::mae}, {"rmse", &ErrorFigures::rmse},
+constexpr ErrorFigureName kFigures[] = {{"mae", &ErrorFigures::mae}, {"rmse", &ErrorFigures::rmse},
     {"mape", &ErrorFigures::mape}, {"wape", &ErrorFigures::wape},
     {"coverage", &ErrorFigures::coverage}, {"pinball", &ErrorFigures::pinball},
     {"crps", &ErrorFigures::crps}, {"width", &ErrorFigures::width}, {"bias", &ErrorFigures::bias}};
 
 } // namespace
 
+std::span<const ErrorFigureName> errorFigureNames()
+{
+    return kFigures;
+}
+
 QJsonObject ErrorFigures::toJson() const
 {
     QJsonObject json{{QStringLiteral("observed"), observed}};
-    for (const Figure &figure : kFigures)
+    for (const ErrorFigureName &figure : kFigures)
         json.insert(QLatin1String(figure.name), number(this->*figure.value));
     return json;
 }
@@ -63,7 +63,7 @@ QJsonObject ErrorFigures::toJson() const
 ErrorFigures ErrorFigures::fromJson(const QJsonObject &json)
 {
     ErrorFigures figures;
-    for (const Figure &figure : kFigures)
+    for (const ErrorFigureName &figure : kFigures)
         figures.*figure.value = json[QLatin1String(figure.name)].toDouble(kNan);
     figures.observed = json[QLatin1String("observed")].toInteger();
     return figures;

@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace belvedere {
@@ -35,6 +36,15 @@ struct ErrorFigures
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static ErrorFigures fromJson(const QJsonObject &json);
 };
+
+/// A figure by the name that scripts know.
+struct ErrorFigureName
+{
+    const char *name;
+    double ErrorFigures::*value;
+};
+/// All of them but `observed`.
+[[nodiscard]] std::span<const ErrorFigureName> errorFigureNames();
 
 /// What one comparison of truth and forecast contributes; sums of these make ErrorFigures.
 struct ErrorSums

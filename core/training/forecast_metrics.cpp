@@ -64,10 +64,12 @@ ForecastScore::ForecastScore(const ForecastShape &shape)
 void ForecastScore::add(const float *truth, const float *forecast, int siteCount)
 {
     for (ErrorSums &sums : m_sums) {
+        ErrorSums row;
         for (int site = 0; site < siteCount; ++site, ++truth, forecast += m_rule.levelCount()) {
             if (const std::optional<ErrorSums> one = m_rule.compare(*truth, forecast))
-                sums += *one;
+                row += *one;
         }
+        sums += row;
     }
 }
 

@@ -2,24 +2,11 @@
 #pragma once
 
 #include "training/forecast_metrics.h"
+#include "training/regime_table.h"
 
 #include <functional>
 
 namespace belvedere {
-
-/// The state of a place at the moment that was forecast, by its truth.
-///
-/// Of the channel "speed": the site's free level is the 85th percentile of its training part.
-/// - Incident: below 70 % of what is usual at this time of the week in the training part, and
-///   below 70 % of the mean of the hour before: a sharp drop that habit does not explain.
-/// - Congestion: below 60 % of the free level otherwise.
-/// - FreeFlow: everything else.
-/// Of every other channel: Low, Middle and High are the thirds of the site's training part.
-/// A site that was never observed in the training part has no regime.
-enum class Regime { FreeFlow, Congestion, Incident, Low, Middle, High };
-
-/// "free-flow", "congestion", "incident", "low", "middle", "high": as scripts write it.
-[[nodiscard]] QString regimeName(Regime regime);
 
 struct SiteErrors
 {

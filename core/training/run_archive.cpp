@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QSet>
@@ -29,6 +30,11 @@ QString modelFile(const Store &store, const QString &runId)
     return modelFolder(store) + QLatin1Char('/') + runId + QLatin1String(".safetensors");
 }
 
+QString analysisFile(const Store &store, const QString &runId)
+{
+    return modelFolder(store) + QLatin1Char('/') + runId + QLatin1String(".analysis.json");
+}
+
 QString sha256(const QByteArray &bytes)
 {
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
@@ -41,22 +47,27 @@ int runNumber(const QString &id)
     return pattern.match(id).captured(1).toInt();
 }
 
-QString nextId(const std::vector<Document> &known, const QString &kind)
+int lastNumber(const std::vector<Document> &known)
 {
     int last = 0;
     for (const Document &document : known)
         last = std::max(last, runNumber(document.id));
-    QString name = kind;
-    name.replace(QRegularExpression(QStringLiteral("[^a-z0-9-]")), QStringLiteral("-"));
-    return QStringLiteral("r%1-%2").arg(last + 1, 4, 10, QLatin1Char('0')).arg(name);
+    return last;
 }
 
-/// A crash between the file and the document leaves a model that belongs to no run, or a
-/// half-written one. Only to be called under the lock, when nobody is in between.
+QString idOf(int number, const QString &kind)
+{
+    QString name = kind;
+    name.replace(QRegularExpression(QStringLiteral("[^a-z0-9-]")), QStringLiteral("-"));
+    return QStringLiteral("r%1-%2").arg(number, 4, 10, QLatin1Char('0')).arg(name);
+}
+
+/// A crash between the files and the document leaves some that belong to no run, or half-written
+/// ones. Only to be called under the lock, when nobody is in between.
 void removeOrphans(const Store &store, const std::vector<Document> &known)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^(r\\d{4,9}-[a-z0-9-]*)\\.safetensors(\\.[A-Za-z0-9]{6})?$"));
+    static const QRegularExpression pattern(QStringLiteral(
+        "^(r\\d{4,9}-[a-z0-9-]*)\\.(?:safetensors|analysis\\.json)(\\.[A-Za-z0-9]{6})?$"));
     QSet<QString> runs;
     for (const Document &document : known)
         runs.insert(document.id);
@@ -77,10 +88,15 @@ Result<> writeFile(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return failure(Errc::Io,
             QT_TRANSLATE_NOOP("Error",
-                "The model cannot be written to %1: %2. Check the permissions and the space on "
-                "the disk."),
+                "The run cannot be written to %1: %2. Check the permissions and the space on the "
+                "disk."),
             {path, file.errorString()});
     return {};
+}
+
+QByteArray analysisBytes(const RunAnalysis &analysis)
+{
+    return QJsonDocument(analysis.toJson()).toJson(QJsonDocument::Compact);
 }
 
 Result<Document> findDocument(const Store &store, const QString &id)
@@ -110,6 +126,21 @@ Result<RunRecord> recordOf(const Document &document)
     return record;
 }
 
+/// The files of a run that has its id, and the document that makes it visible.
+Result<Document> writeRun(const Store &store, TrainOutcome &outcome)
+{
+    RunRecord &record = outcome.record;
+    if (const Result<Dataset> dataset = store.dataset(record.spec.dataset))
+        record.simulatedData = record.simulatedData || dataset->simulated;
+    const QByteArray bytes = toSafetensors(outcome.model);
+    BV_TRY_VOID(writeFile(modelFile(store, record.id), bytes));
+    if (outcome.analysis)
+        BV_TRY_VOID(writeFile(analysisFile(store, record.id), analysisBytes(*outcome.analysis)));
+    QJsonObject body = record.toJson();
+    body[kHashField] = sha256(bytes);
+    return Document{record.id, body};
+}
+
 } // namespace
 
 RunArchive::RunArchive(std::shared_ptr<Store> store)
@@ -119,24 +150,31 @@ RunArchive::RunArchive(std::shared_ptr<Store> store)
 
 Result<RunRecord> RunArchive::add(TrainOutcome outcome)
 {
-    const QByteArray bytes = toSafetensors(outcome.model);
-    RunRecord record = std::move(outcome.record);
-    if (const Result<Dataset> dataset = m_store->dataset(record.spec.dataset))
-        record.simulatedData = record.simulatedData || dataset->simulated;
+    std::vector<TrainOutcome> parts = std::move(outcome.partners);
+    parts.insert(parts.begin(), std::move(outcome));
 
     BV_TRY(const ArtifactLock lock, ArtifactLock::acquire(m_store->directory()));
     BV_TRY(const std::vector<Document> known, m_store->documents(kCollection));
     removeOrphans(*m_store, known);
-    record.id = nextId(known, record.spec.model);
-    const QString path = modelFile(*m_store, record.id);
-    BV_TRY_VOID(writeFile(path, bytes));
-    QJsonObject body = record.toJson();
-    body[kHashField] = sha256(bytes);
-    if (Result<> written = m_store->writeDocuments(kCollection, {{record.id, body}}); !written) {
-        QFile::remove(path);
+    const int last = lastNumber(known);
+    std::vector<Document> documents;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        RunRecord &record = parts[i].record;
+        record.id = idOf(last + 1 + static_cast<int>(i), record.spec.model);
+        if (parts.size() > 1)
+            record.group = parts.front().record.id;
+        Result<Document> document = writeRun(*m_store, parts[i]);
+        if (!document) {
+            removeOrphans(*m_store, known);
+            return failure(std::move(document.error()));
+        }
+        documents.push_back(std::move(*document));
+    }
+    if (Result<> written = m_store->writeDocuments(kCollection, documents); !written) {
+        removeOrphans(*m_store, known);
         return failure(std::move(written.error()));
     }
-    return record;
+    return std::move(parts.front().record);
 }
 
 Result<std::vector<RunRecord>> RunArchive::runs() const
@@ -179,6 +217,32 @@ Result<ModelState> RunArchive::model(const QString &runId) const
     if (!state && state.error().where.isEmpty())
         state.error().where = path;
     return state;
+}
+
+Result<std::optional<RunAnalysis>> RunArchive::analysis(const QString &runId) const
+{
+    BV_TRY_VOID(findDocument(*m_store, runId).map([](const Document &) {}));
+    QFile file(analysisFile(*m_store, runId));
+    if (!file.exists())
+        return std::optional<RunAnalysis>();
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Errc::Io,
+            QT_TRANSLATE_NOOP("Error", "The analysis of run %1 cannot be read: %2."),
+            {runId, file.errorString()}, file.fileName());
+    Result<RunAnalysis> analysis =
+        RunAnalysis::fromJson(QJsonDocument::fromJson(file.readAll()).object());
+    if (!analysis) {
+        analysis.error().where = file.fileName();
+        return failure(std::move(analysis.error()));
+    }
+    return std::move(*analysis);
+}
+
+Result<> RunArchive::setAnalysis(const QString &runId, const RunAnalysis &analysis)
+{
+    BV_TRY(const ArtifactLock lock, ArtifactLock::acquire(m_store->directory()));
+    BV_TRY_VOID(findDocument(*m_store, runId).map([](const Document &) {}));
+    return writeFile(analysisFile(*m_store, runId), analysisBytes(analysis));
 }
 
 } // namespace belvedere

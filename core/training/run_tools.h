@@ -7,7 +7,8 @@ namespace belvedere {
 
 /// The analysis of a kept run: the one that is kept beside it, else one pass over its test part,
 /// which is then kept.
-/// @return Errc::Usage if the data has changed since, so that its test part is another one.
+/// @return Errc::Usage if the data has changed since, so that the figures of the test part are
+/// others.
 [[nodiscard]] Result<RunAnalysis> analyseRun(std::shared_ptr<Store> store,
     const ForecasterFactory &factory, const QString &runId, const TaskContext &context = {});
 

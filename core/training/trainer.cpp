@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/trainer.h"
 
+#include "training/checkpoint_writer.h"
 #include "training/code_version.h"
 #include "training/data_hash.h"
 #include "training/early_stopping.h"
-#include "training/work_clock.h"
+#include "training/epoch_plan.h"
+#include "training/part_scoring.h"
+#include "training/training_checks.h"
 
 #include <QDateTime>
-#include <QLoggingCategory>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <cmath>
@@ -16,216 +19,254 @@ namespace belvedere {
 
 namespace {
 
-Q_LOGGING_CATEGORY(logTraining, "belvedere.training")
+// Of the time budget, to measure the pace; of fitting and of validating each.
+constexpr double kProbeShare = 0.03;
 
-// What one window costs: a fit goes forward and back, a forecast only forward.
-constexpr qint64 kFitCost = 3;
-constexpr qint64 kForecastCost = 1;
-// Validation after each epoch is an estimate on at most so many windows, evenly spread.
-constexpr int kValidationWindows = 2048;
-
-Result<> checkSpec(const TrainSpec &spec, const ChannelHistory &history)
+QString newCheckpointId(UtcMs started)
 {
-    if (spec.task != QLatin1String("forecast"))
-        return failure(Errc::Usage,
-            QT_TRANSLATE_NOOP("Error", "Task \"%1\" is not known. There is: forecast."),
-            {spec.task});
-    if (!spec.dataset.isEmpty() && spec.dataset != history.dataset)
-        return failure(Errc::Usage,
-            QT_TRANSLATE_NOOP("Error", "The training asks for data set %1 but was given %2."),
-            {spec.dataset, history.dataset});
-    if (!spec.channel.isEmpty() && spec.channel != history.channel.key)
-        return failure(Errc::Usage,
-            QT_TRANSLATE_NOOP("Error", "The training asks for channel %1 but was given %2."),
-            {spec.channel, history.channel.key});
-    const struct
-    {
-        const char *name;
-        int value;
-    } counts[] = {{"history", spec.history}, {"horizon", spec.horizon}, {"epochs", spec.epochs},
-        {"patience", spec.patience}, {"threads", spec.threads}};
-    for (const auto &count : counts) {
-        if (count.value < 1)
-            return failure(Errc::Usage,
-                QT_TRANSLATE_NOOP("Error", "\"%1\" must be at least 1, not %2."),
-                {QString::fromLatin1(count.name), QString::number(count.value)});
-    }
-    if (!(spec.budgetSeconds >= 0.0))
-        return failure(Errc::Usage,
-            QT_TRANSLATE_NOOP("Error", "\"%1\" must be at least 0, not %2."),
-            {QStringLiteral("budget"), QString::number(spec.budgetSeconds)});
-    if (history.siteCount() == 0)
-        return failure(Errc::Numeric, QT_TRANSLATE_NOOP("Error", "Data set %1 has no sites."),
-            {history.dataset});
-    return {};
-}
-
-/// A part of which nothing was observed can neither teach nor judge.
-/// @param text  of the error, with %1 channel, %2 data set, %3 and %4 the part's span.
-Result<> checkObserved(const ChannelHistory &history, WindowRange windows,
-    const ForecastShape &shape, const char *text)
-{
-    const int first = windows.first + shape.history;
-    const int last = windows.lastInputStep(windows.count - 1, shape) + shape.horizon;
-    const bool observed = std::any_of(
-        history.row(first), history.row(last + 1), [](float value) { return !std::isnan(value); });
-    if (observed)
-        return {};
-    return failure(Errc::Numeric, text,
-        {history.channel.key, history.dataset, formatUtc(history.axis.at(first)),
-            formatUtc(history.axis.at(last))});
-}
-
-/// All three parts of the split.
-Result<> checkParts(const ChannelHistory &history, const Split &split, const ForecastShape &shape)
-{
-    BV_TRY_VOID(checkObserved(history, split.train, shape,
-        QT_TRANSLATE_NOOP("Error",
-            "Channel %1 of data set %2 has no observed value in the training part, from %3 to %4. "
-            "Choose another split or bring in more data.")));
-    BV_TRY_VOID(checkObserved(history, split.validation, shape,
-        QT_TRANSLATE_NOOP("Error",
-            "Channel %1 of data set %2 has no observed value in the validation part, from %3 to "
-            "%4. Choose another split or bring in more data.")));
-    return checkObserved(history, split.test, shape,
-        QT_TRANSLATE_NOOP("Error",
-            "Channel %1 of data set %2 has no observed value in the test part, from %3 to %4. "
-            "Choose another split or bring in more data."));
+    return QStringLiteral("c%1-%2")
+        .arg(QDateTime::fromMSecsSinceEpoch(started, Qt::UTC)
+                 .toString(QStringLiteral("yyyyMMdd-HHmmss")))
+        .arg(QRandomGenerator::global()->bounded(0x10000), 4, 16, QLatin1Char('0'));
 }
 
 /// One training from the split to the figures.
 class Training
 {
 public:
-    Training(const TrainSpec &spec, std::shared_ptr<const ChannelHistory> history,
-        const ForecasterFactory &factory, const TaskContext &context, const TrainerHooks &hooks)
-        : m_history(std::move(history))
+    Training(const TrainSpec &spec, TrainInputs inputs, const ForecasterFactory &factory,
+        const TaskContext &context, const TrainerHooks &hooks)
+        : m_inputs(std::move(inputs))
         , m_factory(factory)
-        , m_context(context)
         , m_hooks(hooks)
         , m_clock(context)
+        , m_progress(context, m_clock, spec.threads)
         , m_stopping(spec.patience)
+        , m_checkpoints(hooks, m_clock)
     {
-        m_outcome.record.spec = spec;
+        m_record.spec = spec;
     }
 
     [[nodiscard]] Result<TrainOutcome> run()
     {
         BV_TRY_VOID(prepare());
+        BV_TRY_VOID(plan());
+        BV_TRY_VOID(start());
         BV_TRY_VOID(fit());
-        BV_TRY_VOID(score());
-        m_outcome.record.seconds = m_clock.seconds();
-        return std::move(m_outcome);
+        return score();
     }
 
 private:
     Result<> prepare();
+    Result<> prepareParts();
+    Result<> checkResume() const;
+    Result<> plan();
+    Result<int> epochsInBudget(int asked);
+    Result<std::optional<double>> epochSeconds(double probeSeconds);
+    Result<> start();
+    void takeUp(const TrainingCheckpoint &checkpoint);
     Result<> fit();
-    Result<> score();
-    Result<ForecastMetrics> scoreBaseline(const QString &kind);
-
+    Result<> finishEpoch(EpochReport report);
     Result<EpochReport> oneEpoch(int epoch);
+    Result<> validate(EpochReport &report, const std::function<bool()> &alsoStop);
+    Result<TrainOutcome> score();
+
+    [[nodiscard]] TrainingCheckpoint checkpoint() const;
+    [[nodiscard]] TrainingData trainingData() const;
+    [[nodiscard]] RunRecord partRecord(std::size_t part) const;
     /// Empty = go on.
     [[nodiscard]] QString reasonToStop(double epochSeconds) const;
+    [[nodiscard]] double seconds() const { return m_secondsBefore + m_clock.seconds(); }
     [[nodiscard]] bool overBudget(double moreSeconds) const;
-    [[nodiscard]] ModelSpec modelSpec(const QString &kind, const QJsonObject &options) const;
-    /// A context for the next `work` units of the job; its cancelled() also asks `alsoStop`.
-    [[nodiscard]] TaskContext part(
-        qint64 work, const char *text, std::function<bool()> alsoStop = {});
+    [[nodiscard]] int askedEpochs() const;
 
-    std::shared_ptr<const ChannelHistory> m_history;
+    TrainInputs m_inputs;
     const ForecasterFactory &m_factory;
-    const TaskContext &m_context;
     const TrainerHooks &m_hooks;
     WorkClock m_clock;
+    JobProgress m_progress;
     EarlyStopping m_stopping;
-    ForecastShape m_shape;
-    Split m_split;
-    int m_validationStride = 1;
-    int m_plannedEpochs = 0;
+    CheckpointWriter m_checkpoints;
+    RunRecord m_record;
+    std::vector<TrainPart> m_parts; // the main one, then the partners
+    std::vector<double> m_yardsticks; // [parts] MAE of the last value; empty = not joint
+    std::vector<QString> m_partnerHashes;
+    std::vector<PartScoring> m_scorings; // [parts]
     std::unique_ptr<TrainableForecaster> m_model;
-    std::vector<QString> m_baselines;
-    qint64 m_doneWork = 0; // in forecasts of one window
-    qint64 m_totalWork = 0;
-    TrainOutcome m_outcome;
+    std::vector<ModelState> m_best; // [parts]; empty = none yet
+    double m_secondsBefore = 0.0; // of the training before it was interrupted
+    double m_checkpointSeconds = 0.0;
+    QString m_checkpointId;
+    bool m_checkpointKept = false;
 };
 
-ModelSpec Training::modelSpec(const QString &kind, const QJsonObject &options) const
+Result<> Training::prepareParts()
 {
-    ModelSpec spec;
-    spec.kind = kind;
-    spec.shape = m_shape;
-    spec.dataset = m_history->dataset;
-    spec.channel = m_history->channel.key;
-    spec.unit = m_history->channel.unit;
-    spec.siteCodes = m_history->siteCodes;
-    spec.options = options;
-    return spec;
-}
-
-TaskContext Training::part(qint64 work, const char *text, std::function<bool()> alsoStop)
-{
-    TaskContext context;
-    context.threads = m_outcome.record.spec.threads;
-    const qint64 begin = m_doneWork;
-    m_doneWork += work;
-    context.progress = [this, begin, work, text](qint64 done, qint64 total, const QString &) {
-        const double share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
-        const auto inPart = static_cast<qint64>(share * static_cast<double>(work));
-        m_context.progress(
-            begin + std::clamp<qint64>(inPart, 0, work), m_totalWork, QString::fromLatin1(text));
-    };
-    context.cancelled = [this, alsoStop = std::move(alsoStop)] {
-        return m_clock.cancelled() || (alsoStop && alsoStop());
-    };
-    context.progress(0, 1, {});
-    return context;
+    TrainSpec &spec = m_record.spec;
+    BV_TRY(
+        TrainPart main, makeTrainPart(spec, m_inputs.history, m_inputs.learnFrom, m_inputs.split));
+    m_parts.push_back(std::move(main));
+    for (std::size_t i = 0; i < m_inputs.partners.size(); ++i) {
+        BV_TRY(TrainPart part, makeTrainPart(spec, m_inputs.partners[i], nullptr, {}));
+        spec.partners[i] = {part.history->dataset, part.history->channel.key};
+        m_partnerHashes.push_back(dataHash(*part.history));
+        m_parts.push_back(std::move(part));
+    }
+    if (m_parts.size() > 1) {
+        for (const TrainPart &part : m_parts)
+            m_yardsticks.push_back(lastValueMae(part));
+    }
+    m_scorings.reserve(m_parts.size());
+    for (const TrainPart &part : m_parts)
+        m_scorings.emplace_back(part, m_factory, m_inputs.scoring, spec.model, m_progress);
+    return {};
 }
 
 Result<> Training::prepare()
 {
-    RunRecord &record = m_outcome.record;
-    TrainSpec &spec = record.spec;
-    BV_TRY_VOID(checkSpec(spec, *m_history));
-    spec.dataset = m_history->dataset;
-    spec.channel = m_history->channel.key;
-    m_shape.history = spec.history;
-    m_shape.horizon = spec.horizon;
-    m_shape.stepMs = m_history->axis.stepMs;
-    BV_TRY(m_split, chronologicalSplit(m_history->axis.count, m_shape, spec.split));
-    BV_TRY_VOID(checkParts(*m_history, m_split, m_shape));
-
-    BV_TRY(m_model, m_factory.create(modelSpec(spec.model, spec.options)));
+    TrainSpec &spec = m_record.spec;
+    BV_TRY_VOID(checkTraining(spec, m_inputs));
+    spec.dataset = m_inputs.history->dataset;
+    spec.channel = m_inputs.history->channel.key;
+    BV_TRY_VOID(prepareParts());
+    BV_TRY(m_model, m_factory.create(m_parts[0].modelSpec(spec.model, spec.options)));
     spec.options = m_model->spec().options; // with defaults: they may change between versions
-    for (const ForecasterFactory::Kind &kind : m_factory.kinds()) {
-        if (kind.baseline && kind.kind != spec.model)
-            m_baselines.push_back(kind.kind);
-    }
-    m_plannedEpochs = std::clamp(m_model->epochLimit(), 1, spec.epochs);
-    const int validation = m_split.validation.count;
-    m_validationStride = (validation + kValidationWindows - 1) / kValidationWindows;
-    const qint64 epochWork =
-        kFitCost * m_split.train.count + kForecastCost * (validation / m_validationStride);
-    m_totalWork = m_plannedEpochs * epochWork + kForecastCost * (validation + m_split.test.count)
-        + static_cast<qint64>(m_baselines.size()) * kForecastCost * m_split.test.count;
+    if (!m_inputs.partners.empty() && !m_model->learnsJointly())
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "A model of kind \"%1\" learns from one data set only. Leave the partners out or "
+                "choose another model."),
+            {spec.model});
+    m_record.started = QDateTime::currentMSecsSinceEpoch();
+    m_record.unit = m_inputs.history->channel.unit;
+    m_record.codeVersion = codeVersion();
+    m_record.dataHash = dataHash(*m_inputs.history);
+    m_record.startedFrom = spec.startFrom;
+    m_checkpointId = newCheckpointId(m_record.started);
+    m_progress.setBeforeAsking([this] {
+        if (m_checkpoints.keepBeforePause()) {
+            m_record.epochs.back().checkpoint = true;
+            m_checkpointKept = true;
+        }
+    });
+    if (m_inputs.resume)
+        BV_TRY_VOID(checkResume());
+    return m_clock.cancelled() ? Result<>(cancelledFailure()) : Result<>();
+}
 
-    record.started = QDateTime::currentMSecsSinceEpoch();
-    record.unit = m_history->channel.unit;
-    record.codeVersion = codeVersion();
-    record.dataHash = dataHash(*m_history);
+Result<> Training::checkResume() const
+{
+    const TrainingCheckpoint &checkpoint = *m_inputs.resume;
+    const RunRecord &record = checkpoint.info.record;
+    const QString &id = checkpoint.info.id;
+    if (record.codeVersion != m_record.codeVersion)
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "Checkpoint %1 is of version %2 of the program, this is %3: going on would not "
+                "give the same numbers. Use that version, or train from the beginning."),
+            {id, record.codeVersion, m_record.codeVersion});
+    if (record.dataHash != m_record.dataHash || checkpoint.partnerHashes != m_partnerHashes)
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "The data that checkpoint %1 learned from has changed since, so it cannot go on. "
+                "Train from the beginning."),
+            {id});
+    if (record.spec.toJson() != m_record.spec.toJson())
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "Checkpoint %1 belongs to a training with other settings. Go on with its own."),
+            {id});
     return {};
+}
+
+TrainingData Training::trainingData() const
+{
+    TrainingData data{m_parts[0].learnFrom, m_parts[0].split.train};
+    for (std::size_t i = 1; i < m_parts.size(); ++i)
+        data.partners.push_back({m_parts[i].modelSpec(m_record.spec.model, m_record.spec.options),
+            m_parts[i].learnFrom, m_parts[i].split.train});
+    return data;
+}
+
+int Training::askedEpochs() const
+{
+    return std::clamp(m_model->epochLimit(), 1, m_record.spec.epochs);
+}
+
+/// How long the learning-rate schedule is.
+Result<> Training::plan()
+{
+    const int asked = askedEpochs();
+    int planned = asked;
+    if (m_inputs.resume)
+        planned = m_inputs.resume->info.record.plannedEpochs;
+    else if (m_record.spec.plannedEpochs > 0)
+        planned = std::min(asked, m_record.spec.plannedEpochs);
+    else if (m_record.spec.budgetSeconds > 0.0 && asked > 1) {
+        BV_TRY(planned, epochsInBudget(asked));
+    }
+    m_record.plannedEpochs = planned;
+
+    qint64 epochWork = 0;
+    qint64 scoringWork = 0;
+    for (const TrainPart &part : m_parts)
+        epochWork += JobProgress::kFitCost * part.split.train.count
+            + JobProgress::kForecastCost * part.validationWindows();
+    for (const PartScoring &scoring : m_scorings)
+        scoringWork += scoring.work();
+    m_progress.setTotal(planned * epochWork + scoringWork);
+    return {};
+}
+
+Result<int> Training::epochsInBudget(int asked)
+{
+    const double budget = m_record.spec.budgetSeconds;
+    const double before = m_clock.seconds();
+    BV_TRY_VOID(m_model->begin(trainingData(), m_record.spec.seed, asked));
+    const double beginSeconds = m_clock.seconds() - before;
+    BV_TRY(const std::optional<double> epoch, epochSeconds(kProbeShare * budget));
+    // It begins a second time, with the schedule that came out of this.
+    const double remaining = budget - m_clock.seconds() - beginSeconds;
+    return epoch ? epochsWithin(remaining, *epoch, asked) : asked;
+}
+
+/// Of fitting and validating; nothing if the model does not say how far it is.
+Result<std::optional<double>> Training::epochSeconds(double probeSeconds)
+{
+    PaceProbe fitting(m_clock, m_record.spec.threads, probeSeconds);
+    const Result<EpochReport> report = m_model->fitEpoch(fitting.context());
+    if (!report && (report.error().code != Errc::Cancelled || m_clock.cancelled()))
+        return failure(report.error());
+    std::optional<double> seconds = fitting.wholeSeconds();
+    if (!seconds)
+        return seconds;
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        const TrainPart &part = m_parts[i];
+        std::unique_ptr<Forecaster> partner;
+        if (i > 0) {
+            BV_TRY(partner, m_factory.load(m_model->partnerState(i - 1)));
+        }
+        PaceProbe validating(m_clock, m_record.spec.threads, probeSeconds);
+        const Result<ForecastMetrics> metrics = evaluateForecaster(i == 0 ? *m_model : *partner,
+            *part.history, part.split.validation, validating.context(), part.validationStride);
+        if (!metrics && (metrics.error().code != Errc::Cancelled || m_clock.cancelled()))
+            return failure(metrics.error());
+        *seconds += validating.wholeSeconds().value_or(0.0);
+    }
+    return seconds;
 }
 
 bool Training::overBudget(double moreSeconds) const
 {
-    const double budget = m_outcome.record.spec.budgetSeconds;
-    return budget > 0.0 && m_clock.seconds() + moreSeconds > budget;
+    const double budget = m_record.spec.budgetSeconds;
+    return budget > 0.0 && seconds() + moreSeconds > budget;
 }
 
 QString Training::reasonToStop(double epochSeconds) const
 {
-    if (static_cast<int>(m_outcome.record.epochs.size()) >= m_plannedEpochs)
-        return QStringLiteral("epochs");
+    if (static_cast<int>(m_record.epochs.size()) >= m_record.plannedEpochs)
+        return m_record.plannedEpochs < askedEpochs() ? QStringLiteral("budget")
+                                                      : QStringLiteral("epochs");
     if (m_stopping.exhausted())
         return QStringLiteral("early-stopping");
     if (m_hooks.finishEarly())
@@ -235,108 +276,180 @@ QString Training::reasonToStop(double epochSeconds) const
     return {};
 }
 
+Result<> Training::start()
+{
+    BV_TRY_VOID(m_model->begin(trainingData(), m_record.spec.seed, m_record.plannedEpochs));
+    if (m_inputs.resume) {
+        BV_TRY_VOID(m_model->restore(m_inputs.resume->model));
+        takeUp(*m_inputs.resume);
+        m_inputs.resume.reset();
+    } else if (m_inputs.startFrom) {
+        BV_TRY_VOID(m_model->warmStart(*m_inputs.startFrom));
+        m_inputs.startFrom.reset();
+    }
+    return {};
+}
+
+/// What the training knew of itself when the checkpoint was taken.
+void Training::takeUp(const TrainingCheckpoint &checkpoint)
+{
+    const RunRecord &record = checkpoint.info.record;
+    m_record.started = record.started;
+    m_record.epochs = record.epochs;
+    m_record.resumes = record.resumes + 1;
+    m_secondsBefore = record.seconds;
+    for (const EpochReport &epoch : record.epochs)
+        m_stopping.observe(epoch.epoch, epoch.score);
+    m_best = checkpoint.best;
+    m_checkpointId = checkpoint.info.id;
+    m_checkpointKept = true;
+    if (!m_record.epochs.empty())
+        m_record.stopReason = reasonToStop(m_record.epochs.back().seconds);
+}
+
+/// Figures after an epoch, of all parts.
+Result<> Training::validate(EpochReport &report, const std::function<bool()> &alsoStop)
+{
+    report.score = 0.0;
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        const TrainPart &part = m_parts[i];
+        std::unique_ptr<Forecaster> partner;
+        if (i > 0) {
+            BV_TRY(partner, m_factory.load(m_model->partnerState(i - 1)));
+        }
+        const TaskContext validating =
+            m_progress.part(JobProgress::kForecastCost * part.validationWindows(),
+                QT_TRANSLATE_NOOP("Task", "Training"), alsoStop);
+        BV_TRY(const ForecastMetrics metrics,
+            evaluateForecaster(i == 0 ? *m_model : *partner, *part.history, part.split.validation,
+                validating, part.validationStride));
+        if (i == 0) {
+            report.validationMae = metrics.all.mae;
+            report.validationLoss = metrics.all.pinball;
+        }
+        // A yardstick of 0 or none measures nothing: then the plain error counts.
+        const bool relative = !m_yardsticks.empty() && m_yardsticks[i] > 0.0;
+        report.score += metrics.all.mae / (relative ? m_yardsticks[i] : 1.0);
+    }
+    report.score /= static_cast<double>(m_parts.size());
+    return {};
+}
+
 Result<EpochReport> Training::oneEpoch(int epoch)
 {
     const double before = m_clock.seconds();
     // Without any epoch there is no model: the first one may outlast the budget.
     const auto outOfTime = [this, epoch] { return epoch > 1 && overBudget(0.0); };
-    const TaskContext fitting =
-        part(kFitCost * m_split.train.count, QT_TRANSLATE_NOOP("Task", "Training"), outOfTime);
+    qint64 windows = 0;
+    for (const TrainPart &part : m_parts)
+        windows += part.split.train.count;
+    const TaskContext fitting = m_progress.part(
+        JobProgress::kFitCost * windows, QT_TRANSLATE_NOOP("Task", "Training"), outOfTime);
     BV_TRY(EpochReport report, m_model->fitEpoch(fitting));
-    const TaskContext validating =
-        part(kForecastCost * (m_split.validation.count / m_validationStride),
-            QT_TRANSLATE_NOOP("Task", "Training"), outOfTime);
-    BV_TRY(const ForecastMetrics metrics,
-        evaluateForecaster(
-            *m_model, *m_history, m_split.validation, validating, m_validationStride));
     report.epoch = epoch;
-    report.validationMae = metrics.all.mae;
-    report.validationLoss = metrics.all.pinball;
+    BV_TRY_VOID(validate(report, outOfTime));
     report.seconds = m_clock.seconds() - before;
     return report;
 }
 
+TrainingCheckpoint Training::checkpoint() const
+{
+    TrainingCheckpoint checkpoint;
+    checkpoint.info.id = m_checkpointId;
+    checkpoint.info.record = m_record;
+    checkpoint.info.record.seconds = seconds();
+    checkpoint.partnerHashes = m_partnerHashes;
+    checkpoint.model = m_model->checkpoint();
+    checkpoint.best = m_best;
+    return checkpoint;
+}
+
+Result<> Training::finishEpoch(EpochReport report)
+{
+    report.best = m_stopping.observe(report.epoch, report.score);
+    if (report.best) {
+        m_best = {m_model->state()};
+        for (std::size_t i = 1; i < m_parts.size(); ++i)
+            m_best.push_back(m_model->partnerState(i - 1));
+    }
+    m_record.epochs.push_back(report);
+    if (m_checkpoints.wanted() && askedEpochs() > 1 && m_checkpoints.offer(checkpoint())) {
+        m_record.epochs.back().checkpoint = true;
+        m_checkpointKept = true;
+    }
+    m_hooks.onEpoch(m_record.epochs.back());
+    m_record.stopReason = reasonToStop(report.seconds);
+    return {};
+}
+
 Result<> Training::fit()
 {
-    RunRecord &record = m_outcome.record;
-    if (m_clock.cancelled())
-        return cancelledFailure();
-    BV_TRY_VOID(m_model->begin({m_history, m_split.train}, record.spec.seed, m_plannedEpochs));
-    while (record.stopReason.isEmpty()) {
-        if (m_clock.cancelled())
+    while (m_record.stopReason.isEmpty()) {
+        if (m_progress.part(0, QT_TRANSLATE_NOOP("Task", "Training")).cancelled())
             return cancelledFailure();
-        Result<EpochReport> report = oneEpoch(static_cast<int>(record.epochs.size()) + 1);
-        if (!report) {
-            if (report.error().code != Errc::Cancelled || m_clock.cancelled())
-                return failure(std::move(report.error()));
-            record.stopReason = QStringLiteral("budget");
-            break;
+        const Result<EpochReport> report = oneEpoch(static_cast<int>(m_record.epochs.size()) + 1);
+        if (report) {
+            BV_TRY_VOID(finishEpoch(*report));
+        } else if (report.error().code != Errc::Cancelled || m_clock.cancelled()) {
+            return failure(report.error());
+        } else {
+            m_record.stopReason = QStringLiteral("budget");
         }
-        report->best = m_stopping.observe(report->epoch, report->validationMae);
-        if (report->best)
-            m_outcome.model = m_model->state();
-        record.epochs.push_back(*report);
-        m_hooks.onEpoch(*report);
-        record.stopReason = reasonToStop(report->seconds);
     }
-    if (m_stopping.bestEpoch() == 0)
+    if (m_best.empty())
         return failure(Errc::Numeric,
             QT_TRANSLATE_NOOP("Error",
                 "Model %1 gave no usable forecast for the validation part in %2 epochs. Check the "
                 "data for gaps or choose another model."),
-            {record.spec.model, QString::number(record.epochs.size())});
-    record.bestEpoch = m_stopping.bestEpoch();
+            {m_record.spec.model, QString::number(m_record.epochs.size())});
+    m_record.bestEpoch = m_stopping.bestEpoch();
     return {};
 }
 
-Result<> Training::score()
+/// The record of a part, with itself as the data set and the others as its partners.
+RunRecord Training::partRecord(std::size_t part) const
 {
-    RunRecord &record = m_outcome.record;
-    record.parameters = m_outcome.model.parameterCount();
+    RunRecord record = m_record;
+    if (part == 0)
+        return record;
+    TrainSpec &spec = record.spec;
+    const TrainPartner own = spec.partners[part - 1];
+    spec.partners[part - 1] = {spec.dataset, spec.channel};
+    spec.dataset = own.dataset;
+    spec.channel = own.channel;
+    record.unit = m_parts[part].history->channel.unit;
+    record.dataHash = m_partnerHashes[part - 1];
+    return record;
+}
+
+Result<TrainOutcome> Training::score()
+{
+    std::optional<TrainingCheckpoint> stoppedAt;
+    if (m_inputs.goesOn)
+        stoppedAt = checkpoint();
     m_model.reset(); // what is scored is what is kept, not what the last epoch left
-    BV_TRY(const std::unique_ptr<Forecaster> best, m_factory.load(m_outcome.model));
-
-    // Whatever the epochs took, they are behind us.
-    qint64 remaining = kForecastCost * (m_split.validation.count + m_split.test.count);
-    remaining += static_cast<qint64>(m_baselines.size()) * kForecastCost * m_split.test.count;
-    m_doneWork = m_totalWork - remaining;
-    const TaskContext validating = part(
-        kForecastCost * m_split.validation.count, QT_TRANSLATE_NOOP("Task", "Scoring the model"));
-    BV_TRY(const ForecastMetrics validation,
-        evaluateForecaster(*best, *m_history, m_split.validation, validating));
-    record.validation = validation.all;
-    const TaskContext testing =
-        part(kForecastCost * m_split.test.count, QT_TRANSLATE_NOOP("Task", "Scoring the model"));
-    BV_TRY(record.test, evaluateForecaster(*best, *m_history, m_split.test, testing));
-
-    for (const QString &kind : m_baselines) {
-        Result<ForecastMetrics> metrics = scoreBaseline(kind);
-        if (metrics) {
-            record.baselines[kind] = *metrics;
-        } else if (metrics.error().code == Errc::Cancelled) {
-            return failure(std::move(metrics.error()));
-        } else {
-            // A trained model is worth more than a missing row beside it.
-            qCWarning(logTraining, "baseline %s left out: %s", qUtf8Printable(kind),
-                qUtf8Printable(metrics.error().message()));
-        }
+    qint64 remaining = 0; // whatever the epochs took, they are behind us
+    for (const PartScoring &scoring : m_scorings)
+        remaining += scoring.work();
+    m_progress.setRemaining(remaining);
+    std::vector<TrainOutcome> outcomes;
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        TrainOutcome outcome;
+        outcome.record = partRecord(i);
+        outcome.model = std::move(m_best[i]);
+        const bool compared = i == 0 && m_inputs.incumbent;
+        BV_TRY_VOID(m_scorings[i].run(outcome, compared ? &*m_inputs.incumbent : nullptr));
+        outcomes.push_back(std::move(outcome));
     }
-    return {};
-}
-
-Result<ForecastMetrics> Training::scoreBaseline(const QString &kind)
-{
-    BV_TRY(
-        const std::unique_ptr<TrainableForecaster> baseline, m_factory.create(modelSpec(kind, {})));
-    const TaskContext context = part(
-        kForecastCost * m_split.test.count, QT_TRANSLATE_NOOP("Task", "Scoring the baselines"));
-    TaskContext fitting = context;
-    fitting.progress = [](qint64, qint64, const QString &) {};
-    const int epochs = baseline->epochLimit();
-    BV_TRY_VOID(baseline->begin({m_history, m_split.train}, m_outcome.record.spec.seed, epochs));
-    for (int epoch = 0; epoch < epochs; ++epoch)
-        BV_TRY_VOID(baseline->fitEpoch(fitting));
-    return evaluateForecaster(*baseline, *m_history, m_split.test, context);
+    for (TrainOutcome &outcome : outcomes)
+        outcome.record.seconds = seconds();
+    TrainOutcome main = std::move(outcomes.front());
+    outcomes.erase(outcomes.begin());
+    main.partners = std::move(outcomes);
+    main.stoppedAt = std::move(stoppedAt);
+    if (m_checkpointKept)
+        main.checkpointId = m_checkpointId;
+    return main;
 }
 
 } // namespace
@@ -344,7 +457,7 @@ Result<ForecastMetrics> Training::scoreBaseline(const QString &kind)
 Result<TrainOutcome> trainForecaster(const TrainSpec &spec, TrainInputs inputs,
     const ForecasterFactory &factory, const TaskContext &context, const TrainerHooks &hooks)
 {
-    return Training(spec, std::move(inputs.history), factory, context, hooks).run();
+    return Training(spec, std::move(inputs), factory, context, hooks).run();
 }
 
 } // namespace belvedere

@@ -17,6 +17,7 @@ struct Incumbent
 
 /// How much of a training's result is computed.
 enum class Scoring {
+    Nothing, ///< but the estimates after each epoch
     Validation, ///< the validation part alone: for a search, which may not see the test part
     Test, ///< and the test part
     Full ///< and its analysis, the baselines and the incumbent
@@ -35,6 +36,7 @@ struct TrainInputs
     /// What is learned from instead of `history`: the same with some values hidden as missing.
     std::shared_ptr<const ChannelHistory> learnFrom = {};
     Scoring scoring = Scoring::Full;
+    bool goesOn = false; ///< whether the outcome has the checkpoint where it stopped
 };
 
 /// A finished training.
@@ -45,6 +47,7 @@ struct TrainOutcome
     std::optional<RunAnalysis> analysis = {}; ///< of the test part
     std::vector<TrainOutcome> partners = {}; ///< as TrainSpec::partners
     QString checkpointId = {}; ///< to be removed from CheckpointStore once the run is kept
+    std::optional<TrainingCheckpoint> stoppedAt = {}; ///< if TrainInputs::goesOn
 };
 
 struct TrainerHooks
@@ -54,8 +57,8 @@ struct TrainerHooks
     /// through the TaskContext throws the training away.)
     std::function<bool()> finishEarly = [] { return false; };
     /// Takes checkpoints: after an epoch, at most every 10 s of training and so that writing
-    /// takes less than a twentieth of it; and when a pause, a cancel or the time budget comes,
-    /// of the last epoch if that was not kept yet. If it fails, training goes on without.
+    /// takes less than a twentieth of it; and of the last epoch, if that was not kept yet, when
+    /// `pausing` says so. If it fails, training goes on without.
     /// Nobody listens = none are made.
     std::function<Result<>(const TrainingCheckpoint &)> onCheckpoint = {};
     /// Asked between batches: true = the caller has paused, or is about to leave; what was not

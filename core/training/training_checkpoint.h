@@ -3,6 +3,8 @@
 
 #include "training/run_record.h"
 
+class QIODevice;
+
 namespace belvedere {
 
 /// What a checkpoint says of itself without its weights.
@@ -15,6 +17,10 @@ struct CheckpointInfo
     RunRecord record;
 
     [[nodiscard]] int epoch() const { return static_cast<int>(record.epochs.size()); }
+
+    /// Reads no further than the header of TrainingCheckpoint::toBytes().
+    /// @return as TrainingCheckpoint::fromBytes().
+    [[nodiscard]] static Result<CheckpointInfo> read(QIODevice &device);
 };
 
 /// Everything that goes on training after the process is gone, at the end of an epoch.
@@ -26,8 +32,9 @@ struct TrainingCheckpoint
     /// The best model so far and its partners' models; none before the first usable epoch.
     std::vector<ModelState> best;
 
-    /// A container of its own: "BVCKPT01", length and SHA-256 of the rest, a JSON header, and
-    /// one safetensors block a model.
+    /// A container of its own: "BVCKPT01"; the length of the header in 8 little-endian bytes; its
+    /// SHA-256; the header in JSON, with length and SHA-256 of each block; one safetensors block
+    /// a model.
     [[nodiscard]] QByteArray toBytes() const;
     /// @return Errc::Schema if the bytes are damaged, cut short or of another version.
     [[nodiscard]] static Result<TrainingCheckpoint> fromBytes(const QByteArray &bytes);

@@ -14,6 +14,7 @@ struct SearchDimension
     bool logarithmic = false;
     bool whole = false;
     std::vector<QString> choices = {}; ///< if any, instead of the range
+    QJsonValue standard = QJsonValue::Undefined; ///< of the first trial; undefined = drawn too
 
     [[nodiscard]] QJsonObject toJson() const;
 };
@@ -30,13 +31,14 @@ struct TuningSpec
         Halving
     };
 
-    TrainSpec train; ///< options that are not searched; `epochs` of the last rung
+    /// Options that are not searched; `epochs` of the last rung. Its time budget does not count.
+    TrainSpec train;
     std::vector<SearchDimension> dimensions;
     Method method = Method::Halving;
     int trials = 27;
-    int leastEpochs = 0; ///< of the first rung; 0 = epochs / 3^(rungs there can be)
-    /// Of the whole search, 0 = none. No further trial is begun then and what is best goes on to
-    /// its end; the budget of `train` is that of the winner's own training.
+    int leastEpochs = 1; ///< the first rung has no fewer
+    /// Of the whole search, 0 = none. Trials end with the epoch at work then, no further one is
+    /// begun, and what is best goes on to its end.
     double budgetSeconds = 0.0;
     std::uint64_t seed = 1; ///< of the drawing; trials share the seed of `train`
     bool keepTrials = false; ///< hands every trial on as an outcome, to be kept as a run
@@ -70,8 +72,8 @@ struct TuningHooks
     std::function<void(const TuningTrial &)> onTrial = [](const TuningTrial &) {};
     std::function<void(const TuningTrial &, const EpochReport &)> onEpoch =
         [](const TuningTrial &, const EpochReport &) {};
-    /// With `keepTrials`: a trial that was finished, failed trials excepted, or dropped. Its test
-    /// part was not looked at.
+    /// With `keepTrials`: a trial that was dropped or finished, the winner excepted. The test part
+    /// was not looked at.
     std::function<void(const TuningTrial &, TrainOutcome)> onOutcome = [](const TuningTrial &,
                                                                            TrainOutcome) {};
     /// True = begin no further trial; the best one so far is trained to its end.
@@ -92,7 +94,8 @@ struct Tuning
 
 /// Epochs after which trials are compared: ascending, the last is spec.train.epochs.
 [[nodiscard]] std::vector<int> tuningRungs(const TuningSpec &spec);
-/// The options of every trial; the first has the defaults.
+/// The options of every trial. The first has those of `train` or the defaults, so that the
+/// winner is never worse than what a person would have had without a search.
 [[nodiscard]] std::vector<QJsonObject> drawTrials(const TuningSpec &spec);
 
 /// @return as trainForecaster(); Errc::Usage for an empty search or an unknown option;
