@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/baseline/last_value_forecaster.h"
 
-#include "base/random.h"
 #include "models/baseline/residual_quantiles.h"
+#include "models/baseline/window_sample.h"
 #include "models/model_input.h"
 
 #include <QElapsedTimer>
@@ -28,22 +28,6 @@ std::vector<float> lastObserved(const ChannelHistory &history, int lastStep, int
         }
     }
     return last;
-}
-
-/// Windows spread over the range, one at random from each of equal pieces: equal distances could
-/// fall on the same time of every day.
-std::vector<int> sampledWindows(int count, std::uint64_t seed)
-{
-    Random random(seed);
-    const int samples = std::min(count, kMostSampledWindows);
-    std::vector<int> windows;
-    for (int i = 0; i < samples; ++i) {
-        const std::int64_t begin = std::int64_t(i) * count / samples;
-        const std::int64_t end = std::int64_t(i + 1) * count / samples;
-        windows.push_back(static_cast<int>(
-            begin + std::int64_t(random.below(static_cast<std::uint64_t>(end - begin)))));
-    }
-    return windows;
 }
 
 } // namespace
@@ -78,7 +62,7 @@ Result<EpochReport> LastValueForecaster::fitEpoch(const TaskContext &context)
     const std::size_t levels = shape.quantiles.size();
     std::vector<int> lastSteps;
     std::vector<std::vector<float>> anchors; // [windows][N]
-    for (const int window : sampledWindows(m_data.train.count, m_seed)) {
+    for (const int window : sampledWindows(m_data.train.count, kMostSampledWindows, m_seed)) {
         lastSteps.push_back(m_data.train.lastInputStep(window, shape));
         anchors.push_back(lastObserved(history, lastSteps.back(), shape.history));
     }

@@ -2,7 +2,9 @@
 #include "models/catalog/model_catalog.h"
 
 #include "models/baseline/last_value_forecaster.h"
+#include "models/baseline/ridge_forecaster.h"
 #include "models/baseline/seasonal_forecaster.h"
+#include "models/baseline/var_forecaster.h"
 #include "models/neural/neural_forecaster.h"
 
 #include <algorithm>
@@ -47,6 +49,18 @@ std::vector<Entry> allEntries()
                  "Model", "Everything is as usual at this place and time of the week."),
              true, {}},
             &createModel<SeasonalForecaster>, &loadModel<SeasonalForecaster>},
+        {{QStringLiteral("ridge"), QT_TRANSLATE_NOOP("Model", "Linear model"),
+             QT_TRANSLATE_NOOP("Model",
+                 "One linear map for all sites from the window's deviations from the usual, fitted "
+                 "in closed form."),
+             true, RidgeForecaster::optionTable()},
+            &createModel<RidgeForecaster>, &loadModel<RidgeForecaster>},
+        {{QStringLiteral("var"), QT_TRANSLATE_NOOP("Model", "Vector autoregression"),
+             QT_TRANSLATE_NOOP("Model",
+                 "A linear map from the last deviations at all sites to the next at all sites, "
+                 "fitted in closed form."),
+             false, VarForecaster::optionTable()},
+            &createModel<VarForecaster>, &loadModel<VarForecaster>},
     };
     for (const ForecasterFactory::Kind &kind : NeuralForecaster::kinds())
         all.push_back({kind, &createNeural, &loadModel<NeuralForecaster>});

@@ -2,7 +2,9 @@
 #include "core/models/histories.h"
 #include "models/baseline/last_value_forecaster.h"
 #include "models/baseline/residual_quantiles.h"
+#include "models/baseline/ridge_forecaster.h"
 #include "models/baseline/seasonal_forecaster.h"
+#include "models/baseline/var_forecaster.h"
 
 #include "base/random.h"
 
@@ -19,9 +21,29 @@ constexpr int kDaySteps = 288;
 
 std::unique_ptr<TrainableForecaster> made(const QString &kind, const ChannelHistory &history)
 {
+    ModelSpec spec = specOf(kind, history);
     if (kind == QLatin1String("seasonal"))
-        return std::make_unique<SeasonalForecaster>(specOf(kind, history));
-    return std::make_unique<LastValueForecaster>(specOf(kind, history));
+        return std::make_unique<SeasonalForecaster>(spec);
+    if (kind == QLatin1String("ridge"))
+        return std::make_unique<RidgeForecaster>(spec);
+    if (kind == QLatin1String("var")) {
+        spec.options = {{QStringLiteral("lags"), 3}};
+        return std::make_unique<VarForecaster>(spec);
+    }
+    return std::make_unique<LastValueForecaster>(spec);
+}
+
+template <class Model> Result<std::unique_ptr<Forecaster>> loadedAs(const ModelState &state)
+{
+    return Model::load(state);
+}
+
+Result<std::unique_ptr<Forecaster>> loaded(const ModelState &state)
+{
+    return state.spec.kind == QLatin1String("seasonal") ? loadedAs<SeasonalForecaster>(state)
+        : state.spec.kind == QLatin1String("ridge")     ? loadedAs<RidgeForecaster>(state)
+        : state.spec.kind == QLatin1String("var")       ? loadedAs<VarForecaster>(state)
+                                                        : loadedAs<LastValueForecaster>(state);
 }
 
 /// Daily pattern, noise, gaps; different sites.
@@ -72,6 +94,8 @@ void tst_BaselineForecasters::kindsColumn()
     QTest::addColumn<QString>("kind");
     QTest::newRow("lastValue") << "last-value";
     QTest::newRow("seasonal") << "seasonal";
+    QTest::newRow("ridge") << "ridge";
+    QTest::newRow("var") << "var";
 }
 
 void tst_BaselineForecasters::quantiles_data()
@@ -239,25 +263,17 @@ void tst_BaselineForecasters::stateMakesTheSameModel()
     VERIFY_RESULT(model->fitEpoch({}));
     const auto state = fromSafetensors(toSafetensors(model->state()));
     VERIFY_RESULT(state);
-    std::unique_ptr<Forecaster> back;
-    if (kind == QLatin1String("seasonal")) {
-        auto loaded = SeasonalForecaster::load(*state);
-        VERIFY_RESULT(loaded);
-        back = std::move(*loaded);
-    } else {
-        auto loaded = LastValueForecaster::load(*state);
-        VERIFY_RESULT(loaded);
-        back = std::move(*loaded);
-    }
+    const auto back = loaded(*state);
+    VERIFY_RESULT(back);
     const auto expected = model->forecastWindows(*history, {500, 900, 2879});
-    const auto actual = back->forecastWindows(*history, {500, 900, 2879});
+    const auto actual = (*back)->forecastWindows(*history, {500, 900, 2879});
     VERIFY_RESULT(expected);
     VERIFY_RESULT(actual);
     QVERIFY(sameBits(*expected, *actual));
 
     ModelState broken = *state;
     broken.tensors.pop_back();
-    QCOMPARE(SeasonalForecaster::load(broken).error().code, Errc::Schema);
+    QCOMPARE(loaded(broken).error().code, Errc::Schema);
 }
 
 void tst_BaselineForecasters::refuses_data()
@@ -271,6 +287,8 @@ void tst_BaselineForecasters::refuses()
     const auto history = livelyHistory(2);
     const auto model = made(kind, *history);
     QCOMPARE(model->fitEpoch({}).error().code, Errc::Usage);
+    VERIFY_RESULT(model->begin({history, {0, kDaySteps}}, 1, 1));
+    VERIFY_RESULT(model->fitEpoch({}));
     QCOMPARE(model->forecastWindows(*history, {10}).error().code, Errc::Shape);
     QCOMPARE(model->forecastWindows(*history, {2 * kDaySteps}).error().code, Errc::Shape);
     QVERIFY(model->forecastWindows(*history, {11, 2 * kDaySteps - 1}));

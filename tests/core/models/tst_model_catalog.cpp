@@ -72,7 +72,8 @@ void tst_ModelCatalog::unknownKindListsTheKnown()
     const auto made = modelCatalog().create(spec);
     QVERIFY(!made);
     QCOMPARE(made.error().code, Errc::NotFound);
-    QVERIFY(made.error().message().contains(QLatin1String("last-value, seasonal, neural")));
+    QVERIFY(
+        made.error().message().contains(QLatin1String("last-value, seasonal, ridge, var, neural")));
     QCOMPARE(modelCatalog().load({spec, {}}).error().code, Errc::NotFound);
 }
 
