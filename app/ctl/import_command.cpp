@@ -80,26 +80,31 @@ QString rejectionText(const Rejection &rejection)
     return reason.startsWith(place) ? reason : QStringLiteral("%1: %2").arg(place, reason);
 }
 
-QString firstRejections(const ImportedData &data)
+QString firstOf(const std::vector<Rejection> &rejections, qint64 count)
 {
     QStringList lines;
-    const std::size_t shown = std::min(kShownRejections, data.rejected.size());
+    const std::size_t shown = std::min(kShownRejections, rejections.size());
     for (std::size_t i = 0; i < shown; ++i)
-        lines.append(QLatin1String("  ") + rejectionText(data.rejected[i]));
-    const qint64 more = data.rejectedCount - static_cast<qint64>(shown);
+        lines.append(QLatin1String("  ") + rejectionText(rejections[i]));
+    const qint64 more = count - static_cast<qint64>(shown);
     if (more > 0)
         lines.append(QStringLiteral("  … and %1 more").arg(more));
     return lines.join(QLatin1Char('\n'));
 }
 
-QJsonObject importJson(const ImportedData &data)
+QJsonArray rejectionsJson(const std::vector<Rejection> &rejections)
 {
-    QJsonArray rejected;
-    for (const Rejection &rejection : data.rejected) {
-        rejected.append(QJsonObject{{QStringLiteral("file"), rejection.file},
+    QJsonArray rows;
+    for (const Rejection &rejection : rejections) {
+        rows.append(QJsonObject{{QStringLiteral("file"), rejection.file},
             {QStringLiteral("line"), rejection.line},
             {QStringLiteral("reason"), rejection.reason.message()}});
     }
+    return rows;
+}
+
+QJsonObject importJson(const ImportedData &data)
+{
     const bool series = data.series.axis.count > 0;
     const auto &incidents = data.incidents.incidents;
     QJsonValue from;
@@ -117,8 +122,13 @@ QJsonObject importJson(const ImportedData &data)
             static_cast<qint64>(std::count_if(data.series.quality.begin(),
                 data.series.quality.end(), [](Quality q) { return q != Quality::Missing; }))},
         {QStringLiteral("incidents"), static_cast<qint64>(incidents.size())},
-        {QStringLiteral("rejected"), rejected},
+        {QStringLiteral("holidays"), static_cast<qint64>(data.holidays.size())},
+        {QStringLiteral("rejected"), rejectionsJson(data.rejected)},
         {QStringLiteral("rejectedCount"), data.rejectedCount},
+        {QStringLiteral("leftOut"), rejectionsJson(data.leftOut)},
+        {QStringLiteral("repeatedRows"), data.repeatedRows},
+        {QStringLiteral("mergedRows"), data.mergedRows},
+        {QStringLiteral("suspectValues"), data.suspectValues},
         {QStringLiteral("sites"), static_cast<qint64>(data.dataset.sites.size())},
         {QStringLiteral("from"), from}, {QStringLiteral("to"), to},
         {QStringLiteral("stored"), false}};
@@ -197,7 +207,7 @@ Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
                 "%1 of %2 rows cannot be taken, so nothing was stored:\n%3\n"
                 "Correct them, or store the other rows with --on-error skip."),
             {QString::number(data.rejectedCount), QString::number(data.rows),
-                firstRejections(data)},
+                firstOf(data.rejected, data.rejectedCount)},
             {}, {}};
         return answer;
     }
@@ -211,15 +221,19 @@ Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
         session.note(QStringLiteral("Left out %1 of %2 rows:\n%3")
                          .arg(data.rejectedCount)
                          .arg(data.rows)
-                         .arg(firstRejections(data)));
+                         .arg(firstOf(data.rejected, data.rejectedCount)));
+    if (!data.leftOut.empty())
+        session.note(firstOf(data.leftOut, static_cast<qint64>(data.leftOut.size())));
     answer.text = QStringLiteral(
-        "%1: %2 rows read, %3 values new, %4 replaced; %5 sites, %6 incidents (%7)\n")
+        "%1: %2 rows read, %3 values new, %4 replaced; %5 sites, %6 incidents, %7 holidays "
+        "(%8)\n")
                       .arg(answer.json.value(QStringLiteral("dataset")).toString())
                       .arg(data.rows)
                       .arg(written.added)
                       .arg(written.replaced)
                       .arg(data.dataset.sites.size())
                       .arg(data.incidents.incidents.size())
+                      .arg(data.holidays.size())
                       .arg(durationText(static_cast<double>(clock.elapsed()) / 1000.0));
     return answer;
 }
@@ -233,9 +247,9 @@ void addImportCommand(CLI::App &app, Session &session)
     const auto arguments = std::make_shared<ImportArguments>();
     verb->add_option("FILE", arguments->files, "Files that belong together")->required();
     verb->add_option("--as", arguments->format,
-            "wide-csv, long-csv, sensors-csv, adjacency-csv, incidents-csv, osm or overlay "
-            "(districts "
-            "and the like: GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf; default: guessed)")
+            "wide-csv, long-csv, sensors-csv, adjacency-csv, incidents-csv, holidays-csv, osm or "
+            "overlay (districts and the like: GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf; "
+            "default: guessed)")
         ->type_name("FORMAT");
     verb->add_option("--into", arguments->dataset,
             "Name of the data set or of the layer (default: from the file)")

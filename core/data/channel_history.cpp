@@ -57,9 +57,10 @@ std::vector<std::vector<float>> matricesOf(const Series &series, const std::vect
     std::size_t at = 0;
     for (int step = 0; step < series.axis.count; ++step) {
         for (const SiteId site : order) {
-            const float *in = series.values.data() + series.offset(step, site, 0);
+            const std::size_t in = series.offset(step, site, 0);
             for (std::size_t c = 0; c < channels; ++c)
-                matrices[c][at] = in[c];
+                matrices[c][at] =
+                    series.quality[in + c] == Quality::Suspect ? kMissing : series.values[in + c];
             ++at;
         }
     }

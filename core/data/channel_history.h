@@ -17,7 +17,7 @@ struct ChannelHistory
     TimeAxis axis;
     QTimeZone zone = QTimeZone::utc();
     std::vector<QString> siteCodes; ///< [N]
-    std::vector<float> values; ///< [T, N]; NaN = missing
+    std::vector<float> values; ///< [T, N]; NaN = missing or Quality::Suspect
     std::vector<int> minuteOfWeek; ///< [T], local time; Monday 00:00 = 0
     std::vector<Site> sites = {}; ///< [N], or empty where nothing is known but the code
     std::vector<SiteTie> ties = {}; ///< between `sites`, by their position here

@@ -20,7 +20,7 @@ struct KnownChannel
     bool perStep;
 };
 
-constexpr std::array<KnownChannel, 29> kChannels = {{
+constexpr std::array<KnownChannel, 52> kChannels = {{
     {"speed", "speed", "", "traffic", false},
     {"velocity", "speed", "", "traffic", false},
     {"flow", "flow", "", "traffic", true},
@@ -32,6 +32,7 @@ constexpr std::array<KnownChannel, 29> kChannels = {{
     {"occ", "occupancy", "%", "traffic", false},
     {"density", "density", "veh/km", "traffic", false},
     {"traveltime", "travel_time", "s", "traffic", false},
+    {"parking", "parking", "veh", "traffic", false},
     {"pm25", "pm2.5", "µg/m³", "environment", false},
     {"pm10", "pm10", "µg/m³", "environment", false},
     {"no2", "no2", "µg/m³", "environment", false},
@@ -43,13 +44,35 @@ constexpr std::array<KnownChannel, 29> kChannels = {{
     {"noise", "noise", "dB(A)", "environment", false},
     {"laeq", "noise", "dB(A)", "environment", false},
     {"temp", "temperature", "°C", "weather", false},
+    {"tempm", "temperature", "°C", "weather", false},
     {"temperature", "temperature", "°C", "weather", false},
+    {"wetb", "wet_bulb", "°C", "weather", false},
+    {"dewp", "dew_point", "°C", "weather", false},
+    {"dewpt", "dew_point", "°C", "weather", false},
+    {"dewpoint", "dew_point", "°C", "weather", false},
     {"humidity", "humidity", "%", "weather", false},
+    {"hum", "humidity", "%", "weather", false},
+    {"rhum", "humidity", "%", "weather", false},
     {"rain", "rain", "mm", "weather", false},
     {"precipitation", "rain", "mm", "weather", false},
+    {"snow", "snow", "mm", "weather", false},
+    {"winddirection", "wind_direction", "°", "weather", false},
+    {"wd", "wind_direction", "°", "weather", false},
+    {"wddir", "wind_direction", "°", "weather", false},
+    {"wdird", "wind_direction", "°", "weather", false},
     {"wind", "wind", "m/s", "weather", false},
+    {"windspeed", "wind", "m/s", "weather", false},
+    {"wspm", "wind", "m/s", "weather", false},
+    {"wspdm", "wind", "km/h", "weather", false},
+    {"wdsp", "wind", "kn", "weather", false},
     {"pressure", "pressure", "hPa", "weather", false},
-    {"parking", "parking", "veh", "traffic", false},
+    {"pres", "pressure", "hPa", "weather", false},
+    {"msl", "pressure", "hPa", "weather", false},
+    {"vappr", "vapour_pressure", "hPa", "weather", false},
+    {"clouds", "clouds", "%", "weather", false},
+    {"clamt", "clouds", "okta", "weather", false},
+    {"sun", "sunshine", "h", "weather", false},
+    {"vis", "visibility", "m", "weather", false},
 }};
 
 struct KnownUnit
@@ -75,6 +98,10 @@ QStringList wordsOf(const QString &name)
     text.replace(QLatin1String("veh_h"), QLatin1String("vehh"));
     text.replace(QLatin1String("ug_m3"), QLatin1String("ugm3"));
     text.replace(QLatin1String("travel_time"), QLatin1String("traveltime"));
+    text.replace(QLatin1String("dew_point"), QLatin1String("dewpoint"));
+    text.replace(QLatin1String("wind_speed"), QLatin1String("windspeed"));
+    text.replace(QLatin1String("wind_direction"), QLatin1String("winddirection"));
+    text.replace(QLatin1String("wind_dir"), QLatin1String("winddirection"));
     return text.split(QLatin1Char('_'), Qt::SkipEmptyParts);
 }
 
@@ -109,17 +136,6 @@ UtcMs stepOfWord(const QString &word)
         * (unit == QLatin1Char('s')        ? kMsPerSecond
                 : unit == QLatin1Char('m') ? kMsPerMinute
                                            : kMsPerHour);
-}
-
-QString perStepUnit(UtcMs step)
-{
-    if (step == kMsPerHour)
-        return QStringLiteral("veh/h");
-    if (step % kMsPerHour == 0)
-        return QStringLiteral("veh/%1 h").arg(step / kMsPerHour);
-    if (step % kMsPerMinute == 0)
-        return QStringLiteral("veh/%1 min").arg(step / kMsPerMinute);
-    return QStringLiteral("veh/%1 s").arg(double(step) / double(kMsPerSecond));
 }
 
 } // namespace
@@ -159,27 +175,6 @@ ChannelGuess channelFor(const QString &name, const ImportOptions &options)
         guess.perStep = false;
     }
     return guess;
-}
-
-void finishPart(SeriesPart &part, const std::vector<ChannelGuess> &guesses, FileReading &reading)
-{
-    Series &series = part.series;
-    const std::size_t channels = guesses.size();
-    for (std::size_t c = 0; c < channels; ++c) {
-        if (guesses[c].perStep)
-            series.channels[c].unit = perStepUnit(series.axis.stepMs);
-        const Zeros zeros = reading.options.zeros;
-        const bool speed = guesses[c].channel.key == QLatin1String("speed");
-        if (zeros == Zeros::AreValues || (zeros == Zeros::Auto && !speed))
-            continue;
-        for (std::size_t i = c; i < series.values.size(); i += channels) {
-            if (series.values[i] == 0.0F) {
-                series.values[i] = kMissing;
-                series.quality[i] = Quality::Missing;
-                ++reading.data.zerosAsMissing;
-            }
-        }
-    }
 }
 
 UtcMs stepInName(const QString &name)

@@ -133,8 +133,9 @@ int findSiteColumn(const QStringList &header)
 {
     return findColumn(header,
         keyList("sensor_id site_id station_id detector_id site sensor station detector code "
-                "report_id link_id sensorid siteid stationid detectorid device_id device id "
-                "location_id location segment_id segment garagecode node_id name index"));
+                "report_id link_id sensorid siteid stationid detectorid device_id device "
+                "location_id location segment_id segment garagecode garage parking_id node_id id "
+                "name index"));
 }
 
 int findLatColumn(const QStringList &header)

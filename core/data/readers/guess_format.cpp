@@ -3,7 +3,8 @@
 #include "data/readers/csv_values.h"
 #include "data/readers/import_files.h"
 #include "data/readers/place_readers.h"
-#include "data/readers/time_column.h"
+#include "data/readers/table_columns.h"
+#include "data/readers/time_reader.h"
 
 #include <array>
 
@@ -17,9 +18,10 @@ struct NamedFormat
     const char *name;
 };
 
-constexpr std::array<NamedFormat, 5> kFormats = {{{FileFormat::WideCsv, "wide-csv"},
-    {FileFormat::LongCsv, "long-csv"}, {FileFormat::SensorsCsv, "sensors-csv"},
-    {FileFormat::AdjacencyCsv, "adjacency-csv"}, {FileFormat::IncidentsCsv, "incidents-csv"}}};
+constexpr std::array<NamedFormat, 6> kFormats = {
+    {{FileFormat::WideCsv, "wide-csv"}, {FileFormat::LongCsv, "long-csv"},
+        {FileFormat::SensorsCsv, "sensors-csv"}, {FileFormat::AdjacencyCsv, "adjacency-csv"},
+        {FileFormat::IncidentsCsv, "incidents-csv"}, {FileFormat::HolidaysCsv, "holidays-csv"}}};
 
 /// A long table has few columns; in a wide one a site may be called "name" or "location".
 constexpr qsizetype kMaxLongColumns = 40;
@@ -39,14 +41,6 @@ bool looksLikeMatrix(CsvTable &table)
         matrix = table.next(row) && toQString(row.cells.front()) == codes[i];
     table.rewind();
     return matrix;
-}
-
-bool startsWithTime(CsvTable &table)
-{
-    CsvRow row;
-    const bool time = table.next(row) && looksLikeTime(row.cells.front());
-    table.rewind();
-    return time;
 }
 
 } // namespace
@@ -82,9 +76,12 @@ Result<FileFormat> guessFormat(const QString &file)
 Result<FileFormat> guessFormat(CsvTable &table)
 {
     const QStringList &header = table.header();
-    const bool time = findTimeColumn(header) >= 0;
+    const TimeCells named = findTimeCells(table);
+    const bool time = named.found();
     const bool site = findSiteColumn(header) >= 0;
     const bool place = findLatColumn(header) >= 0 && findLonColumn(header) >= 0;
+    if (isHolidayList(header))
+        return FileFormat::HolidaysCsv;
     if (isTieList(header))
         return FileFormat::AdjacencyCsv;
     if (findEndColumns(header).complete() && !time)
@@ -95,10 +92,10 @@ Result<FileFormat> guessFormat(CsvTable &table)
     if (place && !time)
         return FileFormat::SensorsCsv;
     if (site && header.size() <= kMaxLongColumns && header.size() > 2
-        && (time || (hasValueColumn(header) && startsWithTime(table))))
+        && (time || (hasValueColumn(header) && timeCellsInFront(table).found())))
         return FileFormat::LongCsv;
-    if (header.size() > 1 && (time || startsWithTime(table)))
-        return FileFormat::WideCsv;
+    if (header.size() > 1 && (time || timeCellsInFront(table).found()))
+        return namesQuantities(table, named) ? FileFormat::LongCsv : FileFormat::WideCsv;
     if (looksLikeMatrix(table))
         return FileFormat::AdjacencyCsv;
     const QString where = QStringLiteral("%1:%2").arg(table.file()).arg(table.headerLine());

@@ -6,6 +6,7 @@
 #include "data/readers/ground_import.h"
 #include "data/readers/place_readers.h"
 #include "data/readers/series_part.h"
+#include "data/store/holiday_documents.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -85,6 +86,12 @@ Result<> readOne(CsvTable &table, FileFormat format, FileReading &reading, Parts
         auto &all = reading.data.incidents.incidents;
         all.insert(all.end(), std::make_move_iterator(incidents.begin()),
             std::make_move_iterator(incidents.end()));
+        return {};
+    }
+    case FileFormat::HolidaysCsv: {
+        BV_TRY(const auto holidays, readHolidays(table, reading));
+        auto &all = reading.data.holidays;
+        all.insert(all.end(), holidays.begin(), holidays.end());
         return {};
     }
     }
@@ -222,6 +229,16 @@ Result<> joinSeries(std::vector<SeriesPart> parts, ImportedData &data, const Tas
     return {};
 }
 
+/// A day keeps the first name that a file gives it.
+void joinHolidays(std::vector<Holiday> &holidays)
+{
+    std::stable_sort(holidays.begin(), holidays.end(),
+        [](const Holiday &a, const Holiday &b) { return a.day < b.day; });
+    holidays.erase(std::unique(holidays.begin(), holidays.end(),
+                       [](const Holiday &a, const Holiday &b) { return a.day == b.day; }),
+        holidays.end());
+}
+
 Error unknownSite(const QString &code)
 {
     return Error{Errc::NotFound,
@@ -343,6 +360,7 @@ Result<ImportedData> readFiles(
     const std::size_t seriesFiles = parts.series.size();
     BV_TRY_VOID(joinSeries(std::move(parts.series), data, context));
     joinLists(parts.lists, options.knownSites, data);
+    joinHolidays(data.holidays);
     describe(files, options, seriesFiles, data);
     return data;
 }
@@ -361,6 +379,8 @@ Result<SeriesWritten> storeImported(
         BV_TRY_VOID(matchSites(store, data.dataset.name));
     if (!data.incidents.incidents.empty())
         BV_TRY_VOID(store.writeIncidents(data.incidents));
+    if (!data.holidays.empty())
+        BV_TRY_VOID(writeHolidays(store, data.holidays));
     return written;
 }
 

@@ -10,10 +10,11 @@ namespace belvedere {
 /// The forms that files come in; the names are those of `import --as`.
 enum class FileFormat {
     WideCsv, ///< a time column, then one column a site
-    LongCsv, ///< rows of time, site, value
+    LongCsv, ///< rows of time, site and values; without a site column all of one site
     SensorsCsv, ///< code, latitude, longitude; or two end points
     AdjacencyCsv, ///< a square matrix with site codes, or rows of from, to, weight
-    IncidentsCsv ///< time, position, category
+    IncidentsCsv, ///< time, position, category
+    HolidaysCsv ///< date, name
 };
 
 [[nodiscard]] QString formatName(FileFormat format);
@@ -56,7 +57,8 @@ struct ImportOptions
 [[nodiscard]] Result<ImportedData> readFiles(
     const QStringList &files, const ImportOptions &options, const TaskContext &context = {});
 
-/// Stores what readFiles() gave: the series with its sites and ties, then the incidents.
+/// Stores what readFiles() gave: the series with its sites and ties, then the incidents, then the
+/// holidays.
 /// @return Errc::Usage for a sensor or adjacency list of a data set that is not stored, or that
 /// has none of its sites.
 [[nodiscard]] Result<SeriesWritten> storeImported(

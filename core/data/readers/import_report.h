@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "data/dataset.h"
+#include "data/holidays.h"
 #include "data/incident_table.h"
 
 #include <QString>
@@ -27,11 +28,16 @@ struct ImportedData
     Dataset dataset; ///< sites, ties, channels; `axis` as in `series`
     Series series; ///< empty if the files hold no series
     IncidentTable incidents; ///< empty if the files hold none
+    std::vector<Holiday> holidays; ///< each day once, ascending
     qint64 rows = 0; ///< data rows read
     std::vector<Rejection> rejected; ///< at most kMaxRejections are kept
     qint64 rejectedCount = 0; ///< all of them
     qint64 unsortedRows = 0; ///< rows that stood before an earlier time; taken all the same
+    std::vector<Rejection> leftOut; ///< columns that hold no measurements
+    qint64 repeatedRows = 0; ///< rows that say again what an earlier row said
+    qint64 mergedRows = 0; ///< rows that a later one of the same step replaced
     qint64 zerosAsMissing = 0; ///< zeros that were read as "nothing measured"
+    qint64 suspectValues = 0; ///< values that cannot be; kept with Quality::Suspect
 
     void reject(const QString &file, qint64 line, Error reason)
     {

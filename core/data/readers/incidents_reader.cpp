@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/readers/csv_values.h"
 #include "data/readers/place_readers.h"
-#include "data/readers/time_column.h"
+#include "data/readers/time_reader.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +19,7 @@ QStringList keys(const char *names)
 
 struct IncidentColumns
 {
-    int time = -1;
+    TimeCells time;
     int end = -1;
     int lat = -1;
     int lon = -1;
@@ -28,10 +28,11 @@ struct IncidentColumns
     int severity = -1;
 };
 
-IncidentColumns findIncidentColumns(const QStringList &header)
+IncidentColumns findIncidentColumns(CsvTable &table)
 {
+    const QStringList &header = table.header();
     IncidentColumns columns;
-    columns.time = findTimeColumn(header);
+    columns.time = findTimeCells(table);
     columns.end = findColumn(header, keys("end_time to_time endtime to_date end"));
     columns.lat = findLatColumn(header);
     columns.lon = findLonColumn(header);
@@ -47,10 +48,10 @@ std::string_view cellAt(const CsvRow &row, int column)
     return column < 0 ? std::string_view() : row.cells[static_cast<std::size_t>(column)];
 }
 
-Result<Incident> incidentOf(const CsvRow &row, const IncidentColumns &columns, TimeColumn &times)
+Result<Incident> incidentOf(const CsvRow &row, const IncidentColumns &columns, TimeReader &times)
 {
     Incident incident;
-    BV_TRY(incident.from, times.read(cellAt(row, columns.time)));
+    BV_TRY(incident.from, times.read(row));
     if (const std::string_view end = cellAt(row, columns.end); !end.empty()) {
         BV_TRY(const UtcMs to, times.read(end));
         if (to < incident.from)
@@ -80,15 +81,15 @@ Result<std::vector<Incident>> readIncidents(CsvTable &table, FileReading &readin
 {
     const QString expected = QStringLiteral("time, latitude, longitude, category");
     const std::size_t firstRejection = reading.data.rejected.size();
-    const IncidentColumns columns = findIncidentColumns(table.header());
-    if (columns.time < 0 || columns.lat < 0 || columns.lon < 0)
+    const IncidentColumns columns = findIncidentColumns(table);
+    if (!columns.time.found() || columns.lat < 0 || columns.lon < 0)
         return failure(Errc::Parse,
             QT_TRANSLATE_NOOP("Error",
                 "Incidents need the columns %1, separated by comma, semicolon or tab. Found the "
                 "header \"%2\"."),
             {expected, table.headerText()},
             QStringLiteral("%1:%2").arg(table.file()).arg(table.headerLine()));
-    TimeColumn times(columns.time, reading.options.zone);
+    TimeReader times(columns.time, reading.options.zone);
     times.detect(table);
     std::vector<Incident> incidents;
     CsvRow row;

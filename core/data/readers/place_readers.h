@@ -32,6 +32,10 @@ struct ListedTie
 /// Rows of time, latitude, longitude, category, in any order of time.
 [[nodiscard]] Result<std::vector<Incident>> readIncidents(CsvTable &table, FileReading &reading);
 [[nodiscard]] int findCategoryColumn(const QStringList &header);
+/// Rows of date and name of public holidays. A day that stands twice keeps its first name.
+[[nodiscard]] Result<std::vector<Holiday>> readHolidays(CsvTable &table, FileReading &reading);
+/// Whether the header is that of such rows, and of nothing else.
+[[nodiscard]] bool isHolidayList(const QStringList &header);
 
 /// guessFormat() for a table that is already open.
 [[nodiscard]] Result<FileFormat> guessFormat(CsvTable &table);

@@ -27,7 +27,8 @@ struct ChannelGuess
 [[nodiscard]] ChannelGuess guessChannel(const QString &name);
 /// The guess for `name`, overruled by what the options say.
 [[nodiscard]] ChannelGuess channelFor(const QString &name, const ImportOptions &options);
-/// Completes the unit of a count, "veh/5 min", and applies Zeros.
+/// Completes the unit of a count, "veh/5 min", and units that the values tell (kelvin); applies
+/// Zeros; flags values that cannot be as Quality::Suspect.
 void finishPart(SeriesPart &part, const std::vector<ChannelGuess> &guesses, FileReading &reading);
 /// "speed_mph_5min" → 5 minutes; 0 if the name does not say.
 [[nodiscard]] UtcMs stepInName(const QString &name);
@@ -37,7 +38,11 @@ void finishPart(SeriesPart &part, const std::vector<ChannelGuess> &guesses, File
 
 /// A time column, then one column a site. A column without any number is left out and reported.
 [[nodiscard]] Result<SeriesPart> readWideSeries(CsvTable &table, FileReading &reading);
-/// Rows of time, site, value; several value columns become channels named after them.
+/// Rows of time, site, value; several value columns become channels named after them. Without a
+/// site column the file is one site, named like it. Wind directions, in degrees or as points of
+/// the compass, become the two components of a unit vector that points to where the wind comes
+/// from; a count beside a capacity becomes occupied places and their share. Where the times lie
+/// on no grid, the last reading of each step counts.
 [[nodiscard]] Result<SeriesPart> readLongSeries(CsvTable &table, FileReading &reading);
 
 } // namespace belvedere

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/readers/time_grid.h"
 
+#include <QDateTime>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace belvedere {
@@ -9,6 +12,7 @@ namespace belvedere {
 namespace {
 
 constexpr UtcMs kToleranceParts = 10;
+constexpr std::size_t kMostOffTheGrid = 5; // one in …
 /// A file whose grid is this many times longer than its rows has a wrong date somewhere …
 constexpr UtcMs kMaxStretch = 100;
 /// … which only matters when the empty grid would take much memory.
@@ -20,6 +24,23 @@ UtcMs wholeMinutes(UtcMs distance)
     constexpr UtcMs kPartsOff = 50;
     const UtcMs rounded = (distance + kMsPerMinute / 2) / kMsPerMinute * kMsPerMinute;
     return std::abs(distance - rounded) * kPartsOff <= distance ? rounded : distance;
+}
+
+/// The nearest of the steps that clocks and calendars know.
+UtcMs usualStep(UtcMs distance)
+{
+    constexpr std::array<UtcMs, 24> kUsual = {kMsPerSecond, 2 * kMsPerSecond, 5 * kMsPerSecond,
+        10 * kMsPerSecond, 15 * kMsPerSecond, 20 * kMsPerSecond, 30 * kMsPerSecond, kMsPerMinute,
+        2 * kMsPerMinute, 3 * kMsPerMinute, 5 * kMsPerMinute, 6 * kMsPerMinute, 10 * kMsPerMinute,
+        15 * kMsPerMinute, 20 * kMsPerMinute, 30 * kMsPerMinute, kMsPerHour, 2 * kMsPerHour,
+        3 * kMsPerHour, 4 * kMsPerHour, 6 * kMsPerHour, 8 * kMsPerHour, 12 * kMsPerHour, kMsPerDay};
+    if (distance > kMsPerDay)
+        return (distance + kMsPerDay / 2) / kMsPerDay * kMsPerDay;
+    const auto ratio = [distance](UtcMs step) {
+        return std::abs(std::log(double(step) / double(distance)));
+    };
+    return *std::min_element(
+        kUsual.begin(), kUsual.end(), [&](UtcMs a, UtcMs b) { return ratio(a) < ratio(b); });
 }
 
 qint64 mostFrequent(const std::unordered_map<UtcMs, qint64> &counts)
@@ -43,10 +64,28 @@ void TimeGrid::addDistance(UtcMs distance)
         ++m_distances[wholeMinutes(std::abs(distance))];
 }
 
+UtcMs TimeGrid::typicalStep() const
+{
+    std::vector<std::pair<UtcMs, qint64>> sorted(m_distances.begin(), m_distances.end());
+    std::sort(sorted.begin(), sorted.end());
+    qint64 all = 0;
+    for (const auto &[distance, count] : sorted)
+        all += count;
+    qint64 below = 0;
+    for (const auto &[distance, count] : sorted) {
+        below += count;
+        if (2 * below >= all)
+            return usualStep(distance);
+    }
+    return 0;
+}
+
 std::optional<UtcMs> TimeGrid::snapped(UtcMs time) const
 {
     const UtcMs step = m_axis.stepMs;
     const UtcMs offset = (((time - m_axis.start) % step) + step) % step;
+    if (m_irregular)
+        return time - offset;
     if (offset <= step / kToleranceParts)
         return time - offset;
     if (step - offset <= step / kToleranceParts)
@@ -54,7 +93,8 @@ std::optional<UtcMs> TimeGrid::snapped(UtcMs time) const
     return std::nullopt;
 }
 
-Result<> TimeGrid::fit(const std::vector<UtcMs> &times, UtcMs stepHint, std::size_t valuesPerStep)
+Result<> TimeGrid::fit(const std::vector<UtcMs> &times, UtcMs stepHint, std::size_t valuesPerStep,
+    const QTimeZone &zone)
 {
     m_axis.stepMs = m_distances.empty() ? stepHint : mostFrequent(m_distances);
     if (times.empty() || m_axis.stepMs <= 0)
@@ -66,6 +106,16 @@ Result<> TimeGrid::fit(const std::vector<UtcMs> &times, UtcMs stepHint, std::siz
     for (const UtcMs time : times)
         ++phases[time % m_axis.stepMs];
     m_axis.start = mostFrequent(phases);
+    const auto off = [this](UtcMs time) { return !snapped(time); };
+    const auto between = std::count_if(times.begin(), times.end(), off);
+    if (static_cast<std::size_t>(between) * kMostOffTheGrid > times.size()) {
+        m_irregular = true;
+        m_axis.stepMs = typicalStep();
+        const UtcMs earliest = *std::min_element(times.begin(), times.end());
+        m_axis.start = -static_cast<UtcMs>(
+                           zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(earliest, Qt::UTC)))
+            * kMsPerSecond;
+    }
     UtcMs first = std::numeric_limits<UtcMs>::max();
     UtcMs last = std::numeric_limits<UtcMs>::min();
     for (const UtcMs time : times) {
@@ -107,7 +157,8 @@ Error offTheGrid(UtcMs time, const TimeAxis &axis)
 Error duplicateTime(UtcMs time)
 {
     return Error{Errc::Parse,
-        QT_TRANSLATE_NOOP("Error", "The time %1 stands twice. The first row is kept."),
+        QT_TRANSLATE_NOOP(
+            "Error", "The time %1 stands twice, with different values. The first row is kept."),
         {formatUtc(time)}, {}, {}};
 }
 

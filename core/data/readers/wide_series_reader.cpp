@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/readers/csv_values.h"
+#include "data/readers/placing.h"
 #include "data/readers/series_part.h"
-#include "data/readers/time_column.h"
+#include "data/readers/time_reader.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -29,15 +30,10 @@ QString expectedWide()
     return QStringLiteral("time, site, site, \u2026");
 }
 
-int timeColumnOf(CsvTable &table)
+TimeCells timeCellsOf(CsvTable &table)
 {
-    if (const int named = findTimeColumn(table.header()); named >= 0)
-        return named;
-    CsvRow row;
-    const bool found = table.next(row);
-    const bool first = found && looksLikeTime(row.cells.front());
-    table.rewind();
-    return first ? 0 : -1;
+    TimeCells cells = findTimeCells(table);
+    return cells.found() ? cells : timeCellsInFront(table);
 }
 
 /// Columns that hold text in all of their first rows.
@@ -64,14 +60,14 @@ QSet<int> textColumns(CsvTable &table)
     return found;
 }
 
-std::vector<int> siteColumns(CsvTable &table, int timeColumn, FileReading &reading)
+std::vector<int> siteColumns(CsvTable &table, const TimeCells &timeCells, FileReading &reading)
 {
     const QSet<int> texts = textColumns(table);
     QSet<QString> names;
     std::vector<int> columns;
     for (int c = 0; c < static_cast<int>(table.header().size()); ++c) {
         const QString &name = table.header()[c];
-        if (c == timeColumn || name.isEmpty()) // a column without a name numbers the rows
+        if (timeCells.contains(c) || name.isEmpty()) // a column without a name numbers the rows
             continue;
         if (texts.contains(c)) {
             reading.reject(table, table.headerLine(),
@@ -103,9 +99,9 @@ void takeValues(const CsvTable &table, const CsvRow &row, WideRows &rows, FileRe
     }
 }
 
-Result<> takeRows(CsvTable &table, int timeColumn, WideRows &rows, FileReading &reading)
+Result<> takeRows(CsvTable &table, const TimeCells &timeCells, WideRows &rows, FileReading &reading)
 {
-    TimeColumn times(timeColumn, reading.options.zone);
+    TimeReader times(timeCells, reading.options.zone);
     times.detect(table);
     const auto width =
         static_cast<std::size_t>(table.size() / std::max<qint64>(1, table.header().size()));
@@ -115,14 +111,17 @@ Result<> takeRows(CsvTable &table, int timeColumn, WideRows &rows, FileReading &
         BV_TRY(const bool more, reading.nextRow(table, row));
         if (!more)
             return {};
-        const auto time = times.read(row.cells[static_cast<std::size_t>(timeColumn)]);
-        if (!time) {
-            reading.reject(table, row.line, time.error());
+        const auto read = times.read(row);
+        if (!read) {
+            reading.reject(table, row.line, read.error());
             continue;
         }
-        if (!rows.times.empty() && *time < rows.times.back())
-            ++reading.data.unsortedRows;
-        rows.times.push_back(*time);
+        UtcMs time = *read;
+        if (!rows.times.empty()) {
+            time = afterClockChange(time, rows.times.back(), reading.options.zone);
+            reading.data.unsortedRows += time < rows.times.back() ? 1 : 0;
+        }
+        rows.times.push_back(time);
         rows.lines.push_back(row.line);
         takeValues(table, row, rows, reading);
     }
@@ -141,22 +140,32 @@ TimeGrid gridOf(const WideRows &rows)
 Result<> placeRows(const CsvTable &table, const WideRows &rows, const TimeGrid &grid,
     Series &series, FileReading &reading)
 {
-    std::vector<bool> taken(static_cast<std::size_t>(series.axis.count));
+    constexpr std::size_t kFree = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> taken(static_cast<std::size_t>(series.axis.count), kFree);
     const std::size_t width = rows.columns.size();
-    for (std::size_t r = 0; r < rows.times.size(); ++r) {
-        BV_TRY_VOID(reading.checkCancelled(r));
+    std::size_t placed = 0;
+    for (const std::size_t r : placingOrder(rows.times, grid)) {
+        BV_TRY_VOID(reading.checkCancelled(placed++));
         const auto step = grid.stepOf(rows.times[r]);
         if (!step) {
             reading.reject(table, rows.lines[r], offTheGrid(rows.times[r], series.axis));
             continue;
         }
-        if (taken[static_cast<std::size_t>(*step)]) {
-            reading.reject(table, rows.lines[r], duplicateTime(rows.times[r]));
+        std::size_t &row = taken[static_cast<std::size_t>(*step)];
+        if (row != kFree && !grid.irregular()) {
+            if (sameRow(rows.values, width, row, r))
+                ++reading.data.repeatedRows;
+            else
+                reading.reject(table, rows.lines[r], duplicateTime(rows.times[r]));
             continue;
         }
-        taken[static_cast<std::size_t>(*step)] = true;
-        for (std::size_t s = 0; s < width; ++s)
-            series.set(*step, SiteId(static_cast<std::int32_t>(s)), 0, rows.values[r * width + s]);
+        reading.data.mergedRows += row != kFree ? 1 : 0;
+        row = r;
+        for (std::size_t s = 0; s < width; ++s) {
+            const float value = rows.values[r * width + s];
+            if (!std::isnan(value))
+                series.set(*step, SiteId(static_cast<std::int32_t>(s)), 0, value);
+        }
     }
     return {};
 }
@@ -167,8 +176,8 @@ Result<SeriesPart> readWideSeries(CsvTable &table, FileReading &reading)
 {
     const std::size_t firstRejection = reading.data.rejected.size();
     const QString name = QFileInfo(table.file()).completeBaseName();
-    const int timeColumn = timeColumnOf(table);
-    if (timeColumn < 0 || table.header().size() < 2)
+    const TimeCells timeCells = timeCellsOf(table);
+    if (!timeCells.found() || table.header().size() < 2)
         return failure(Errc::Parse,
             QT_TRANSLATE_NOOP("Error",
                 "There is no time column. Expected: %1, separated by comma, semicolon or tab. "
@@ -176,14 +185,16 @@ Result<SeriesPart> readWideSeries(CsvTable &table, FileReading &reading)
             {expectedWide(), table.headerText()},
             QStringLiteral("%1:%2").arg(table.file()).arg(table.headerLine()));
     WideRows rows;
-    rows.columns = siteColumns(table, timeColumn, reading);
+    rows.columns = siteColumns(table, timeCells, reading);
     if (!rows.columns.empty())
-        BV_TRY_VOID(takeRows(table, timeColumn, rows, reading));
+        BV_TRY_VOID(takeRows(table, timeCells, rows, reading));
     if (rows.times.empty())
         return failure(nothingUsable(reading, table, expectedWide(), firstRejection));
 
     TimeGrid grid = gridOf(rows);
-    if (auto fitted = grid.fit(rows.times, stepInName(name), rows.columns.size()); !fitted) {
+    if (auto fitted =
+            grid.fit(rows.times, stepInName(name), rows.columns.size(), reading.options.zone);
+        !fitted) {
         fitted.error().where = table.file();
         return failure(std::move(fitted.error()));
     }

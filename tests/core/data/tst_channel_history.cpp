@@ -19,6 +19,7 @@ private Q_SLOTS:
     void chosenSitesInTheirOrder();
     void calendarFollowsTheZone_data();
     void calendarFollowsTheZone();
+    void suspectIsMissing();
     void tiesFollowTheChosenSites();
     void companions();
     void holidays_data();
@@ -91,6 +92,18 @@ void tst_ChannelHistory::chosenSitesInTheirOrder()
     QCOMPARE((*history)->row(0)[0], 11.0F);
     QCOMPARE((*history)->siteCodes[1], QStringLiteral("a"));
     QCOMPARE((*history)->sites[1].code, QStringLiteral("a"));
+}
+
+/// No model should learn from 9 831 mm of rain within an hour.
+void tst_ChannelHistory::suspectIsMissing()
+{
+    Series s = series();
+    s.set(1, SiteId(1), 1, 9831.3F, Quality::Suspect);
+    s.set(0, SiteId(1), 1, 12.0F, Quality::Imputed);
+    const auto history = channelHistory(dataset(), s, QStringLiteral("flow"));
+    VERIFY_OK(history);
+    QVERIFY(std::isnan((*history)->row(1)[1]));
+    QCOMPARE((*history)->row(0)[1], 12.0F);
 }
 
 void tst_ChannelHistory::tiesFollowTheChosenSites()

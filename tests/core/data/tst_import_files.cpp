@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/readers/import_files.h"
+#include "data/store/holiday_documents.h"
 #include "data/store/sqlite_store.h"
 #include "support/verify_ok.h"
 
@@ -65,6 +66,20 @@ private Q_SLOTS:
     void refusesWithoutPermission();
     void namesAndUnits_data();
     void namesAndUnits();
+    void timesInParts_data();
+    void timesInParts();
+    void quantities_data();
+    void quantities();
+    void irregularTimes_data();
+    void irregularTimes();
+    void clocksGoBack_data();
+    void clocksGoBack();
+    void repeatedRows();
+    void implausibleValues_data();
+    void implausibleValues();
+    void holidays_data();
+    void holidays();
+    void storesHolidays();
     void joinsChannelsAndSensors();
     void joinsTimesOfOneChannel();
     void refusesDifferentSteps();
@@ -113,6 +128,19 @@ void tst_ImportFiles::guessesFormat_data()
     row("long, time of another name", "when,site,value\n2012-03-01 00:00,a,1\n", "long-csv");
     row("long, own names", "timestamp,sensor_id,speed\n2012-03-01,a,1\n", "long-csv");
     row("long with places", "time,station,lat,lon,value\n2012-03-01,a,1,2,3\n", "long-csv");
+    row("date and time apart", "date,time,site,value\n2012-03-01,10:00,a,1\n", "long-csv");
+    row("time in parts", "No,year,month,day,hour,PM2.5,station\n1,2013,3,1,0,4,A\n", "long-csv");
+    row("time in parts, wide", "Year,Month,Day,a,b\n2013,3,1,4,5\n", "wide-csv");
+    row("quantities of one site", "hum,tempm,wspdm,TIMESTAMP\n56,18,7.4,2014-08-01T00:00:00\n",
+        "long-csv");
+    row("one quantity", "time,temperature\n2012-03-01,9\n", "long-csv");
+    row("one quantity at several sites", "time,noise_park,noise_quay\n2012-03-01,1,2\n",
+        "wide-csv");
+    row("car parks",
+        "vehiclecount,updatetime,_id,totalspaces,garagecode\n"
+        "1,2014-05-22 09:09:04.145,1,65,A\n2,2014-05-22 09:09:04.145,2,65,B\n",
+        "long-csv");
+    row("holidays", "date,name\n2012-10-08,Columbus Day\n", "holidays-csv");
     row("sensors", "sensor_id,latitude,longitude\na,1,2\n", "sensors-csv");
     row("sensors, short names", "id;lat;lng\na;1;2\n", "sensors-csv");
     row("links", "id,POINT_1_LAT,POINT_1_LNG,POINT_2_LAT,POINT_2_LNG\na,1,2,3,4\n", "sensors-csv");
@@ -299,8 +327,13 @@ void tst_ImportFiles::refusesFile_data()
         "holds no numbers");
     row("one time only", "time,a\n2012-03-01 00:00,1\n", "The time step cannot be told");
     row("no time column", "a,b\n1,2\n", "There is no time column", "wide-csv");
-    row("no site column", "time,value\n2012-03-01,2\n", "Columns for time, site and value",
+    row("no time in a long table", "site,value\na,2\n", "Columns for time, site and value",
         "long-csv");
+    row("nothing to read in a long table", "time,site\n2012-03-01,a\n",
+        "Columns for time, site and value", "long-csv");
+    row("holidays without a date", "name,country\nEaster,x\n", "needs the columns date, name",
+        "holidays-csv");
+    row("no holiday usable", "date,name\nEaster,x\n", "\"Easter\" is not a time", "holidays-csv");
     row("no position", "id,x\na,2\n", "A sensor list needs the columns", "sensors-csv");
     row("matrix not square", ",a,b\na,1,0\n", "Expected a square matrix", "adjacency-csv");
     row("incident without place", "time,category\n2012-03-01,crash\n", "Incidents need the columns",
@@ -385,6 +418,318 @@ void tst_ImportFiles::namesAndUnits()
     QTEST(data->dataset.channels.front().key, "key");
     QTEST(data->dataset.channels.front().unit, "unit");
     QTEST(data->dataset.domain, "domain");
+}
+
+void tst_ImportFiles::timesInParts_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("last");
+    QTest::addColumn<int>("rejected");
+    const auto row = [](const char *name, const char *content, const char *first, const char *last,
+                         int rejected = 0) {
+        QTest::newRow(name) << QByteArray(content) << QString::fromLatin1(first)
+                            << QString::fromLatin1(last) << rejected;
+    };
+    row("hours", "year,month,day,hour,a\n2013,3,1,0,4\n2013,3,1,1,5\n", "2013-02-28T16:00:00Z",
+        "2013-02-28T17:00:00Z");
+    row("other writing, other order",
+        "a,HOUR,Day,Month,Year,MINUTE\n4,23,31,12,2013,30\n5,0,1,1,2014,0\n",
+        "2013-12-31T15:30:00Z", "2013-12-31T16:00:00Z");
+    row("days", "yr,mo,day,a\n2013,2,28,4\n2013,3,1,5\n", "2013-02-27T16:00:00Z",
+        "2013-02-28T16:00:00Z");
+    row("hours 1 to 24", "year,month,day,hour,a\n2013,12,31,23,4\n2013,12,31,24,5\n",
+        "2013-12-31T15:00:00Z", "2013-12-31T16:00:00Z");
+    row("date and time", "date,time,a\n2013-03-01,00:00,4\n2013-03-01,00:05,5\n",
+        "2013-02-28T16:00:00Z", "2013-02-28T16:05:00Z");
+    row("day first and hour", "Date,Hour,a\n28.02.2013,7,4\n28.02.2013,8,5\n",
+        "2013-02-27T23:00:00Z", "2013-02-28T00:00:00Z");
+    row("afternoon", "date,time,a\n2/28/2013,11:00 AM,4\n2/28/2013,12:00 PM,5\n",
+        "2013-02-28T03:00:00Z", "2013-02-28T04:00:00Z");
+    row("a whole time beside its parts",
+        "datetime,year,month,day,a\n2013-03-01 07:00,1,1,1,4\n2013-03-01 08:00,1,1,1,5\n",
+        "2013-02-28T23:00:00Z", "2013-03-01T00:00:00Z");
+    row("a day that is none",
+        "year,month,day,hour,a\n2013,2,28,22,4\n2013,2,30,0,9\n2013,2,28,23,5\n",
+        "2013-02-28T14:00:00Z", "2013-02-28T15:00:00Z", 1);
+    row("hour 25", "year,month,day,hour,a\n2013,2,28,22,4\n2013,2,28,25,9\n2013,2,28,23,5\n",
+        "2013-02-28T14:00:00Z", "2013-02-28T15:00:00Z", 1);
+}
+
+void tst_ImportFiles::timesInParts()
+{
+    QFETCH(const QByteArray, content);
+    ImportOptions options = plain();
+    options.zone = QTimeZone("Asia/Shanghai");
+    const auto data = readFiles({write(latin("x.csv"), content)}, options);
+    VERIFY_OK(data);
+    QTEST(formatUtc(data->series.axis.start), "first");
+    QTEST(formatUtc(data->series.axis.last()), "last");
+    QTEST(int(data->rejectedCount), "rejected");
+    const int site = data->dataset.siteByCode(latin("a")).value;
+    QVERIFY(site >= 0);
+    QCOMPARE(data->series.value(0, SiteId(site), 0), 4.0F);
+    QCOMPARE(data->series.value(data->series.axis.count - 1, SiteId(site), 0), 5.0F);
+    for (const Rejection &rejection : data->rejected) {
+        QCOMPARE(rejection.line, 3);
+        QVERIFY(rejection.reason.message().contains(latin("2013-")));
+    }
+}
+
+void tst_ImportFiles::quantities_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("channels"); // with units
+    QTest::addColumn<QString>("first"); // the values of the first step
+    QTest::addColumn<QString>("sites");
+    QTest::addColumn<QString>("domain");
+    QTest::addColumn<int>("leftOut");
+    const auto row = [](const char *name, const char *content, const char *channels,
+                         const char *first, const char *sites, const char *domain,
+                         int leftOut = 0) {
+        QTest::newRow(name) << QByteArray(content) << QString::fromUtf8(channels)
+                            << QString::fromUtf8(first) << QString::fromUtf8(sites)
+                            << QString::fromUtf8(domain) << leftOut;
+    };
+    row("stations",
+        "No,year,month,day,hour,PM2.5,CO,TEMP,PRES,DEWP,RAIN,wd,WSPM,station\n"
+        "1,2013,3,1,0,4,300,-0.7,1023,-18.8,0,E,4.4,A\n2,2013,3,1,1,NA,300,1,1023,1,0,NA,4,A\n",
+        "pm2.5 µg/m³|co µg/m³|temperature °C|pressure hPa|dew_point °C|rain mm|wind_from_east |"
+        "wind_from_north |wind m/s",
+        "4 300 -0.7 1023 -18.8 0 1 -0 4.4", "A", "environment");
+    row("degrees, knots", "time,wdsp,wddir\n2015-01-01 00:00,9,180\n2015-01-01 01:00,9,270\n",
+        "wind kn|wind_from_east |wind_from_north ", "9 -0 -1", "x", "weather");
+    row("calm has no direction",
+        "time,wind_speed,wind_dir\n2015-01-01 00:00,0,Calm\n2015-01-01 01:00,2,wsw\n",
+        "wind m/s|wind_from_east |wind_from_north ", "0 _ _", "x", "weather");
+    row("carbon monoxide in mg/m³", "time,no2,co\n2015-01-01 00:00,9,1.2\n2015-01-01 01:00,9,2\n",
+        "no2 µg/m³|co ", "9 1.2", "x", "environment");
+    row("nitric oxide is no row number",
+        "time,NO,NO2\n2015-01-01 00:00,1,9\n2015-01-01 01:00,2,8\n", "no |no2 µg/m³", "1 9", "x",
+        "traffic");
+    row("texts are left out",
+        "date_time,traffic_volume,temp,weather_main,holiday\n"
+        "02-10-2012 09:00,5545,288.28,Clouds,None\n02-10-2012 10:00,4516,289.36,Rain,None\n",
+        "flow veh/h|temperature K", "5545 288.28", "x", "traffic", 1);
+    row("places taken",
+        "vehiclecount,updatetime,_id,totalspaces,garagecode\n5,2014-05-22 09:00:00,1,50,P\n"
+        "7,2014-05-22 09:30:00,3,50,P\n",
+        "parking veh|occupancy %", "5 10", "P", "traffic");
+    row("places free",
+        "time,garage,capacity,free\n2014-05-22 09:00:00,P,50,45\n2014-05-22 09:30:00,P,50,1\n",
+        "parking veh|occupancy %", "5 10", "P", "traffic");
+    row("two temperatures",
+        "time,temp,temp_soil,rain\n2015-01-01 00:00,9,4,0\n2015-01-01 01:00,8,4,0\n",
+        "temperature °C|temp_soil °C|rain mm", "9 4 0", "x", "weather");
+}
+
+void tst_ImportFiles::quantities()
+{
+    QFETCH(const QByteArray, content);
+    const auto data = readFiles({write(latin("x.csv"), content)}, {});
+    VERIFY_OK(data);
+    QCOMPARE(data->rejectedCount, 0);
+    QStringList channels;
+    QStringList first;
+    for (std::size_t c = 0; c < data->series.channels.size(); ++c) {
+        channels += data->series.channels[c].key + QLatin1Char(' ') + data->series.channels[c].unit;
+        // Of 0 only the sign is left of a rounded sine.
+        const float value = data->series.value(0, SiteId(0), int(c));
+        const bool tiny = std::abs(value) < 1e-6F && value != 0.0F;
+        first += std::isnan(value) ? latin("_")
+            : tiny                 ? latin("-0")
+                                   : QString::number(double(value));
+    }
+    QTEST(channels.join(QLatin1Char('|')), "channels");
+    QTEST(first.join(QLatin1Char(' ')), "first");
+    QStringList sites;
+    for (const Site &site : data->dataset.sites)
+        sites += site.code;
+    QTEST(sites.join(QLatin1Char(' ')), "sites");
+    QTEST(data->dataset.domain, "domain");
+    QTEST(int(data->leftOut.size()), "leftOut");
+}
+
+void tst_ImportFiles::irregularTimes_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("stepMinutes");
+    QTest::addColumn<QString>("start");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<int>("merged");
+    QTest::newRow("twenty minutes, more or less")
+        << QByteArray("time,a\n2014-08-01 00:00,1\n2014-08-01 00:20,2\n2014-08-01 00:50,3\n"
+                      "2014-08-01 01:00,4\n2014-08-01 01:20,5\n2014-08-01 01:50,6\n")
+        << 20 << latin("2014-08-01T00:00:00Z") << latin("1 | 2 | 3 | 4 | 5 | 6") << 0;
+    QTest::newRow("half hours that drift, site by site")
+        << QByteArray("time,site,value\n2014-05-22 09:09,a,1\n2014-05-22 09:41,a,2\n"
+                      "2014-05-22 10:14,a,3\n2014-05-22 10:48,a,4\n2014-05-22 11:20,a,5\n"
+                      "2014-05-22 11:54,a,6\n2014-05-22 09:09,b,7\n2014-05-22 09:29,b,\n")
+        << 30 << latin("2014-05-22T09:00:00Z") << latin("1 7 | 2 _ | 3 _ | 4 _ | 5 _ | 6 _") << 1;
+    QTest::newRow("the last of a step counts, whatever stands first")
+        << QByteArray("time,a\n2014-08-01 00:00,1\n2014-08-01 00:29,3\n2014-08-01 00:11,2\n"
+                      "2014-08-01 00:50,4\n2014-08-01 01:10,5\n2014-08-01 01:47,6\n"
+                      "2014-08-01 02:13,7\n")
+        << 20 << latin("2014-08-01T00:00:00Z") << latin("2 | 3 | 4 | 5 | _ | 6 | 7") << 1;
+}
+
+void tst_ImportFiles::irregularTimes()
+{
+    QFETCH(const QByteArray, content);
+    const auto data = readFiles({write(latin("x.csv"), content)}, plain());
+    VERIFY_OK(data);
+    QTEST(int(data->series.axis.stepMs / kMsPerMinute), "stepMinutes");
+    QTEST(formatUtc(data->series.axis.start), "start");
+    QTEST(seriesText(data->series), "expected");
+    QTEST(int(data->mergedRows), "merged");
+    QCOMPARE(data->rejectedCount, 0);
+}
+
+void tst_ImportFiles::clocksGoBack_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("wide") << QByteArray("time,a\n2014-10-26 01:00,1\n2014-10-26 02:00,2\n"
+                                        "2014-10-26 02:00,3\n2014-10-26 03:00,4\n")
+                          << latin("1 | 2 | 3 | 4");
+    QTest::newRow("half hours") << QByteArray(
+        "time,a\n2014-10-26 02:00,1\n2014-10-26 02:30,2\n2014-10-26 02:00,3\n"
+        "2014-10-26 02:30,4\n2014-10-26 03:00,5\n")
+                                << latin("1 | 2 | 3 | 4 | 5");
+    QTest::newRow("long") << QByteArray("time,site,value\n2014-10-26 02:00,a,1\n"
+                                        "2014-10-26 02:00,b,2\n2014-10-26 02:00,a,3\n"
+                                        "2014-10-26 02:00,b,4\n2014-10-26 03:00,a,5\n")
+                          << latin("1 2 | 3 4 | 5 _");
+    QTest::newRow("long, a row twice")
+        << QByteArray("time,site,value\n2014-10-26 01:00,a,1\n2014-10-26 02:00,a,2\n"
+                      "2014-10-26 02:00,a,2\n2014-10-26 03:00,a,4\n")
+        << latin("1 | 2 | _ | 4");
+}
+
+/// On 26 October 2014 at 3:00 the clocks of Aarhus showed 2:00 again.
+void tst_ImportFiles::clocksGoBack()
+{
+    QFETCH(const QByteArray, content);
+    ImportOptions options = plain();
+    options.zone = QTimeZone("Europe/Copenhagen");
+    const auto data = readFiles({write(latin("x.csv"), content)}, options);
+    VERIFY_OK(data);
+    QTEST(seriesText(data->series), "expected");
+    QCOMPARE(data->rejectedCount, 0);
+}
+
+void tst_ImportFiles::repeatedRows()
+{
+    const auto data =
+        readFiles({write(latin("x.csv"),
+                      "time,site,value\n2012-03-01 00:00,a,1\n2012-03-01 00:00,a,1\n"
+                      "2012-03-01 00:05,a,\n2012-03-01 00:05,a,\n2012-03-01 00:10,a,3\n"
+                      "2012-03-01 00:10,a,\n")},
+            plain());
+    VERIFY_OK(data);
+    QCOMPARE(data->repeatedRows, 2);
+    QCOMPARE(data->rejectedCount, 1);
+    QCOMPARE(data->rejected[0].line, 7);
+    QCOMPARE(seriesText(data->series), latin("1 | _ | 3"));
+    const auto wide = readFiles({write(latin("y.csv"),
+                                    "time,a,b\n2012-03-01 00:00,1,\n2012-03-01 00:00,1,\n"
+                                    "2012-03-01 00:05,3,4\n")},
+        plain());
+    VERIFY_OK(wide);
+    QCOMPARE(wide->repeatedRows, 1);
+    QCOMPARE(wide->rejectedCount, 0);
+}
+
+void tst_ImportFiles::implausibleValues_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("values");
+    QTest::addColumn<QString>("suspect"); // their positions
+    const auto row = [](const char *name, const char *column, const char *values,
+                         const char *suspect) {
+        QTest::newRow(name) << QString::fromUtf8(column) << QString::fromUtf8(values)
+                            << QString::fromUtf8(suspect);
+    };
+    row("kelvin", "temperature", "288 0 289 290", "1");
+    row("celsius", "temperature", "-3 0 56.7 61", "3");
+    row("rain", "rain_1h", "0 9831.3 300 -1", "1 3");
+    row("humidity", "humidity", "0 100 101 50", "2");
+    row("counts", "traffic_volume", "0 1 -1 1e6", "2");
+    row("noise", "laeq", "30 120 0 500", "3");
+    row("unknown", "value", "-1e6 1e6 0 1", "");
+}
+
+void tst_ImportFiles::implausibleValues()
+{
+    QFETCH(const QString, column);
+    QFETCH(const QString, values);
+    QByteArray content = "time,site," + column.toUtf8() + '\n';
+    int hour = 0;
+    for (const QString &value : values.split(QLatin1Char(' ')))
+        content += "2016-07-11 0" + QByteArray::number(hour++) + ":00,a," + value.toUtf8() + '\n';
+    const auto data = readFiles({write(latin("x.csv"), content)}, {});
+    VERIFY_OK(data);
+    QStringList suspect;
+    for (int i = 0; i < data->series.axis.count; ++i) {
+        if (data->series.quality[std::size_t(i)] == Quality::Suspect)
+            suspect += QString::number(i);
+        QCOMPARE(data->series.value(i, SiteId(0), 0),
+            values.split(QLatin1Char(' '))[i].toFloat()); // kept as it stands
+    }
+    QTEST(suspect.join(QLatin1Char(' ')), "suspect");
+    QCOMPARE(data->suspectValues, suspect.size());
+    QCOMPARE(data->rejectedCount, 0);
+}
+
+void tst_ImportFiles::holidays_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("days");
+    QTest::addColumn<int>("rejected");
+    QTest::newRow("list") << QByteArray(
+        "date,name\n2012-12-25,Christmas\n2012-10-08,Columbus Day\n")
+                          << latin("15621 Columbus Day|15699 Christmas") << 0;
+    QTest::newRow("day first, a day twice, none")
+        << QByteArray("Date;Holiday\n25.12.2012;Christmas\n25.12.2012;Noel\nsoon;x\n")
+        << latin("15699 Christmas") << 1;
+    // On 8 October at midnight in Chicago it is 5 o'clock UTC; the day is the local one.
+    QTest::newRow("a column of a series")
+        << QByteArray("date_time,traffic_volume,holiday\n2012-10-07 23:00,1,None\n"
+                      "2012-10-08 00:00,2,Columbus Day\n2012-10-08 01:00,3,\n")
+        << latin("15621 Columbus Day") << 0;
+    QTest::newRow("a column of flags")
+        << QByteArray("date_time,traffic_volume,is_holiday\n2012-10-07 22:00,1,0\n"
+                      "2012-10-07 23:00,1,0\n2012-10-08 00:00,2,1\n2012-10-08 01:00,3,1\n")
+        << latin("15621 ") << 0;
+}
+
+void tst_ImportFiles::holidays()
+{
+    QFETCH(const QByteArray, content);
+    ImportOptions options;
+    options.zone = QTimeZone("America/Chicago");
+    const auto data = readFiles({write(latin("x.csv"), content)}, options);
+    VERIFY_OK(data);
+    QStringList days;
+    for (const Holiday &holiday : data->holidays)
+        days += QString::number(holiday.day) + QLatin1Char(' ') + holiday.name;
+    QTEST(days.join(QLatin1Char('|')), "days");
+    QTEST(int(data->rejectedCount), "rejected");
+}
+
+void tst_ImportFiles::storesHolidays()
+{
+    const auto store = SqliteStore::openOrCreate(m_dir->filePath(latin("h.city")), {});
+    VERIFY_OK(store);
+    const auto data = readFiles({write(latin("x.csv"), "date,name\n2012-12-25,Christmas\n")}, {});
+    VERIFY_OK(data);
+    VERIFY_OK(storeImported(**store, *data));
+    const auto days = holidaysOf(**store);
+    VERIFY_OK(days);
+    QCOMPARE(*days, (std::vector<Holiday>{{15699, latin("Christmas")}}));
+    const auto datasets = (*store)->datasets();
+    VERIFY_OK(datasets);
+    QVERIFY(datasets->empty());
 }
 
 void tst_ImportFiles::joinsChannelsAndSensors()
