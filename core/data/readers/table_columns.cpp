@@ -62,15 +62,15 @@ std::vector<ColumnSample> sampleOf(CsvTable &table)
     return samples;
 }
 
-/// "No", "_id" or no name at all, and rising from row to row: it numbers the rows. NO is nitric
+/// "_id", no name at all, or "No" and rising from row to row: it numbers the rows. NO is nitric
 /// oxide.
 bool numbersRows(const QString &name, const ColumnSample &sample)
 {
-    const bool numbered = sample.rises && sample.numbers > 1 && name != QLatin1String("NO");
-    return name.isEmpty()
-        || (numbered
-            && keys("id no nr index row rownum row_number fid objectid unnamed_0")
-                   .contains(headerKey(name)));
+    const QString key = headerKey(name);
+    if (name.isEmpty() || keys("id fid objectid row_id row_number rownum unnamed_0").contains(key))
+        return true;
+    return sample.rises && sample.numbers > 1 && name != QLatin1String("NO")
+        && keys("no nr index row").contains(key);
 }
 
 /// Degrees clockwise from north of a point of the compass; kMissing for calm and changing winds.
