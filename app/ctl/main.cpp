@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "count_command.h"
 #include "demo_command.h"
 #include "doctor_command.h"
 #include "evaluate_command.h"
@@ -89,6 +90,7 @@ int run(int argc, char *argv[])
     addDemoCommand(app, session);
     addInfoCommand(app, session);
     addImportCommand(app, session);
+    addCountCommand(app, session);
     addTrainCommand(app, session);
     addEvaluateCommand(app, session);
     addRunsCommand(app, session);

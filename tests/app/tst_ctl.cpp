@@ -95,6 +95,8 @@ private Q_SLOTS:
     void wrongUsage();
     void demoSaysWhatItMade();
     void importSaysWhatItRead();
+    void importKeepsHolidays();
+    void countsIncidents();
     void importTakesAMap();
     void badFileChangesNothing_data();
     void badFileChangesNothing();
@@ -143,8 +145,8 @@ void tst_Ctl::helpAtEveryLevel_data()
 {
     QTest::addColumn<QStringList>("verb");
     QTest::newRow("program") << QStringList();
-    for (const char *verb :
-        {"demo", "info", "import", "train", "evaluate", "runs", "forecast", "models", "doctor"})
+    for (const char *verb : {"demo", "info", "import", "count", "train", "evaluate", "runs",
+             "forecast", "models", "doctor"})
         QTest::newRow(verb) << QStringList{QLatin1String(verb)};
     QTest::newRow("models promote")
         << QStringList{QStringLiteral("models"), QStringLiteral("promote")};
@@ -181,6 +183,9 @@ void tst_Ctl::wrongUsage_data()
     row("importUnknownFormat", "import ramp_flow.csv --as xml", "xml");
     row("importUnknownZone", "import ramp_flow.csv --zone Mars/Base", "Mars/Base");
     row("importWrongZeros", "import ramp_flow.csv --zeros maybe", "maybe");
+    row("countWithoutName", "count", "INCIDENTS");
+    row("countWithoutUnit", "count calls --step 5", "--step");
+    row("countByNothing", "count calls --by moon", "moon");
     row("trainWithoutData", "train", "--data");
     row("trainWrongTask", "train --data x --task dream", "dream");
     row("trainWrongSplit", "train --data x --split 0.5,0.6", "0.5,0.6");
@@ -263,6 +268,71 @@ void tst_Ctl::importSaysWhatItRead()
     QCOMPARE(number(dataset, "missingShare"), 0.0);
     QCOMPARE(list(dataset, "channels"), QJsonArray{QStringLiteral("flow")});
     QVERIFY(!dataset.value(QLatin1String("simulated")).toBool());
+}
+
+void tst_Ctl::importKeepsHolidays()
+{
+    QVERIFY(writeFile(
+        path("feasts.csv"), "date,name\n2024-12-25,Christmas Day\n2024-12-26,Boxing Day\n"));
+    const CtlRun run =
+        inCity(path("feasts.city"), {QStringLiteral("import"), QStringLiteral("feasts.csv")});
+    VERIFY_DONE(run);
+    QCOMPARE(number(run.json, "holidays"), 2.0);
+    QCOMPARE(number(run.json, "rows"), 2.0);
+    QVERIFY(run.json.value(QLatin1String("stored")).toBool());
+}
+
+void tst_Ctl::countsIncidents()
+{
+    QByteArray csv = "timeStamp,lat,lng,title\n";
+    for (int minute = 0; minute < 48 * 60; minute += 20) // three an hour for two days
+        csv += timeText(minute) + ",40." + QByteArray::number(100 + minute % 60) + ",-75.3,"
+            + (minute % 60 == 0 ? "Fire: ALARM" : "EMS: FALL") + '\n';
+    QVERIFY(writeFile(path("calls.csv"), csv));
+    const QString city = path("calls.city");
+    const auto count = [&](const QStringList &more) {
+        return inCity(city, QStringList{QStringLiteral("count"), QStringLiteral("calls")} + more);
+    };
+    VERIFY_DONE(inCity(city, {QStringLiteral("import"), QStringLiteral("calls.csv")}));
+    const CtlRun hours = count({QStringLiteral("--into"), QStringLiteral("per-hour")});
+    VERIFY_DONE(hours);
+    QCOMPARE(text(hours.json, "dataset"), QStringLiteral("per-hour"));
+    QCOMPARE(number(hours.json, "sites"), 2.0);
+    QCOMPARE(number(hours.json, "steps"), 48.0);
+    QCOMPARE(number(hours.json, "incidents"), 144.0);
+    QCOMPARE(text(hours.json, "from"), QStringLiteral("2024-01-01T00:00:00Z"));
+    QCOMPARE(text(hours.json, "to"), QStringLiteral("2024-01-02T23:00:00Z"));
+
+    const CtlRun days = count({QStringLiteral("--step"), QStringLiteral("1d"),
+        QStringLiteral("--by"), QStringLiteral("all")});
+    VERIFY_DONE(days);
+    QCOMPARE(text(days.json, "dataset"), QStringLiteral("calls-counts"));
+    QCOMPARE(number(days.json, "steps"), 2.0);
+    QCOMPARE(number(days.json, "sites"), 1.0);
+    const CtlRun cells =
+        count({QStringLiteral("--by"), QStringLiteral("cell"), QStringLiteral("--cell"),
+            QStringLiteral("500"), QStringLiteral("--into"), QStringLiteral("cells")});
+    VERIFY_DONE(cells);
+    QCOMPARE(number(cells.json, "incidents"), 144.0);
+    QCOMPARE(number(cells.json, "sites"), 3.0); // 20 minutes of 0.001 degrees are 2.2 km
+
+    // The same again is welcome, another way of counting under the same name is not.
+    VERIFY_DONE(count({QStringLiteral("--into"), QStringLiteral("per-hour")}));
+    const CtlRun other = count({QStringLiteral("--into"), QStringLiteral("per-hour"),
+        QStringLiteral("--by"), QStringLiteral("all")});
+    QCOMPARE(other.status, 2);
+    const CtlRun none = inCity(city, {QStringLiteral("count"), QStringLiteral("crimes")});
+    QCOMPARE(none.status, 2);
+    QVERIFY(none.err.contains(QLatin1String("calls")));
+
+    const CtlRun info = inCity(city, {QStringLiteral("info")});
+    VERIFY_DONE(info);
+    for (const QJsonValue &value : list(info.json, "datasets")) {
+        QCOMPARE(text(value.toObject(), "domain"), QStringLiteral("safety"));
+        QCOMPARE(list(value.toObject(), "channels"), QJsonArray{QStringLiteral("count")});
+        QCOMPARE(number(value.toObject(), "missingShare"), 0.0);
+    }
+    QCOMPARE(list(info.json, "datasets").size(), 3);
 }
 
 void tst_Ctl::importTakesAMap()
