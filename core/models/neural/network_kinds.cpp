@@ -2,6 +2,9 @@
 #include "models/neural/network_kinds.h"
 
 #include "models/neural/city_network.h"
+#include "models/neural/graph_network.h"
+#include "models/neural/gru_network.h"
+#include "models/neural/identity_network.h"
 #include "models/neural/learning_options.h"
 
 #include <algorithm>
@@ -13,6 +16,12 @@ namespace {
 std::shared_ptr<Network> makeCity(const NetworkShape &shape, const QJsonObject &options)
 {
     return std::make_shared<CityNetwork>(shape, CityNetwork::Options::fromJson(options));
+}
+
+template <class N>
+std::shared_ptr<Network> makeReference(const NetworkShape &shape, const QJsonObject &options)
+{
+    return std::make_shared<N>(shape, N::Options::fromJson(options));
 }
 
 std::vector<OptionSpec> cityOptions(double hidden, double layers, double neighbours)
@@ -89,6 +98,24 @@ const std::vector<NetworkKind> &networkKinds()
                  "too, learns from several data sets at once, and forecasts for new sites."),
              false, withLearningOptions(cityOptions(96, 3, 6)), citySizes()},
             &makeCity, false, true, true},
+        {{QStringLiteral("identity-mlp"), QT_TRANSLATE_NOOP("Model", "Identity MLP"),
+             QT_TRANSLATE_NOOP("Model",
+                 "From the literature: the window and learned numbers of site, time of day and "
+                 "weekday."),
+             false, IdentityNetwork::optionTable(), {}},
+            &makeReference<IdentityNetwork>},
+        {{QStringLiteral("gru"), QT_TRANSLATE_NOOP("Model", "Recurrent network"),
+             QT_TRANSLATE_NOOP("Model",
+                 "From the literature: an encoder reads the window step by step, a decoder says "
+                 "the steps ahead one after the other."),
+             false, GruNetwork::optionTable(), {}},
+            &makeReference<GruNetwork>},
+        {{QStringLiteral("graph"), QT_TRANSLATE_NOOP("Model", "Graph network"),
+             QT_TRANSLATE_NOOP("Model",
+                 "From the literature: convolutions over time and diffusion along the ties between "
+                 "sites, known and learned. Slow."),
+             false, GraphNetwork::optionTable(), {}},
+            &makeReference<GraphNetwork>, true},
     };
     return kinds;
 }

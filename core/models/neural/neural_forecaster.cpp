@@ -437,6 +437,8 @@ ModelState NeuralForecaster::Private::stateOf(
                     0, firstIdentity, firstIdentity + std::int64_t(partSpec.siteCodes.size()))});
         state.tensors.push_back(namedTensor(weightName(item.key()), value));
     }
+    for (const auto &item : network->named_buffers())
+        state.tensors.push_back(namedTensor(weightName(item.key()), item.value()));
     return state;
 }
 
@@ -540,6 +542,8 @@ Result<std::unique_ptr<NeuralForecaster>> NeuralForecaster::load(const ModelStat
         BV_TRY(d.part, ModelPart::fromState(state, d.neighbours()));
         const torch::NoGradGuard guard;
         for (auto &item : d.network->named_parameters())
+            item.value().copy_(tensorOf(*find(state, weightName(item.key()))));
+        for (auto &item : d.network->named_buffers())
             item.value().copy_(tensorOf(*find(state, weightName(item.key()))));
         d.device = computeDevice();
         d.network->to(d.device);
