@@ -2,11 +2,26 @@
 #pragma once
 
 #include "analyse/dataset_controller.h"
+#include "analyse/results/run_review.h"
 #include "analyse/run_controller.h"
 
 #include <QWidget>
 
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
 namespace belvedere::ui {
+
+class CertaintyPage;
+class ElidedLabel;
+class EmptyState;
+class FilmPage;
+class ProgressPanel;
+class ResultPanel;
+class WhenPage;
+class WherePage;
+class WorstPage;
 
 /// One run: its figures beside the baselines, where, when and how it errs, its worst cases, and
 /// its forecasts against the truth as a film.
@@ -15,6 +30,8 @@ class ResultsPage : public QWidget
     Q_OBJECT
 
 public:
+    enum class Tab { Summary, Where, When, Certainty, Worst, Film };
+
     /// The controllers outlive the page; it reads them anew when they say that they changed.
     ResultsPage(const AnalyseContext &context, RunController &runs,
         const DatasetController &datasets, QWidget *parent = nullptr);
@@ -22,11 +39,18 @@ public:
 
     /// Another city was opened; null closes it. Cancels what runs on the former one.
     void setStore(std::shared_ptr<Store> store);
-    /// Empty, or one that is not there (any more): says what to do next.
+    /// Empty: the newest. One that is not there (any more): says what to do next.
     void showRun(const QString &runId);
     [[nodiscard]] QString runId() const { return m_runId; }
+    void showTab(Tab tab);
     /// Throws away what runs and returns at once.
     void cancelAll();
+
+    [[nodiscard]] RunReview &review() { return m_review; }
+    [[nodiscard]] ResultPanel *summary() const { return m_summary; }
+    [[nodiscard]] WherePage *where() const { return m_where; }
+    [[nodiscard]] WorstPage *worst() const { return m_worst; }
+    [[nodiscard]] FilmPage *film() const { return m_film; }
 
 Q_SIGNALS:
     /// The form is to be filled with the settings of the run.
@@ -40,14 +64,34 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void connectPages();
+    void refresh();
+    void showState();
+    /// Looks into the run only once a person looks at what comes of it.
+    void loadIfNeeded();
     void retranslate();
 
     AnalyseContext m_context;
     RunController &m_runs;
     const DatasetController &m_datasets;
+    RunReview m_review;
     QString m_runId;
+
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    ElidedLabel *m_title;
+    QLabel *m_simulated, *m_error;
+    ProgressPanel *m_progress;
+    QTabWidget *m_tabs;
+    ResultPanel *m_summary;
+    WherePage *m_where;
+    WhenPage *m_when;
+    CertaintyPage *m_certainty;
+    WorstPage *m_worst;
+    FilmPage *m_film;
 };
 
 } // namespace belvedere::ui

@@ -6,7 +6,24 @@
 
 #include <QWidget>
 
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+class QTimer;
+class QToolButton;
+
 namespace belvedere::ui {
+
+class EmptyState;
+class RunComparison;
+class RunFilter;
+class RunTableModel;
+class SectionHeader;
 
 /// All runs of the city as a table, and the comparison of those that are chosen in it.
 class RunsPage : public QWidget
@@ -25,6 +42,8 @@ public:
     void select(const QString &runId);
     /// Ids, in the order of the table.
     [[nodiscard]] QStringList selectedRuns() const;
+    [[nodiscard]] RunComparison *comparison() const { return m_comparison; }
+    [[nodiscard]] QTableView *table() const { return m_table; }
 
 Q_SIGNALS:
     /// The person wants to see this run in detail.
@@ -39,11 +58,44 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *makeFilters();
+    [[nodiscard]] QWidget *makeActions();
+    void makeTable();
+    void makeColumnMenu();
+    void connectTable();
+    void connectComparison();
+    /// What there is to choose from, and what is chosen.
+    void fillFilters();
+    void applyFilters();
+    void clearFilters();
+    void showState();
+    void selectionMoved();
+    void restoreSelection();
+    void openSelected();
+    void exportTable();
+    void fitColumns();
     void retranslate();
 
     AnalyseContext m_context;
     RunController &m_runs;
-    const DatasetController &m_datasets;
+    RunTableModel *m_model;
+    RunFilter *m_filter;
+    QStringList m_wanted; // chosen, as far as it is there
+    bool m_restoring = false;
+
+    SectionHeader *m_header;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    QSplitter *m_splitter;
+    QLineEdit *m_search;
+    QComboBox *m_quantity, *m_kind, *m_state;
+    QToolButton *m_columns, *m_clear;
+    QMenu *m_columnMenu;
+    QTableView *m_table;
+    QLabel *m_nothing;
+    QPushButton *m_open, *m_reuse, *m_rename, *m_keep, *m_remove, *m_export;
+    RunComparison *m_comparison;
+    QTimer *m_typing; // filters once a person has stopped typing
 };
 
 } // namespace belvedere::ui
