@@ -18,6 +18,7 @@ struct CountArguments
     double stepMs = static_cast<double>(kMsPerHour);
     CountBy by = CountBy::Type;
     double cellM = CountSpec().cellM;
+    std::string zone;
 };
 
 Result<IncidentTable> tableNamed(const Store &store, const QString &name)
@@ -54,6 +55,9 @@ Result<Answer> count(Session &session, const CountArguments &arguments)
     spec.stepMs = static_cast<UtcMs>(arguments.stepMs);
     spec.cellM = arguments.cellM;
     spec.zone = city.zone;
+    if (!arguments.zone.empty()) {
+        BV_TRY(spec.zone, parseZone(QString::fromStdString(arguments.zone)));
+    }
     BV_TRY(const IncidentCounts counts, countIncidents(table, spec, session.context()));
     const auto stored = store->dataset(spec.dataset);
     if (!stored && stored.error().code != Errc::NotFound)
@@ -113,6 +117,9 @@ void addCountCommand(CLI::App &app, Session &session)
     verb->add_option("--cell", arguments->cellM, "Edge of a cell in metres")
         ->type_name("METRES")
         ->capture_default_str();
+    verb->add_option("--zone", arguments->zone,
+            "Zone whose midnight begins a step (default: that of the city)")
+        ->type_name("ZONE");
     verb->callback([arguments, &session] {
         session.verb = [arguments, &session] { return count(session, *arguments); };
     });

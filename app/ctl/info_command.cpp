@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "info_command.h"
 
+#include "data/store/holiday_documents.h"
 #include "ground_json.h"
 #include "import_overlay.h"
 #include "registry/registry.h"
@@ -64,6 +65,7 @@ Result<Answer> showInfo(const Session &session)
     BV_TRY(const auto backdrop, store->backdrop());
     BV_TRY(const auto datasets, store->datasets());
     BV_TRY(const auto incidentTables, store->incidents());
+    BV_TRY(const auto holidays, holidaysOf(*store));
     BV_TRY(const auto versions, Registry(store).versions());
     BV_TRY(const auto runs, RunArchive(store).runs());
 
@@ -96,6 +98,7 @@ Result<Answer> showInfo(const Session &session)
         {QStringLiteral("zone"), QString::fromUtf8(city.zone.id())},
         {QStringLiteral("simulated"), city.simulated}, {QStringLiteral("datasets"), datasetList},
         {QStringLiteral("incidents"), incidentList},
+        {QStringLiteral("holidays"), static_cast<qint64>(holidays.size())},
         {QStringLiteral("models"), static_cast<qint64>(versions.size())},
         {QStringLiteral("live"), live}, {QStringLiteral("runs"), static_cast<qint64>(runs.size())},
         {QStringLiteral("links"), links}, {QStringLiteral("overlays"), overlayList},

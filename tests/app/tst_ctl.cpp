@@ -280,6 +280,9 @@ void tst_Ctl::importKeepsHolidays()
     QCOMPARE(number(run.json, "holidays"), 2.0);
     QCOMPARE(number(run.json, "rows"), 2.0);
     QVERIFY(run.json.value(QLatin1String("stored")).toBool());
+    const CtlRun info = inCity(path("feasts.city"), {QStringLiteral("info")});
+    VERIFY_DONE(info);
+    QCOMPARE(number(info.json, "holidays"), 2.0);
 }
 
 void tst_Ctl::countsIncidents()

@@ -272,8 +272,12 @@ QString importSummaryText(const ImportSummary &summary)
     }
     if (summary.incidents > 0)
         parts.append(Text::tr("%n incident(s)", nullptr, static_cast<int>(summary.incidents)));
+    if (summary.holidays > 0)
+        parts.append(Text::tr("%n holiday(s)", nullptr, static_cast<int>(summary.holidays)));
     if (summary.zerosAsMissing > 0)
         parts.append(Text::tr("%1 zeros read as missing").arg(formatCount(summary.zerosAsMissing)));
+    if (summary.suspectValues > 0)
+        parts.append(Text::tr("%1 suspect values").arg(formatCount(summary.suspectValues)));
     if (summary.leftOut > 0)
         parts.append(Text::tr("%n row(s) left out", nullptr, static_cast<int>(summary.leftOut)));
     //: Name of a data set, then what was stored

@@ -176,9 +176,11 @@ void ImportController::handleStored(const Result<SeriesWritten> &result)
     summary.axis = m_data->series.axis;
     summary.zone = m_data->dataset.zone;
     summary.incidents = m_data->incidents.incidents.size();
+    summary.holidays = m_data->holidays.size();
     summary.written = *result;
     summary.leftOut = m_data->rejectedCount;
     summary.zerosAsMissing = m_data->zerosAsMissing;
+    summary.suspectValues = m_data->suspectValues;
     setState(State::Done);
     Q_EMIT stored(summary);
 }

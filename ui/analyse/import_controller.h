@@ -36,9 +36,11 @@ struct ImportSummary
     TimeAxis axis;
     QTimeZone zone = QTimeZone::utc();
     std::size_t incidents = 0;
+    std::size_t holidays = 0;
     SeriesWritten written;
     qint64 leftOut = 0; ///< rows
     qint64 zerosAsMissing = 0; ///< zeros that were read as "nothing measured"
+    qint64 suspectValues = 0; ///< values that cannot be
 };
 
 /// The steps of an import: look at the files, read them, decide, store. Nothing is stored before

@@ -91,7 +91,7 @@ Result<FileFormat> guessFormat(CsvTable &table)
         return FileFormat::IncidentsCsv;
     if (place && !time)
         return FileFormat::SensorsCsv;
-    if (site && header.size() <= kMaxLongColumns && header.size() > 2
+    if (findSiteCells(table) >= 0 && header.size() <= kMaxLongColumns && header.size() > 2
         && (time || (hasValueColumn(header) && timeCellsInFront(table).found())))
         return FileFormat::LongCsv;
     if (header.size() > 1 && (time || timeCellsInFront(table).found()))

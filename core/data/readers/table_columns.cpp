@@ -178,6 +178,16 @@ void nameSingle(Quantity &quantity, const CsvTable &table, const ImportOptions &
 
 } // namespace
 
+int findSiteCells(CsvTable &table)
+{
+    const int column = findSiteColumn(table.header());
+    if (column < 0 || !keys("id index").contains(headerKey(table.header()[column])))
+        return column;
+    constexpr int kEnoughRows = 20;
+    const ColumnSample sample = sampleOf(table)[static_cast<std::size_t>(column)];
+    return sample.rises && sample.numbers >= kEnoughRows ? -1 : column;
+}
+
 TableColumns findTableColumns(CsvTable &table, FileReading &reading)
 {
     const QStringList &header = table.header();
@@ -185,7 +195,7 @@ TableColumns findTableColumns(CsvTable &table, FileReading &reading)
     columns.time = findTimeCells(table);
     if (!columns.time.found())
         columns.time = timeCellsInFront(table);
-    columns.site = findSiteColumn(header);
+    columns.site = findSiteCells(table);
     columns.holiday = holidayColumn(header);
     if (const int value = findColumn(header, {QStringLiteral("value")}); value >= 0) {
         columns.quantities = {{{}, value, CellMeaning::Number, -1}};

@@ -34,6 +34,9 @@ struct TableColumns
     std::vector<Quantity> quantities;
 };
 
+/// The column that names the site of a row, or -1. "id" or "index" that rises from row to row
+/// numbers the rows.
+[[nodiscard]] int findSiteCells(CsvTable &table);
 /// Columns that hold no measurements are listed in `reading.data.leftOut`.
 [[nodiscard]] TableColumns findTableColumns(CsvTable &table, FileReading &reading);
 /// Whether a table without a site column holds one column for each quantity, by their names, not

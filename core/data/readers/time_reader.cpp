@@ -109,6 +109,15 @@ QString hourText(std::string_view cell)
         + (withMinutes ? text.right(2) : QStringLiteral("00"));
 }
 
+/// The cell of the first row; empty where there is none.
+std::string firstCell(CsvTable &table, int column)
+{
+    CsvRow row;
+    const bool there = table.next(row) && static_cast<std::size_t>(column) < row.cells.size();
+    table.rewind();
+    return there ? std::string(row.cells[static_cast<std::size_t>(column)]) : std::string();
+}
+
 constexpr char kJoint = '\x1f';
 
 std::vector<std::string_view> split(std::string_view joined)
@@ -133,17 +142,17 @@ bool TimeCells::contains(int column) const
 TimeCells findTimeCells(CsvTable &table)
 {
     const QStringList &header = table.header();
-    const int date = findColumn(header, keys("date day_date obs_date local_date"));
+    const int date = findColumn(header, keys("date day_date obs_date local_date dteday"));
     const int day = findColumn(header, keys("time time_of_day hour hr local_time"));
     const int whole = findTimeColumn(header);
     if (date >= 0 && day >= 0 && (whole == date || whole == day)) {
-        CsvRow row;
-        const bool complete = table.next(row) && static_cast<std::size_t>(day) < row.cells.size()
-            && looksLikeTime(row.cells[static_cast<std::size_t>(day)]);
-        table.rewind();
-        if (!complete)
-            return {TimeCells::Form::DateAndTime, {date, day}};
-        return {TimeCells::Form::Whole, {day}};
+        // Either of them may hold the whole.
+        for (const int column : {day, date}) {
+            const std::string cell = firstCell(table, column);
+            if (looksLikeTime(cell) && cell.find(':') != std::string::npos)
+                return {TimeCells::Form::Whole, {column}};
+        }
+        return {TimeCells::Form::DateAndTime, {date, day}};
     }
     const TimeCells parts = partCells(header);
     if (whole < 0 || (parts.found() && whole == day))
@@ -153,10 +162,8 @@ TimeCells findTimeCells(CsvTable &table)
 
 TimeCells timeCellsInFront(CsvTable &table)
 {
-    CsvRow row;
-    const bool time = table.next(row) && looksLikeTime(row.cells.front());
-    table.rewind();
-    return time ? TimeCells{TimeCells::Form::Whole, {0}} : TimeCells();
+    return looksLikeTime(firstCell(table, 0)) ? TimeCells{TimeCells::Form::Whole, {0}}
+                                              : TimeCells();
 }
 
 TimeReader::TimeReader(TimeCells cells, QTimeZone zone)

@@ -2,6 +2,7 @@
 #include "data/readers/csv_values.h"
 #include "data/readers/placing.h"
 #include "data/readers/series_part.h"
+#include "data/readers/table_columns.h"
 #include "data/readers/time_reader.h"
 
 #include <QFileInfo>
@@ -63,11 +64,13 @@ QSet<int> textColumns(CsvTable &table)
 std::vector<int> siteColumns(CsvTable &table, const TimeCells &timeCells, FileReading &reading)
 {
     const QSet<int> texts = textColumns(table);
+    const int rowNumbers = findSiteCells(table) < 0 ? findSiteColumn(table.header()) : -1;
     QSet<QString> names;
     std::vector<int> columns;
     for (int c = 0; c < static_cast<int>(table.header().size()); ++c) {
         const QString &name = table.header()[c];
-        if (timeCells.contains(c) || name.isEmpty()) // a column without a name numbers the rows
+        // A column without a name numbers the rows too.
+        if (timeCells.contains(c) || c == rowNumbers || name.isEmpty())
             continue;
         if (texts.contains(c)) {
             reading.reject(table, table.headerLine(),

@@ -56,6 +56,7 @@ private Q_SLOTS:
 
     void guessesFormat_data();
     void guessesFormat();
+    void rowNumbersAreNoSites();
     void readsSeries_data();
     void readsSeries();
     void rejects_data();
@@ -162,6 +163,27 @@ void tst_ImportFiles::guessesFormat()
     VERIFY_OK(back);
     QCOMPARE(*back, *format);
     QVERIFY(!formatByName(latin("xls")).has_value());
+}
+
+/// A column called id may name sites or number rows.
+void tst_ImportFiles::rowNumbersAreNoSites()
+{
+    QByteArray wide = "id,timestamp,a,b\n";
+    QByteArray rows = "id,timestamp,value\n";
+    for (int i = 0; i < 40; ++i) {
+        const QByteArray time = QByteArray::number(1330560000 + i / 2 * 300);
+        wide += QByteArray::number(i) + ',' + QByteArray::number(1330560000 + i * 300) + ",1,2\n";
+        rows += QByteArray::number(i % 2) + ',' + time + ",1\n";
+    }
+    const auto numbered = readFiles({write(latin("wide.csv"), wide)}, plain());
+    VERIFY_OK(numbered);
+    const auto named = readFiles({write(latin("long.csv"), rows)}, plain());
+    VERIFY_OK(named);
+    QCOMPARE(named->series.siteCount, 2);
+    QCOMPARE(named->series.axis.count, 20);
+    QCOMPARE(numbered->series.axis.count, 40);
+    QCOMPARE(numbered->series.siteCount, 2);
+    QVERIFY(numbered->dataset.siteByCode(latin("a")).valid());
 }
 
 void tst_ImportFiles::readsSeries_data()
@@ -444,6 +466,9 @@ void tst_ImportFiles::timesInParts_data()
         "2013-02-28T16:00:00Z", "2013-02-28T16:05:00Z");
     row("day first and hour", "Date,Hour,a\n28.02.2013,7,4\n28.02.2013,8,5\n",
         "2013-02-27T23:00:00Z", "2013-02-28T00:00:00Z");
+    row("a whole time called date, with its hour",
+        "date,hour,a\n2013-03-01 07:00,7,4\n2013-03-01 08:00,8,5\n", "2013-02-28T23:00:00Z",
+        "2013-03-01T00:00:00Z");
     row("afternoon", "date,time,a\n2/28/2013,11:00 AM,4\n2/28/2013,12:00 PM,5\n",
         "2013-02-28T03:00:00Z", "2013-02-28T04:00:00Z");
     row("a whole time beside its parts",
