@@ -138,7 +138,8 @@ EpochReport epochFromJson(const QJsonObject &json)
     epoch.learningRate = numberOrNan(json[QLatin1String("learningRate")]);
     epoch.seconds = numberOrNan(json[QLatin1String("seconds")]);
     epoch.best = json[QLatin1String("best")].toBool();
-    epoch.score = json[QLatin1String("score")].toDouble(epoch.validationMae);
+    const QString score = QStringLiteral("score");
+    epoch.score = json.contains(score) ? numberOrNan(json[score]) : epoch.validationMae;
     epoch.checkpoint = json[QLatin1String("checkpoint")].toBool();
     return epoch;
 }

@@ -13,6 +13,7 @@ namespace belvedere::test {
 
 /// Forecasts the last observed value of the window plus a bias that its script prescribes for
 /// each epoch: "biases": [5, 2, 3]. On a constant series the error of epoch e is |biases[e - 1]|.
+/// All lower quantiles are 1 below the median, all upper ones 1 above.
 /// Further options: "batches" (looks at the context so often), "millisecondsPerBatch".
 class ScriptedForecaster : public TrainableForecaster
 {
@@ -34,7 +35,11 @@ public:
             for (int step = 0; step < m_spec.shape.horizon; ++step) {
                 for (std::size_t site = 0; site < sites; ++site) {
                     const float median = lastObserved(history, last, site) + m_bias;
-                    values.insert(values.end(), {median - 1.0F, median, median + 1.0F});
+                    for (const double level : m_spec.shape.quantiles)
+                        values.push_back(median
+                            + (level > 0.5        ? 1.0F
+                                    : level < 0.5 ? -1.0F
+                                                  : 0.0F));
                 }
             }
         }

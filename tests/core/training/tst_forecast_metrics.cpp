@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <numbers>
+
 using namespace belvedere;
 
 class tst_ForecastMetrics : public QObject
@@ -21,6 +23,10 @@ private Q_SLOTS:
     void poolsRatherThanAverages();
     void secondImplementation();
     void jsonRoundTrip();
+    void olderJson();
+    void crpsOfNormal_data();
+    void crpsOfNormal();
+    void meanForTheSquareMedianForTheRest();
     void evaluates();
     void evaluatesInPieces();
     void evaluatesWithStride();
@@ -32,6 +38,7 @@ static ForecastShape shapeOf(int horizon)
 {
     ForecastShape shape;
     shape.horizon = horizon;
+    shape.quantiles = {0.1, 0.5, 0.9};
     return shape;
 }
 
@@ -43,6 +50,8 @@ static bool near(double a, double b, double tolerance = 1e-9)
 // One site, two steps. Step 1: truth 10, quantiles 8, 9, 12. Step 2: truth 4, quantiles 5, 6, 7.
 // Pinball 1: 0.1*2, 0.5*1, 0.1*2 (0.9 level above: 0.1 * 2) = 0.9 / 3 = 0.3.
 // Pinball 2: 0.9*1, 0.5*2, 0.1*3 = 2.2 / 3.
+// Means 0.3125*(8 + 12) + 0.375*9 = 9.625 and 6. CRPS with weights 0.5, 0.8, 0.5:
+// 0.5*0.2 + 0.8*0.5 + 0.5*0.2 = 0.6 and 0.5*0.9 + 0.8*1 + 0.5*0.3 = 1.4.
 void tst_ForecastMetrics::byHand()
 {
     ForecastScore score(shapeOf(2));
@@ -53,7 +62,10 @@ void tst_ForecastMetrics::byHand()
     QCOMPARE(metrics.horizons.size(), std::size_t{2});
     const ErrorFigures &first = metrics.horizons[0];
     QVERIFY(near(first.mae, 1.0));
-    QVERIFY(near(first.rmse, 1.0));
+    QVERIFY(near(first.rmse, 0.375));
+    QVERIFY(near(first.bias, -0.375));
+    QVERIFY(near(first.width, 4.0));
+    QVERIFY(near(first.crps, 0.6));
     QVERIFY(near(first.mape, 10.0));
     QVERIFY(near(first.wape, 10.0));
     QVERIFY(near(first.coverage, 1.0));
@@ -61,11 +73,15 @@ void tst_ForecastMetrics::byHand()
     QCOMPARE(first.observed, qint64{1});
     const ErrorFigures &second = metrics.horizons[1];
     QVERIFY(near(second.mae, 2.0));
+    QVERIFY(near(second.bias, 2.0));
+    QVERIFY(near(second.crps, 1.4));
     QVERIFY(near(second.mape, 50.0));
     QVERIFY(near(second.coverage, 0.0));
     QVERIFY(near(second.pinball, 2.2 / 3.0));
     QVERIFY(near(metrics.all.mae, 1.5));
-    QVERIFY(near(metrics.all.rmse, std::sqrt(2.5)));
+    QVERIFY(near(metrics.all.rmse, std::sqrt((0.375 * 0.375 + 4.0) / 2.0)));
+    QVERIFY(near(metrics.all.crps, 1.0));
+    QVERIFY(near(metrics.all.width, 3.0));
     QVERIFY(near(metrics.all.mape, 30.0));
     QVERIFY(near(metrics.all.wape, 100.0 * 3.0 / 14.0));
     QVERIFY(near(metrics.all.coverage, 0.5));
@@ -106,8 +122,8 @@ void tst_ForecastMetrics::nothingObserved()
 {
     const ErrorFigures all = ForecastScore(shapeOf(3)).metrics().all;
     QCOMPARE(all.observed, qint64{0});
-    for (const double figure : {all.mae, all.rmse, all.mape, all.wape, all.coverage, all.pinball})
-        QVERIFY(std::isnan(figure));
+    for (const ErrorFigureName &figure : errorFigureNames())
+        QVERIFY2(std::isnan(all.*figure.value), figure.name);
 }
 
 // Three values in one piece, one in another: the mean of the pieces' means would be 5.5, the
@@ -163,7 +179,7 @@ void tst_ForecastMetrics::secondImplementation()
         relativeSum += r;
     QCOMPARE(metrics.all.observed, qint64{count});
     QVERIFY(near(metrics.all.mae, absolute / count));
-    QVERIFY(near(metrics.all.rmse, std::sqrt(squared / count)));
+    QVERIFY(near(metrics.all.rmse, std::sqrt(squared / count), 1e-6));
     QVERIFY(near(metrics.all.wape, 100 * absolute / truthSum));
     QVERIFY(near(metrics.all.mape, 100 * relativeSum / double(relative.size()), 1e-6));
     qint64 observed = 0;
@@ -188,6 +204,86 @@ void tst_ForecastMetrics::jsonRoundTrip()
     QVERIFY(after.all.mae == before.all.mae);
     QVERIFY(std::isnan(after.horizons[1].rmse));
     QCOMPARE(after.all.observed, qint64{1});
+}
+
+// What was kept before there was a CRPS reads as "not known", not as 0.
+void tst_ForecastMetrics::olderJson()
+{
+    const ErrorFigures read =
+        ErrorFigures::fromJson({{QStringLiteral("mae"), 2.0}, {QStringLiteral("observed"), 7}});
+    QCOMPARE(read.mae, 2.0);
+    QCOMPARE(read.observed, qint64{7});
+    QVERIFY(std::isnan(read.crps) && std::isnan(read.width) && std::isnan(read.bias));
+}
+
+/// By bisection of the error function.
+static double normalQuantile(double level)
+{
+    double low = -10.0;
+    double high = 10.0;
+    for (int i = 0; i < 80; ++i) {
+        const double middle = (low + high) / 2.0;
+        (0.5 * std::erfc(-middle / std::numbers::sqrt2) < level ? low : high) = middle;
+    }
+    return low;
+}
+
+void tst_ForecastMetrics::crpsOfNormal_data()
+{
+    QTest::addColumn<QList<double>>("levels");
+    QTest::addColumn<double>("tolerance"); // what so few levels cost, measured with many draws
+    QTest::newRow("three") << QList<double>{0.1, 0.5, 0.9} << 0.13;
+    QTest::newRow("standard") << QList<double>{0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9,
+        0.95} << 0.013;
+    QList<double> many;
+    for (int i = 1; i < 200; ++i)
+        many += i / 200.0;
+    QTest::newRow("many") << many << 0.001;
+}
+
+// The mean CRPS of N(0, 1) against its own draws is 1 / sqrt(pi); coverage and width of the 80 %
+// band are 0.8 and 2 x 1.2816. All of it for standard deviation 3: Gneiting and Raftery 2007.
+void tst_ForecastMetrics::crpsOfNormal()
+{
+    QFETCH(const QList<double>, levels);
+    QFETCH(const double, tolerance);
+    ForecastShape shape = shapeOf(1);
+    shape.quantiles.assign(levels.begin(), levels.end());
+    std::vector<float> forecast;
+    for (const double level : levels)
+        forecast.push_back(static_cast<float>(20.0 + 3.0 * normalQuantile(level)));
+    ForecastScore score(shape);
+    // Truth at equal steps of probability instead of draws: no noise.
+    constexpr int kTruths = 20000;
+    for (int i = 0; i < kTruths; ++i) {
+        const auto truth = static_cast<float>(20.0 + 3.0 * normalQuantile((i + 0.5) / kTruths));
+        score.add(&truth, forecast.data(), 1);
+    }
+    const ErrorFigures all = score.metrics().all;
+    const double exact = 3.0 * std::numbers::inv_sqrtpi;
+    QVERIFY2(std::abs(all.crps / exact - 1.0) < tolerance, qPrintable(QString::number(all.crps)));
+    QVERIFY(all.crps <= exact); // the loss is a concave function of the level
+    QVERIFY(near(all.coverage, 0.8, 1e-3));
+    QVERIFY(near(all.width, 3.0 * 2.0 * 1.2815516, 1e-4));
+    QVERIFY(near(all.bias, 0.0, 1e-5));
+    QVERIFY(near(all.mae, 3.0 * std::sqrt(2.0 * std::numbers::inv_pi), 1e-3));
+    QVERIFY(near(all.rmse, 3.0, 1e-3));
+}
+
+// Skewed truth: mostly 0, at times 10. The median 0 has the least absolute error, the mean the
+// least squared one, and each figure takes its own.
+void tst_ForecastMetrics::meanForTheSquareMedianForTheRest()
+{
+    ForecastScore score(shapeOf(1));
+    const float forecast[] = {0, 0, 8}; // mean 2.5
+    for (int i = 0; i < 4; ++i) {
+        const float truth = i == 3 ? 10.0F : 0.0F;
+        score.add(&truth, forecast, 1);
+    }
+    const ErrorFigures all = score.metrics().all;
+    QVERIFY(near(all.mae, 2.5));
+    QVERIFY(near(all.bias, 0.0));
+    QVERIFY(near(all.rmse, std::sqrt((3 * 2.5 * 2.5 + 7.5 * 7.5) / 4.0)));
 }
 
 static ModelSpec specFor(const ChannelHistory &history)

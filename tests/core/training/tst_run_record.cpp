@@ -19,6 +19,8 @@ private Q_SLOTS:
     void specRoundTrip();
     void absentFieldsTakeDefaults();
     void recordRoundTrip();
+    void olderRecord();
+    void repetition();
     void wrongFields_data();
     void wrongFields();
 };
@@ -56,6 +58,17 @@ static RunRecord sample()
     record.test.horizons.resize(2);
     record.test.horizons[1].mae = 1e-300;
     record.baselines[QStringLiteral("seasonal")].all.mae = 9.0;
+    record.spec.partners = {{QStringLiteral("Luft"), QStringLiteral("pm2.5")}};
+    record.spec.startFrom = QStringLiteral("r0003-neural");
+    record.spec.plannedEpochs = 12;
+    record.plannedEpochs = 12;
+    record.group = QStringLiteral("r0006-neural");
+    record.startedFrom = QStringLiteral("r0003-neural");
+    record.resumes = 2;
+    record.epochs[1].score = 0.75;
+    record.epochs[1].checkpoint = true;
+    record.significance = Significance{
+        QStringLiteral("traffic-speed/2"), 3.0, 3.2, -0.2, -0.3, -0.1, 0.02, 6.9, 1000};
     return record;
 }
 
@@ -106,6 +119,43 @@ void tst_RunRecord::recordRoundTrip()
     QCOMPARE(after->baselines.at(QStringLiteral("seasonal")).all.mae, 9.0);
 }
 
+// A run of a version that knew neither partners nor checkpoints nor significance.
+void tst_RunRecord::olderRecord()
+{
+    QJsonObject json = sample().toJson();
+    for (const char *field : {"plannedEpochs", "group", "startedFrom", "resumes", "significance"})
+        json.remove(QLatin1String(field));
+    QJsonObject spec = json[QLatin1String("spec")].toObject();
+    for (const char *field : {"partners", "startFrom", "plannedEpochs"})
+        spec.remove(QLatin1String(field));
+    json[QStringLiteral("spec")] = spec;
+    QJsonArray epochs = json[QLatin1String("epochs")].toArray();
+    for (qsizetype i = 0; i < epochs.size(); ++i) {
+        QJsonObject epoch = epochs[i].toObject();
+        epoch.remove(QStringLiteral("score"));
+        epoch.remove(QStringLiteral("checkpoint"));
+        epochs[i] = epoch;
+    }
+    json[QStringLiteral("epochs")] = epochs;
+    const Result<RunRecord> read = RunRecord::fromJson(throughText(json));
+    QVERIFY(read);
+    QVERIFY(!read->significance);
+    QVERIFY(read->spec.partners.empty());
+    QCOMPARE(read->plannedEpochs, 0);
+    QCOMPARE(read->epochs[0].score, 4.25); // the validation MAE was what the best had least of
+    QVERIFY(!read->epochs[1].checkpoint);
+}
+
+void tst_RunRecord::repetition()
+{
+    RunRecord record = sample();
+    record.spec.plannedEpochs = 0;
+    record.plannedEpochs = 17; // as many as fitted the budget
+    TrainSpec wanted = record.spec;
+    wanted.plannedEpochs = 17;
+    QCOMPARE(record.repetition().toJson(), wanted.toJson());
+}
+
 void tst_RunRecord::wrongFields_data()
 {
     QTest::addColumn<QString>("field");
@@ -117,7 +167,7 @@ void tst_RunRecord::wrongFields_data()
     QTest::newRow("listForObject") << QStringLiteral("test") << QJsonValue(QJsonArray());
     QTest::newRow("nullForText") << QStringLiteral("unit") << QJsonValue(QJsonValue::Null);
     QTest::newRow("noTime") << QStringLiteral("started") << QJsonValue(QStringLiteral("lately"));
-    for (const char *field : {"seed", "split", "options", "history"}) {
+    for (const char *field : {"seed", "split", "options", "history", "partners"}) {
         QJsonObject spec = sample().spec.toJson();
         spec[QLatin1String(field)] = QJsonArray{1};
         QTest::addRow("spec.%s", field) << QStringLiteral("spec") << QJsonValue(spec);

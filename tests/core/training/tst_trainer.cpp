@@ -102,8 +102,10 @@ void tst_Trainer::keepsTheBestEpoch()
         QCOMPARE(heard[i].validationMae, errors[i]);
         QCOMPARE(heard[i].best, best[i]);
     }
-    // Bias -1: 0.5 * 1 for the median, 0.1 * 0 for the upper, 0.1 * 2 for the lower quantile.
-    QVERIFY(std::abs(heard[2].validationLoss - 0.7 / 3) < 1e-9);
+    // Bias -1: the median 0.5 * 1, the upper five 0, the lower five 2 * (0.05 + 0.1 + … + 0.4).
+    QVERIFY(std::abs(heard[2].validationLoss - 2.6 / 11) < 1e-9);
+    QCOMPARE(heard[2].score, 1.0);
+    QCOMPARE(record.plannedEpochs, 4);
     QCOMPARE(outcome->model.tensors[0].values[0], -1.0F);
     QCOMPARE(record.validation.mae, 1.0);
     QCOMPARE(record.test.all.mae, 1.0);
