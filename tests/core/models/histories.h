@@ -7,7 +7,11 @@
 
 #include <memory>
 
-#define VERIFY_RESULT(result) QVERIFY2((result).has_value(), qPrintable(errorText(result)))
+#define VERIFY_RESULT(result)                                                                      \
+    do {                                                                                           \
+        const auto &bvVerified = (result);                                                         \
+        QVERIFY2(bvVerified.has_value(), qPrintable(errorText(bvVerified)));                       \
+    } while (false)
 
 namespace belvedere {
 

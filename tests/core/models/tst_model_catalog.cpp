@@ -72,8 +72,8 @@ void tst_ModelCatalog::unknownKindListsTheKnown()
     const auto made = modelCatalog().create(spec);
     QVERIFY(!made);
     QCOMPARE(made.error().code, Errc::NotFound);
-    QVERIFY(
-        made.error().message().contains(QLatin1String("last-value, seasonal, ridge, var, neural")));
+    QVERIFY(made.error().message().contains(
+        QLatin1String("last-value, seasonal, ridge, var, neural, city, identity-mlp, gru, graph")));
     QCOMPARE(modelCatalog().load({spec, {}}).error().code, Errc::NotFound);
 }
 
