@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare_command.h"
 #include "count_command.h"
+#include "crossvalidate_command.h"
 #include "demo_command.h"
 #include "doctor_command.h"
 #include "evaluate_command.h"
@@ -8,6 +10,7 @@
 #include "import_command.h"
 #include "info_command.h"
 #include "interruption.h"
+#include "learning_curve_command.h"
 #include "models_command.h"
 #ifdef BELVEDERE_UI
 #include "render_command.h"
@@ -15,6 +18,7 @@
 #include "runs_command.h"
 #include "session.h"
 #include "train_command.h"
+#include "tune_command.h"
 
 #include <QCoreApplication>
 #ifdef BELVEDERE_UI
@@ -92,8 +96,12 @@ int run(int argc, char *argv[])
     addImportCommand(app, session);
     addCountCommand(app, session);
     addTrainCommand(app, session);
+    addTuneCommand(app, session);
+    addCrossValidateCommand(app, session);
+    addLearningCurveCommand(app, session);
     addEvaluateCommand(app, session);
     addRunsCommand(app, session);
+    addCompareCommand(app, session);
     addForecastCommand(app, session);
     addModelsCommand(app, session);
     addExportCommand(app, session);
