@@ -146,7 +146,7 @@ void tst_DeployedForecaster::forecastsAfterTheLastStep()
     QCOMPARE(forecast->timeOf(0), city.series.axis.last() + kMsPerHour);
     QCOMPARE(forecast->channel.key, QStringLiteral("speed"));
     QCOMPARE(forecast->siteCodes.size(), std::size_t{3});
-    QCOMPARE(forecast->values.size(), std::size_t{12 * 3 * 3});
+    QCOMPARE(forecast->values.size(), 12 * 3 * forecast->shape.quantiles.size());
     for (int site = 0; site < 3; ++site)
         QCOMPARE(forecast->at(5, SiteId(site), 1), static_cast<float>(100 * site + 239 % 24));
 }
