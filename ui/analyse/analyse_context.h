@@ -9,8 +9,10 @@
 
 namespace belvedere::ui {
 
+class CommandRegistry;
 class LinkedCursor;
 class Preferences;
+class SearchHub;
 class UndoHub;
 
 /// What the workspace works with; all of it outlives the workspace and its tasks.
@@ -23,6 +25,8 @@ struct AnalyseContext
     Preferences *preferences = nullptr;
     LinkedCursor *cursor = nullptr;
     UndoHub *undo = nullptr;
+    CommandRegistry *commands = nullptr;
+    SearchHub *search = nullptr;
 };
 
 } // namespace belvedere::ui

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyse/analyse_workspace.h"
 
+#include "analyse/analyse_commands.h"
 #include "analyse/analyse_text.h"
 #include "analyse/dataset_panel.h"
-#include "analyse/entry_delegate.h"
-#include "analyse/entry_model.h"
 #include "analyse/import_dialog.h"
 #include "analyse/local_files.h"
 #include "analyse/message_bar.h"
 #include "analyse/panel.h"
-#include "analyse/result_panel.h"
+#include "analyse/results/results_page.h"
+#include "analyse/results/runs_page.h"
 #include "analyse/train_form.h"
+#include "analyse/training/experiment_page.h"
 #include "analyse/training/joint_kinds.h"
 #include "analyse/training/progress_page.h"
 #include "analyse/training_view.h"
 #include "common/format.h"
-#include "common/section_header.h"
+#include "common/quantity_names.h"
 #include "common/undo_hub.h"
+#include "search/name_search_provider.h"
+#include "search/search_hub.h"
 #include "theme/theme.h"
 
 #include <QDragEnterEvent>
-#include <QLabel>
-#include <QListView>
 #include <QMimeData>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -47,12 +47,16 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     , m_runs(context)
     , m_training(context)
     , m_queue(context, m_training, *m_undo)
+    , m_unfinished(context)
+    , m_study(context)
     , m_profiles(context)
     , m_message(new MessageBar)
     , m_tabs(new QTabBar)
     , m_pages(new QStackedWidget)
-    , m_progress(new ProgressPage(m_training, m_queue, *context.factory))
-    , m_runModel(new EntryModel(this))
+    , m_progress(new ProgressPage(m_training, m_queue, m_unfinished, *context.factory))
+    , m_experiments(new ExperimentPage(m_study, *context.factory, *context.pools))
+    , m_runsPage(new RunsPage(context, m_runs, m_datasets))
+    , m_results(new ResultsPage(context, m_runs, m_datasets))
 {
     setAcceptDrops(true);
     m_tabs->setObjectName(QStringLiteral("analysePages"));
@@ -65,7 +69,9 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     layout->addWidget(m_pages, 1);
     addPage(makeTrainPage());
     addPage(m_progress);
-    addPage(makeResultsPage());
+    addPage(m_experiments);
+    addPage(m_runsPage);
+    addPage(m_results);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     if (context.undo)
         context.undo->add(m_undo);
@@ -73,7 +79,10 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     connectData();
     connectTraining();
     connectRuns();
-    makeShortcuts();
+    connectStudy();
+    makeSearch();
+    if (context.commands)
+        addAnalyseCommands(*this);
     setFocusProxy(m_dataPanel);
     retranslate();
     showTrainingState();
@@ -107,48 +116,21 @@ QWidget *AnalyseWorkspace::makeTrainPage()
     return page;
 }
 
-QWidget *AnalyseWorkspace::makeResultsPage()
+QString AnalyseWorkspace::pageTitle(Page page)
 {
-    m_runHeader = new SectionHeader;
-    m_runList = new QListView;
-    m_runList->setObjectName(QStringLiteral("runs"));
-    m_runList->setModel(m_runModel);
-    m_runList->setItemDelegate(new EntryDelegate(m_runList));
-    m_runList->setFrameShape(QFrame::NoFrame);
-    m_runList->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_runList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_runList->setMouseTracking(true);
-    m_noRuns = new QLabel;
-    m_noRuns->setWordWrap(true);
-    m_noRuns->setProperty("secondary", true);
-    m_noRuns->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    auto *side = makePanel();
-    side->setMinimumWidth(kSideWidth - space::kXxLarge);
-    for (QWidget *widget : {static_cast<QWidget *>(m_runHeader), static_cast<QWidget *>(m_noRuns),
-             static_cast<QWidget *>(m_runList)})
-        side->layout()->addWidget(widget);
-    m_results = new ResultPanel(*m_context.factory);
-    auto *main = makePanel();
-    main->layout()->addWidget(m_results);
-    auto *page = new QSplitter(Qt::Horizontal);
-    page->addWidget(side);
-    page->addWidget(main);
-    page->setChildrenCollapsible(false);
-    page->setHandleWidth(space::kSmall);
-    page->setStretchFactor(1, 1);
-    page->setSizes({kSideWidth, kFormWidth});
-    return page;
-}
-
-void AnalyseWorkspace::makeShortcuts()
-{
-    const auto add = [this](const QKeySequence &keys, auto action) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    add(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { openImport(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_form->start(); });
+    switch (page) {
+    case Page::Train:
+        return tr("Train");
+    case Page::Progress:
+        return tr("Progress");
+    case Page::Experiments:
+        return tr("Experiments");
+    case Page::Runs:
+        return tr("Runs");
+    case Page::Results:
+        return tr("Results");
+    }
+    return {};
 }
 
 AnalyseWorkspace::Page AnalyseWorkspace::page() const
@@ -163,10 +145,8 @@ void AnalyseWorkspace::showPage(Page page)
 
 void AnalyseWorkspace::connectData()
 {
-    connect(&m_datasets, &DatasetController::datasetsChanged, this, [this] {
-        showDatasets();
-        showRuns();
-    });
+    connect(
+        &m_datasets, &DatasetController::datasetsChanged, this, &AnalyseWorkspace::showDatasets);
     connect(&m_datasets, &DatasetController::removed, this, &AnalyseWorkspace::datasetChanged);
     connect(&m_datasets, &DatasetController::failed, m_message, &MessageBar::showError);
     connect(m_dataPanel, &DatasetPanel::importRequested, this, [this] { openImport(); });
@@ -181,26 +161,84 @@ void AnalyseWorkspace::connectTraining()
 {
     connect(m_form, &TrainForm::startRequested, this, [this](const TrainSpec &spec) {
         m_message->clear();
-        const bool waits = m_training.busy();
+        const bool waits = m_training.busy() || m_study.busy();
         m_queue.add(spec);
         if (!waits)
             showPage(Page::Progress);
     });
-    connect(
-        &m_training, &TrainingController::stateChanged, this, &AnalyseWorkspace::showTrainingState);
+    connect(&m_training, &TrainingController::stateChanged, this, [this] {
+        shareThread();
+        showTrainingState();
+    });
     connect(&m_training, &TrainingController::progressChanged, this,
         &AnalyseWorkspace::showProgressInTab);
-    connect(&m_training, &TrainingController::finished, this, [this](const RunRecord &record) {
-        m_shownRun = record.id;
-        m_runs.reload();
-    });
+    connect(&m_training, &TrainingController::finished, &m_runs, &RunController::reload);
     connect(&m_training, &TrainingController::failed, m_message, &MessageBar::showError);
     connect(&m_training, &TrainingController::taskStarted, this, &AnalyseWorkspace::taskStarted);
     connect(&m_training, &TrainingController::taskFinished, this, &AnalyseWorkspace::taskFinished);
     connect(&m_queue, &TrainingQueue::changed, this, &AnalyseWorkspace::showProgressInTab);
+    connect(&m_unfinished, &UnfinishedController::failed, m_message, &MessageBar::showError);
     connect(&m_queue, &TrainingQueue::failed, m_message, &MessageBar::showError);
     connect(m_progress, &ProgressPage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(m_progress, &ProgressPage::resultRequested, this, &AnalyseWorkspace::openRun);
+}
+
+void AnalyseWorkspace::connectStudy()
+{
+    StudyForm *form = m_experiments->form();
+    StudyView *view = m_experiments->view();
+    connect(m_form, &TrainForm::specChanged, this, [this, form, view] {
+        const TrainSpec spec = m_form->spec();
+        form->setTrainSpec(spec, m_form->canStart());
+        if (const Dataset *dataset = m_datasets.dataset(spec.dataset))
+            view->setZone(dataset->zone);
+    });
+    connect(form, &StudyForm::startRequested, this, [this](const StudySpec &spec) {
+        m_message->clear();
+        m_study.start(spec, m_training.busy());
+    });
+    connect(form, &StudyForm::setUpRequested, this, [this] { showPage(Page::Train); });
+    connect(view, &StudyView::useRequested, this, &AnalyseWorkspace::setUp);
+    connect(view, &StudyView::resultRequested, this, &AnalyseWorkspace::openRun);
+    connect(view, &StudyView::failed, m_message, &MessageBar::showError);
+    connect(&m_study, &StudyController::stateChanged, this, [this] {
+        shareThread();
+        showTrainingState();
+    });
+    connect(&m_study, &StudyController::finished, &m_runs, &RunController::reload);
+    connect(&m_study, &StudyController::failed, m_message, &MessageBar::showError);
+    connect(&m_study, &StudyController::taskStarted, this, &AnalyseWorkspace::taskStarted);
+    connect(&m_study, &StudyController::taskFinished, this, &AnalyseWorkspace::taskFinished);
+}
+
+void AnalyseWorkspace::shareThread()
+{
+    // An experiment goes before what waits in the queue: it was started by hand.
+    m_queue.setBlocked(m_study.busy());
+    if (!m_training.busy())
+        m_study.begin();
+}
+
+void AnalyseWorkspace::makeSearch()
+{
+    if (!m_context.search)
+        return;
+    m_datasetSearch = std::make_shared<NameSearchProvider>(
+        m_context.pools->search, [] { return tr("Data sets"); }, QStringLiteral("data"),
+        [this](const SearchHit &hit) -> Result<QString> {
+            Q_EMIT shown();
+            selectQuantity(hit.payload.toString(), {});
+            return QString();
+        });
+    m_runSearch = std::make_shared<NameSearchProvider>(
+        m_context.pools->search, [] { return tr("Runs"); }, QStringLiteral("model"),
+        [this](const SearchHit &hit) -> Result<QString> {
+            Q_EMIT shown();
+            openRun(hit.payload.toString());
+            return QString();
+        });
+    m_context.search->add(m_datasetSearch, this);
+    m_context.search->add(m_runSearch, this);
 }
 
 void AnalyseWorkspace::connectRuns()
@@ -208,18 +246,15 @@ void AnalyseWorkspace::connectRuns()
     connect(&m_runs, &RunController::runsChanged, this, &AnalyseWorkspace::showRuns);
     connect(&m_runs, &RunController::failed, m_message, &MessageBar::showError);
     connect(&m_runs, &RunController::deployed, this, &AnalyseWorkspace::modelDeployed);
-    connect(&m_runs, &RunController::deployingChanged, this,
-        [this] { m_results->setDeploying(m_runs.deploying()); });
-    connect(m_runList->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        [this](const QModelIndex &current) {
-            if (current.isValid())
-                showRun(current.data(EntryModel::IdRole).toString());
-        });
-    connect(m_results, &ResultPanel::deployRequested, &m_runs, &RunController::deploy);
-    connect(m_results, &ResultPanel::reuseRequested, this, [this](const TrainSpec &spec) {
-        m_form->setSpec(spec);
-        showPage(Page::Train);
-    });
+    connect(m_runsPage, &RunsPage::runOpened, this, &AnalyseWorkspace::openRun);
+    connect(m_runsPage, &RunsPage::reuseRequested, this, &AnalyseWorkspace::setUp);
+    connect(m_runsPage, &RunsPage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(m_runsPage, &RunsPage::failed, m_message, &MessageBar::showError);
+    connect(m_results, &ResultsPage::reuseRequested, this, &AnalyseWorkspace::setUp);
+    connect(m_results, &ResultsPage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(m_results, &ResultsPage::failed, m_message, &MessageBar::showError);
+    connect(m_results, &ResultsPage::taskStarted, this, &AnalyseWorkspace::taskStarted);
+    connect(m_results, &ResultsPage::taskFinished, this, &AnalyseWorkspace::taskFinished);
 }
 
 void AnalyseWorkspace::findJointKinds()
@@ -238,24 +273,29 @@ void AnalyseWorkspace::setStore(std::shared_ptr<Store> store)
     cancelAll();
     m_message->clear();
     m_context.store = store;
-    m_shownRun.clear();
     m_training.setStore(store);
     m_queue.setStore(store);
+    m_study.setStore(store);
+    m_unfinished.setStore(store);
     m_profiles.setStore(store);
     m_datasets.setStore(store);
     m_runs.setStore(store);
+    m_runsPage->setStore(store);
+    m_results->setStore(store);
     m_dataPanel->setOpen(store != nullptr);
 }
 
 bool AnalyseWorkspace::busy() const
 {
-    return m_training.busy() || (m_import && m_import->controller().busy());
+    return m_training.busy() || m_study.busy() || (m_import && m_import->controller().busy());
 }
 
 void AnalyseWorkspace::cancelAll()
 {
     m_queue.setHeld(true); // or the next one would begin
-    m_training.cancel();
+    m_study.cancel();
+    m_results->cancelAll();
+    m_training.leave(); // what it learned is offered again
     // Its controller goes with it and cancels what runs.
     delete m_import;
 }
@@ -295,67 +335,57 @@ void AnalyseWorkspace::openImport(const QStringList &files)
 void AnalyseWorkspace::showDatasets()
 {
     m_form->setDatasets(m_datasets.datasets());
+    if (m_datasetSearch) {
+        std::vector<NamedThing> names;
+        for (const Dataset &dataset : m_datasets.datasets())
+            names.push_back({dataset.name, domainTitle(dataset.domain), dataset.name});
+        m_datasetSearch->setNames(std::move(names));
+    }
     m_dataPanel->select(m_form->spec().dataset);
 }
 
 void AnalyseWorkspace::showRuns()
 {
-    std::vector<Entry> entries;
     std::vector<RunRecord> records;
+    std::vector<NamedThing> names;
     for (const RunEntry &run : m_runs.runs()) {
-        entries.push_back(runEntry(run, *m_context.factory));
+        const Entry entry = runEntry(run, *m_context.factory);
+        //: A model, then the data it was trained on
+        names.push_back(
+            {run.title(), tr("%1 · %2").arg(entry.title, entry.lines.value(0)), run.record.id});
         records.push_back(run.record);
     }
-    const bool any = !entries.empty();
+    if (m_runSearch)
+        m_runSearch->setNames(std::move(names));
     m_form->setRuns(m_runs.runs());
     m_progress->view()->setRuns(records);
-    m_runModel->setEntries(std::move(entries));
-    m_runList->setVisible(any);
-    m_noRuns->setVisible(!any);
-    if (!any) {
-        m_results->showNothing(!m_datasets.datasets().empty());
-        return;
-    }
-    const int row = std::max(0, m_runModel->rowOf(m_shownRun));
-    m_runList->setCurrentIndex(m_runModel->index(row));
-}
-
-void AnalyseWorkspace::showRun(const QString &id)
-{
-    const RunEntry *run = m_runs.run(id);
-    if (!run)
-        return;
-    m_shownRun = id;
-    const RunEntry *live = m_runs.live(run->record.spec.dataset, run->record.spec.channel);
-    m_results->showRun(
-        *run, stepOf(run->record.spec.dataset), live ? std::optional(*live) : std::nullopt);
 }
 
 void AnalyseWorkspace::openRun(const QString &runId)
 {
-    m_shownRun = runId;
-    if (const int row = m_runModel->rowOf(runId); row >= 0)
-        m_runList->setCurrentIndex(m_runModel->index(row));
+    m_runsPage->select(runId);
+    m_results->showRun(runId);
     showPage(Page::Results);
 }
 
-std::int64_t AnalyseWorkspace::stepOf(const QString &dataset) const
+void AnalyseWorkspace::setUp(const TrainSpec &spec)
 {
-    const Dataset *found = m_datasets.dataset(dataset);
-    return found ? found->axis.stepMs : 0;
+    m_form->setSpec(spec);
+    showPage(Page::Train);
 }
 
 void AnalyseWorkspace::showTrainingState()
 {
-    m_form->setBusy(m_training.busy());
-    m_dataPanel->setRemovable(!m_training.busy());
+    const bool trains = m_training.busy() || m_study.busy();
+    m_form->setBusy(trains);
+    m_dataPanel->setRemovable(!trains);
     showProgressInTab();
 }
 
 void AnalyseWorkspace::showProgressInTab()
 {
     const int waiting = static_cast<int>(m_queue.items().size());
-    QString text = tr("Progress");
+    QString text = pageTitle(Page::Progress);
     if (m_training.busy())
         //: The title of a page, how far the training on it is
         text = tr("%1 · %2").arg(text, formatPercent(m_training.done()));
@@ -395,17 +425,15 @@ void AnalyseWorkspace::changeEvent(QEvent *event)
 void AnalyseWorkspace::retranslate()
 {
     m_tabs->setAccessibleName(tr("Pages of the workspace"));
-    m_tabs->setTabText(static_cast<int>(Page::Train), tr("Train"));
-    m_tabs->setTabText(static_cast<int>(Page::Results), tr("Results"));
-    m_tabs->setTabToolTip(
-        static_cast<int>(Page::Train), tr("Choose data and a model, and start (Alt+1)"));
-    m_tabs->setTabToolTip(
-        static_cast<int>(Page::Progress), tr("What trains and what waits (Alt+2)"));
-    m_tabs->setTabToolTip(
-        static_cast<int>(Page::Results), tr("What the trained models are worth (Alt+3)"));
-    m_runHeader->setTitle(tr("Trained models"));
-    m_runList->setAccessibleName(tr("Trained models"));
-    m_noRuns->setText(tr("Models appear here once they are trained."));
+    const QStringList tips{tr("Choose data and a model, and start (Alt+1)"),
+        tr("What trains and what waits (Alt+2)"),
+        tr("Search options, cross-validate, draw a learning curve (Alt+3)"),
+        tr("All trained models, side by side (Alt+4)"),
+        tr("What one model is worth: where, when and how it errs (Alt+5)")};
+    for (int i = 0; i < kPageCount; ++i) {
+        m_tabs->setTabText(i, pageTitle(static_cast<Page>(i)));
+        m_tabs->setTabToolTip(i, tips[i]);
+    }
     showProgressInTab();
 }
 

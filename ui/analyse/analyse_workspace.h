@@ -7,15 +7,15 @@
 #include "analyse/dataset_controller.h"
 #include "analyse/run_controller.h"
 #include "analyse/training/profile_controller.h"
+#include "analyse/training/study_controller.h"
 #include "analyse/training/training_queue.h"
+#include "analyse/training/unfinished_controller.h"
 #include "analyse/training_controller.h"
 
 #include <QPointer>
 #include <QSet>
 #include <QWidget>
 
-class QLabel;
-class QListView;
 class QStackedWidget;
 class QTabBar;
 class QUndoStack;
@@ -23,21 +23,26 @@ class QUndoStack;
 namespace belvedere::ui {
 
 class DatasetPanel;
-class EntryModel;
+class ExperimentPage;
 class ImportDialog;
 class MessageBar;
+class NameSearchProvider;
 class ProgressPage;
-class ResultPanel;
-class SectionHeader;
+class ResultsPage;
+class RunsPage;
 class TrainForm;
 
-/// Pages in the order of the work: set a training up, watch it, read its results.
+/// Pages in the order of the work: set a training up, watch it, make experiments with it,
+/// compare what came of it, look into one.
 class AnalyseWorkspace : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Page { Train, Progress, Results };
+    enum class Page { Train, Progress, Experiments, Runs, Results };
+    static constexpr int kPageCount = 5;
+    /// In the language of the program.
+    [[nodiscard]] static QString pageTitle(Page page);
 
     explicit AnalyseWorkspace(const AnalyseContext &context, QWidget *parent = nullptr);
     /// Cancels what runs and does not wait; workers own all they use.
@@ -46,7 +51,7 @@ public:
     /// Another city was opened; null closes the city. Cancels what runs on the former one.
     void setStore(std::shared_ptr<Store> store);
 
-    /// Whether a training or an import runs.
+    /// Whether a training, an experiment or an import runs.
     [[nodiscard]] bool busy() const;
     /// Throws away what runs and returns at once; nothing half-done is stored.
     void cancelAll();
@@ -61,6 +66,8 @@ public:
     [[nodiscard]] TrainingController &training() { return m_training; }
     [[nodiscard]] TrainingQueue &queue() { return m_queue; }
     [[nodiscard]] const RunController &runs() const { return m_runs; }
+    [[nodiscard]] RunsPage *runsPage() const { return m_runsPage; }
+    [[nodiscard]] ResultsPage *results() const { return m_results; }
 
 public Q_SLOTS:
     /// Opens the import dialog, with these files in it.
@@ -80,6 +87,8 @@ Q_SIGNALS:
     /// Background work for the status line; progress runs from 0 to 1000.
     void taskStarted(const QString &title, const QFuture<void> &progress);
     void taskFinished(const QString &title);
+    /// Something of this workspace was found by its name and is to be seen.
+    void shown();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -88,19 +97,19 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeTrainPage();
-    [[nodiscard]] QWidget *makeResultsPage();
     void addPage(QWidget *page);
-    void makeShortcuts();
     void connectData();
     void connectTraining();
+    void connectStudy();
     void connectRuns();
+    void makeSearch();
+    void shareThread();
     void findJointKinds();
     void showDatasets();
     void showRuns();
-    void showRun(const QString &id);
+    void setUp(const TrainSpec &spec);
     void showTrainingState();
     void showProgressInTab();
-    [[nodiscard]] std::int64_t stepOf(const QString &dataset) const;
     void retranslate();
 
     AnalyseContext m_context;
@@ -109,10 +118,13 @@ private:
     RunController m_runs;
     TrainingController m_training;
     TrainingQueue m_queue;
+    UnfinishedController m_unfinished;
+    StudyController m_study;
     ProfileController m_profiles;
     TaskSlot<QSet<QString>> m_findingJointKinds{this};
     QPointer<ImportDialog> m_import;
-    QString m_shownRun;
+    std::shared_ptr<NameSearchProvider> m_datasetSearch;
+    std::shared_ptr<NameSearchProvider> m_runSearch;
 
     MessageBar *m_message;
     QTabBar *m_tabs;
@@ -120,11 +132,9 @@ private:
     DatasetPanel *m_dataPanel;
     TrainForm *m_form;
     ProgressPage *m_progress;
-    SectionHeader *m_runHeader;
-    EntryModel *m_runModel;
-    QListView *m_runList;
-    QLabel *m_noRuns;
-    ResultPanel *m_results;
+    ExperimentPage *m_experiments;
+    RunsPage *m_runsPage;
+    ResultsPage *m_results;
 };
 
 } // namespace belvedere::ui

@@ -2,7 +2,8 @@
 #include "analyse/training_controller.h"
 
 #include "base/check.h"
-#include "data/store/stored_history.h"
+#include "registry/train_inputs.h"
+#include "training/checkpoint_store.h"
 #include "training/run_archive.h"
 
 #include <QCoreApplication>
@@ -19,31 +20,53 @@ constexpr double kTellsSomething = 0.01;
 
 using Emit = std::function<void(TrainEvent)>;
 
-Result<std::shared_ptr<const ChannelHistory>> loadHistory(const Store &store, TrainSpec &spec)
+/// Reads what the training needs, and from a checkpoint where it stopped.
+Result<TrainInputs> loadInputs(const std::shared_ptr<Store> &store, CheckpointStore &checkpoints,
+    const QString &id, TrainSpec &spec)
 {
-    BV_TRY(const Dataset dataset, store.dataset(spec.dataset));
-    if (spec.channel.isEmpty() && !dataset.channels.empty())
-        spec.channel = dataset.channels.front().key;
-    return storedHistory(store, dataset, spec.channel);
+    if (id.isEmpty())
+        return loadTrainInputs(store, spec);
+    BV_TRY(auto checkpoint, checkpoints.take(id));
+    return loadTrainInputs(store, std::move(checkpoint), spec);
 }
 
-Result<std::shared_ptr<const TrainOutcome>> train(const Store &store,
-    const ForecasterFactory &factory, TrainSpec spec,
-    const std::shared_ptr<std::atomic_bool> &finishEarly, const TaskContext &context,
-    const Emit &emitEvent)
+Result<TrainPlan> planOf(const TrainSpec &spec, const TrainInputs &inputs)
 {
-    BV_TRY(auto history, loadHistory(store, spec));
     ForecastShape shape;
     shape.history = spec.history;
     shape.horizon = spec.horizon;
-    shape.stepMs = history->axis.stepMs;
-    BV_TRY(const Split split, chronologicalSplit(history->axis.count, shape, spec.split));
-    emitEvent(TrainPlan{history->siteCount(), history->channel.unit, split});
+    shape.stepMs = inputs.history->axis.stepMs;
+    TrainPlan plan{spec, inputs.history->siteCount(), inputs.history->channel.unit, {}, {}, 0.0};
+    BV_TRY(plan.split, chronologicalSplit(inputs.history->axis.count, shape, spec.split));
+    if (inputs.resume) {
+        plan.epochs = inputs.resume->info.record.epochs;
+        plan.seconds = inputs.resume->info.record.seconds;
+    }
+    return plan;
+}
+
+Result<std::shared_ptr<const TrainOutcome>> train(const std::shared_ptr<Store> &store,
+    const ForecasterFactory &factory, TrainSpec spec, const QString &checkpointId,
+    const std::shared_ptr<TrainControl> &control, const TaskContext &context, const Emit &emitEvent)
+{
+    CheckpointStore checkpoints(store->directory());
+    BV_TRY(auto inputs, loadInputs(store, checkpoints, checkpointId, spec));
+    BV_TRY(auto plan, planOf(spec, inputs));
+    emitEvent(std::move(plan));
 
     TrainerHooks hooks;
     hooks.onEpoch = [&emitEvent](const EpochReport &epoch) { emitEvent(epoch); };
-    hooks.finishEarly = [finishEarly] { return finishEarly->load(); };
-    BV_TRY(auto outcome, trainForecaster(spec, {std::move(history)}, factory, context, hooks));
+    hooks.finishEarly = [control] { return control->finishEarly.load(); };
+    hooks.pausing = [control] { return control->pausing.load(); };
+    hooks.onCheckpoint = [control, &checkpoints](const TrainingCheckpoint &checkpoint) {
+        const auto written = checkpoints.write(checkpoint);
+        if (written) {
+            const std::lock_guard lock(control->mutex);
+            control->checkpoint = checkpoint.info.id;
+        }
+        return written;
+    };
+    BV_TRY(auto outcome, trainForecaster(spec, std::move(inputs), factory, context, hooks));
     return std::make_shared<const TrainOutcome>(std::move(outcome));
 }
 
@@ -58,13 +81,14 @@ TrainingController::TrainingController(const AnalyseContext &context, QObject *p
 
 TrainingController::~TrainingController()
 {
+    // Without a word: who would hear it may be gone. What it needs to go on is kept.
     if (m_training)
         m_training->future().cancel();
 }
 
 void TrainingController::setStore(std::shared_ptr<Store> store)
 {
-    cancel();
+    leave();
     m_context.store = std::move(store);
 }
 
@@ -99,6 +123,16 @@ std::optional<double> TrainingController::windowsPerSecond() const
 
 void TrainingController::start(const TrainSpec &spec)
 {
+    begin(spec, {});
+}
+
+void TrainingController::goOn(const CheckpointInfo &checkpoint)
+{
+    begin(checkpoint.record.spec, checkpoint.id);
+}
+
+void TrainingController::begin(const TrainSpec &spec, const QString &checkpoint)
+{
     if (busy() || !m_context.store)
         return;
     m_spec = spec;
@@ -108,7 +142,9 @@ void TrainingController::start(const TrainSpec &spec)
     m_error.reset();
     m_workedMs = 0;
     m_clock.start();
-    m_finishEarly = std::make_shared<std::atomic_bool>(false);
+    m_control = std::make_shared<TrainControl>();
+    m_control->checkpoint = checkpoint;
+    m_keepsCheckpoint = false;
     //: Shown in the status line. %1 is the name of a data set
     m_title = tr("Training on %1").arg(spec.dataset);
 
@@ -117,10 +153,12 @@ void TrainingController::start(const TrainSpec &spec)
     watch();
     m_training->setFuture(runStream<TrainEvent>(
         m_context.pools->training,
-        [store = m_context.store, factory = m_context.factory, spec, finishEarly = m_finishEarly](
-            const TaskContext &context, const Emit &emitEvent) {
-            auto outcome = belvedere::detail::guarded<Result<std::shared_ptr<const TrainOutcome>>>(
-                [&] { return train(*store, *factory, spec, finishEarly, context, emitEvent); });
+        [store = m_context.store, factory = m_context.factory, spec, checkpoint,
+            control = m_control](const TaskContext &context, const Emit &emitEvent) {
+            auto outcome =
+                belvedere::detail::guarded<Result<std::shared_ptr<const TrainOutcome>>>([&] {
+                    return train(store, *factory, spec, checkpoint, control, context, emitEvent);
+                });
             if (outcome)
                 emitEvent(std::move(*outcome));
             else
@@ -166,6 +204,7 @@ void TrainingController::pause()
 {
     if (m_state != State::Running)
         return;
+    m_control->pausing = true; // before: it writes a checkpoint, then waits
     m_training->future().suspend();
     setState(State::Pausing);
 }
@@ -176,6 +215,7 @@ void TrainingController::resume()
         return;
     if (!m_clock.isValid())
         m_clock.start();
+    m_control->pausing = false;
     m_training->future().resume();
     setState(State::Running);
 }
@@ -184,7 +224,7 @@ void TrainingController::finishNow()
 {
     if (m_state != State::Running && m_state != State::Pausing && m_state != State::Paused)
         return;
-    m_finishEarly->store(true);
+    m_control->finishEarly = true;
     if (m_state != State::Running)
         resume();
     setState(State::Finishing);
@@ -192,11 +232,34 @@ void TrainingController::finishNow()
 
 void TrainingController::cancel()
 {
+    stop(false);
+}
+
+void TrainingController::leave()
+{
+    stop(true);
+}
+
+void TrainingController::stop(bool keepsCheckpoint)
+{
     if (!m_training || m_state == State::Cancelling)
         return;
+    m_keepsCheckpoint = keepsCheckpoint;
     m_training->future().cancel();
     stopClock();
     setState(State::Cancelling);
+}
+
+void TrainingController::dropCheckpoint()
+{
+    const std::lock_guard lock(m_control->mutex);
+    const QString id = std::exchange(m_control->checkpoint, {});
+    if (id.isEmpty() || !m_context.store)
+        return;
+    m_dropping.start(runTask(m_context.pools->io,
+                         [directory = m_context.store->directory(), id](
+                             TaskContext &) { return CheckpointStore(directory).remove(id); }),
+        [](const Result<> &) {}); // one that stays is offered again
 }
 
 void TrainingController::setState(State state)
@@ -213,6 +276,9 @@ void TrainingController::handle(const TrainEvent &event)
         return;
     if (const auto *plan = std::get_if<TrainPlan>(&event)) {
         m_plan = *plan;
+        m_spec = plan->spec;
+        m_epochs = plan->epochs;
+        m_workedMs += static_cast<qint64>(plan->seconds * kMsPerSecondReal);
         Q_EMIT planned(*plan);
     } else if (const auto *epoch = std::get_if<EpochReport>(&event)) {
         m_epochs.push_back(*epoch);
@@ -231,12 +297,17 @@ void TrainingController::handleEnd()
     m_training = nullptr;
     stopClock();
     if (dropped) {
+        if (!m_keepsCheckpoint)
+            dropCheckpoint();
         end();
         Q_EMIT cancelled();
     } else if (m_outcome) {
         store(std::exchange(m_outcome, nullptr));
     } else {
         const Error error = m_error.value_or(Error{});
+        // What did not learn will not learn from there either.
+        if (error.code == Errc::Numeric)
+            dropCheckpoint();
         end();
         if (error.code == Errc::Cancelled)
             Q_EMIT cancelled();
@@ -250,7 +321,13 @@ void TrainingController::store(std::shared_ptr<const TrainOutcome> outcome)
     setState(State::Storing);
     const auto task = runTask(m_context.pools->io,
         [store = m_context.store, outcome = std::move(outcome)](
-            TaskContext &) { return RunArchive(store).add(*outcome); });
+            TaskContext &) -> Result<RunRecord> {
+            BV_TRY(auto record, RunArchive(store).add(*outcome));
+            // One that stays is offered again; the run is kept all the same.
+            if (!outcome->checkpointId.isEmpty())
+                (void)CheckpointStore(store->directory()).remove(outcome->checkpointId);
+            return record;
+        });
     m_storing.start(task, [this](const Result<RunRecord> &result) {
         end();
         if (result)

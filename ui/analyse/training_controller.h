@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <mutex>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -19,9 +20,21 @@ namespace belvedere::ui {
 /// What a training goes through, known once its data is loaded.
 struct TrainPlan
 {
+    TrainSpec spec; ///< nothing left open
     int siteCount = 0;
     QString unit;
     Split split;
+    std::vector<EpochReport> epochs; ///< that were done before it was interrupted
+    double seconds = 0.0; ///< of these
+};
+
+/// What is asked of a training while it runs, by other threads.
+struct TrainControl
+{
+    std::atomic_bool finishEarly = false;
+    std::atomic_bool pausing = false;
+    std::mutex mutex;
+    QString checkpoint; ///< id of the one that was written; guarded by the mutex
 };
 
 /// A training as a stream: a plan, its epochs, and at the end an outcome or an error.
@@ -71,12 +84,16 @@ public:
 
     /// Does nothing while busy or without a store.
     void start(const TrainSpec &spec);
+    /// Goes on where an interrupted training stopped.
+    void goOn(const CheckpointInfo &checkpoint);
     void pause();
     void resume();
     /// Stops after the epoch at work and keeps the best model so far.
     void finishNow();
     /// Throws the training away. A run that is already being stored is kept.
     void cancel();
+    /// Stops and keeps what is needed to go on: the program ends, or the city is closed.
+    void leave();
 
 Q_SIGNALS:
     void stateChanged(belvedere::ui::TrainingController::State state);
@@ -93,6 +110,9 @@ Q_SIGNALS:
     void taskFinished(const QString &title);
 
 private:
+    void begin(const TrainSpec &spec, const QString &checkpoint);
+    void stop(bool keepsCheckpoint);
+    void dropCheckpoint();
     void setState(State state);
     void watch();
     void handle(const TrainEvent &event);
@@ -111,9 +131,11 @@ private:
     double m_done = 0.0;
     std::shared_ptr<const TrainOutcome> m_outcome;
     std::optional<Error> m_error;
-    std::shared_ptr<std::atomic_bool> m_finishEarly;
+    std::shared_ptr<TrainControl> m_control;
+    bool m_keepsCheckpoint = false; // when it is cancelled
     QFutureWatcher<TrainEvent> *m_training = nullptr;
     TaskSlot<RunRecord> m_storing{this};
+    TaskSlot<void> m_dropping{this};
     QElapsedTimer m_clock; // valid while at work
     qint64 m_workedMs = 0; // before the clock was last started
 };

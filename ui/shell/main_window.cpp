@@ -61,7 +61,8 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
                                    context.commands, context.search, context.cursor, context.undo},
               this))
     , m_analyse(new AnalyseWorkspace({nullptr, context.factory, context.pools,
-                                         context.preferences, context.cursor, context.undo},
+                                         context.preferences, context.cursor, context.undo,
+                                         context.commands, context.search},
           this))
     , m_status(new StatusLine(m_stalls, this))
     , m_rail(new NavigationRail(*context.commands, this))
@@ -212,6 +213,8 @@ void MainWindow::connectWorkspaces()
     connect(m_analyse, &AnalyseWorkspace::modelDeployed, this, [this](const ModelVersion &version) {
         m_operate->showQuantity(version.dataset, version.channel);
     });
+    connect(m_analyse, &AnalyseWorkspace::shown, this,
+        [this] { showWorkspace(Workspace::Analyse); });
     connect(m_analyse, &AnalyseWorkspace::taskStarted, m_status, &StatusLine::addTask);
     DataExport *exports = m_operate->dataExport();
     connect(exports, &DataExport::started, m_status, &StatusLine::addTask);

@@ -3,6 +3,7 @@
 
 #include "analyse/panel.h"
 #include "analyse/training/queue_panel.h"
+#include "analyse/training/unfinished_panel.h"
 #include "analyse/training_view.h"
 #include "common/empty_state.h"
 #include "theme/theme.h"
@@ -18,16 +19,18 @@ constexpr int kSideWidth = 300;
 }
 
 ProgressPage::ProgressPage(TrainingController &training, TrainingQueue &queue,
-    const ForecasterFactory &factory, QWidget *parent)
+    UnfinishedController &unfinished, const ForecasterFactory &factory, QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedWidget)
     , m_empty(new EmptyState(QStringLiteral("model")))
     , m_view(new TrainingView(training, factory))
+    , m_unfinished(new UnfinishedPanel(unfinished, factory))
     , m_queuePanel(new QueuePanel(queue, factory))
 {
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_view);
     auto *side = makePanel();
+    side->layout()->addWidget(m_unfinished);
     side->layout()->addWidget(m_queuePanel);
     side->setMinimumWidth(kSideWidth - space::kHuge);
     auto *main = makePanel();
@@ -46,8 +49,11 @@ ProgressPage::ProgressPage(TrainingController &training, TrainingQueue &queue,
 
     connect(m_empty, &EmptyState::actionTriggered, this, &ProgressPage::trainRequested);
     connect(m_view, &TrainingView::resultRequested, this, &ProgressPage::resultRequested);
-    connect(&training, &TrainingController::stateChanged, this, [this] {
+    connect(m_unfinished, &UnfinishedPanel::goOnRequested, &training, &TrainingController::goOn);
+    connect(&training, &TrainingController::stateChanged, this, [this, &training, &unfinished] {
         m_pages->setCurrentWidget(m_view); // and what it came to stays
+        m_unfinished->setBusy(training.busy());
+        unfinished.reload();
     });
     retranslate();
 }

@@ -2,17 +2,18 @@
 #pragma once
 
 #include "analyse/training/training_queue.h"
+#include "analyse/training/unfinished_controller.h"
 
 #include <QWidget>
 
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace belvedere::ui {
 
 class EmptyState;
 class QueuePanel;
 class TrainingView;
+class UnfinishedPanel;
 
 /// What trains, what waits, and what was interrupted.
 class ProgressPage : public QWidget
@@ -21,7 +22,8 @@ class ProgressPage : public QWidget
 
 public:
     ProgressPage(TrainingController &training, TrainingQueue &queue,
-        const ForecasterFactory &factory, QWidget *parent = nullptr);
+        UnfinishedController &unfinished, const ForecasterFactory &factory,
+        QWidget *parent = nullptr);
 
     [[nodiscard]] TrainingView *view() const { return m_view; }
 
@@ -39,6 +41,7 @@ private:
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     TrainingView *m_view;
+    UnfinishedPanel *m_unfinished;
     QueuePanel *m_queuePanel;
 };
 
