@@ -121,7 +121,7 @@ Result<LearningCurve> learningCurve(const LearningCurveSpec &spec, const TrainIn
     for (std::size_t i = 0; i < points.size(); ++i) {
         LearningCurvePoint &point = points[i];
         hooks.onPoint(point.days, static_cast<int>(i) + 1, static_cast<int>(points.size()));
-        TrainInputs own = inputs;
+        TrainInputs own{inputs.history, inputs.partners, inputs.startFrom};
         own.split = Split{point.train, split.validation, split.test};
         own.scoring = Scoring::Test;
         TrainerHooks training;

@@ -161,7 +161,7 @@ Result<RunRecord> RunArchive::add(TrainOutcome outcome)
     for (std::size_t i = 0; i < parts.size(); ++i) {
         RunRecord &record = parts[i].record;
         record.id = idOf(last + 1 + static_cast<int>(i), record.spec.model);
-        if (parts.size() > 1)
+        if (parts.size() > 1 && record.group.isEmpty())
             record.group = parts.front().record.id;
         Result<Document> document = writeRun(*m_store, parts[i]);
         if (!document) {

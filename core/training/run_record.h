@@ -66,7 +66,7 @@ struct RunRecord
     int bestEpoch = 0;
     QString stopReason; ///< "epochs", "early-stopping", "budget", "stopped"
     int plannedEpochs = 0; ///< length of the learning-rate schedule; 0 = an older version
-    QString group = {}; ///< shared by the runs of a joint training, a search: the first one's id
+    QString group = {}; ///< shared by the runs of a joint training (the first one's id) or a search
     QString startedFrom = {}; ///< the run whose weights it began with; empty = from scratch
     int resumes = 0; ///< how often it went on from a checkpoint
     std::vector<EpochReport> epochs;

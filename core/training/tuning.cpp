@@ -4,6 +4,7 @@
 #include "base/random.h"
 #include "training/work_clock.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -92,6 +93,9 @@ public:
         m_tuning.unit = inputs.history->channel.unit;
         m_tuning.spec.train.budgetSeconds = 0.0;
         m_tuning.spec.train.plannedEpochs = spec.train.epochs;
+        if (spec.keepTrials)
+            m_group =
+                QDateTime::currentDateTimeUtc().toString(QStringLiteral("'t'yyyyMMdd-HHmmss"));
     }
 
     [[nodiscard]] Result<Tuning> run();
@@ -121,6 +125,7 @@ private:
     qint64 m_epochsDone = 0;
     qint64 m_epochsInAll = 0;
     std::optional<Error> m_lastError;
+    QString m_group; // of the runs that are kept; empty = the winner alone
 };
 
 bool Search::outOfTime() const
@@ -158,12 +163,18 @@ TrainSpec Search::specOf(const TuningTrial &trial) const
 
 TrainInputs Search::inputsOf(std::size_t position, Scoring scoring)
 {
-    TrainInputs inputs = m_inputs;
+    TrainInputs inputs{m_inputs.history, m_inputs.partners};
+    inputs.split = m_inputs.split;
+    inputs.learnFrom = m_inputs.learnFrom;
     inputs.scoring = scoring;
-    inputs.goesOn = true;
+    inputs.goesOn = scoring != Scoring::Full;
+    if (scoring == Scoring::Full)
+        inputs.incumbent = m_inputs.incumbent;
     const auto before = m_outcomes.find(position);
     if (before != m_outcomes.end())
         inputs.resume = std::move(before->second.stoppedAt);
+    else
+        inputs.startFrom = m_inputs.startFrom;
     return inputs;
 }
 
@@ -240,6 +251,7 @@ void Search::handOn(std::size_t position)
     if (m_tuning.spec.keepTrials) {
         outcome->second.stoppedAt.reset();
         outcome->second.record.resumes = 0; // only the search interrupted it
+        outcome->second.record.group = m_group;
         m_hooks.onOutcome(m_tuning.trials[position], std::move(outcome->second));
     }
     m_outcomes.erase(outcome);
@@ -263,12 +275,12 @@ Result<> Search::crown(std::size_t position)
     m_tuning.best = trial.number;
     TrainerHooks training;
     training.onEpoch = [this, &trial](const EpochReport &report) { hear(trial, report); };
-    TrainInputs inputs = inputsOf(position, Scoring::Full);
-    inputs.goesOn = false;
     BV_TRY(m_tuning.winner,
-        trainForecaster(specOf(trial), std::move(inputs), m_factory, quiet(), training));
+        trainForecaster(
+            specOf(trial), inputsOf(position, Scoring::Full), m_factory, quiet(), training));
     m_context.progress(m_epochsInAll, m_epochsInAll, {});
-    m_tuning.winner.record.resumes = 0; // it was never interrupted by anything but the search
+    m_tuning.winner.record.resumes = 0; // only the search interrupted it
+    m_tuning.winner.record.group = m_group;
     trial.seconds = m_tuning.winner.record.seconds;
     trial.state = State::Finished;
     m_hooks.onTrial(trial);

@@ -248,9 +248,11 @@ void tst_Tuning::keepsTrials()
     TuningSpec spec = specOf(Method::Halving, 9);
     spec.keepTrials = true;
     std::set<int> kept;
+    std::set<QString> groups;
     TuningHooks hooks;
-    hooks.onOutcome = [&kept](const TuningTrial &trial, const TrainOutcome &outcome) {
+    hooks.onOutcome = [&](const TuningTrial &trial, const TrainOutcome &outcome) {
         kept.insert(trial.number);
+        groups.insert(outcome.record.group);
         QVERIFY(outcome.record.validation.observed > 0);
         QCOMPARE(outcome.record.test.all.observed, qint64{0});
         QVERIFY(!outcome.model.tensors.empty());
@@ -259,6 +261,9 @@ void tst_Tuning::keepsTrials()
     const auto result = tuneForecaster(spec, {town()}, test::LearningFactory(), {}, hooks);
     QVERIFY(result);
     QCOMPARE(kept.size(), std::size_t{8});
+    groups.insert(result->winner.record.group);
+    QCOMPARE(groups.size(), std::size_t{1});
+    QVERIFY(!groups.begin()->isEmpty());
     QVERIFY(kept.count(result->best) == 0);
 }
 
