@@ -12,7 +12,9 @@ object: wall and processor milliseconds of both, and PyTorch's processor time ov
 import argparse
 import json
 import os
+import statistics
 import subprocess
+import sys
 import time
 
 HISTORY, HORIZON, EMBEDDING, LAYERS, DROPOUT = 12, 12, 32, 3, 0.15
@@ -83,8 +85,7 @@ def peer_times(arguments):
         optimiser.step()
         loss.item()
         times.append((time.perf_counter() - wall, time.process_time() - cpu))
-    times = sorted(times[5:])
-    wall, cpu = times[len(times) // 2]
+    wall, cpu = (statistics.median(column) for column in zip(*times[5:]))
     return {'torch': torch.__version__, 'step_ms': wall * 1e3, 'step_cpu_ms': cpu * 1e3,
             'parameters': sum(p.numel() for p in network.parameters())}
 
@@ -117,13 +118,13 @@ def main():
     rounds = []
     for _ in range(arguments.rounds):
         rounds.append((run([arguments.bench, 'step', *shared]),
-                       run(['/usr/bin/python3', os.path.abspath(__file__), '--peer', *shared])))
-    ratios = sorted(theirs['step_cpu_ms'] / ours['step_cpu_ms'] for ours, theirs in rounds)
-    walls = sorted(theirs['step_ms'] / ours['step_ms'] for ours, theirs in rounds)
+                       run([sys.executable, os.path.abspath(__file__), '--peer', *shared])))
+    ratios = [theirs['step_cpu_ms'] / ours['step_cpu_ms'] for ours, theirs in rounds]
+    walls = [theirs['step_ms'] / ours['step_ms'] for ours, theirs in rounds]
     best = min(rounds, key=lambda pair: pair[0]['step_cpu_ms'] + pair[1]['step_cpu_ms'])
     print(json.dumps({'belvedere': best[0], 'pytorch': best[1],
-                      'times_faster_cpu': ratios[len(ratios) // 2],
-                      'times_faster_wall': walls[len(walls) // 2],
+                      'times_faster_cpu': statistics.median(ratios),
+                      'times_faster_wall': statistics.median(walls),
                       'all_rounds_cpu': ratios}, indent=1))
 
 
