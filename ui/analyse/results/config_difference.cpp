@@ -7,6 +7,8 @@
 #include "theme/theme.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <cmath>
@@ -37,6 +39,8 @@ QString plainText(const QJsonValue &value)
         return {};
     if (value.isBool())
         return value.toBool() ? Text::tr("Yes") : Text::tr("No");
+    if (value.isArray())
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
     if (!value.isDouble())
         return value.toString();
     const double number = value.toDouble();
@@ -211,8 +215,10 @@ std::vector<RunSettings> differingSettings(
         if (!differs(setting) || kNoAxes.count(setting.key) > 0)
             continue;
         RunSettings axis{setting.key, setting.title, setting.logarithmic, {}, {}};
-        const bool words = std::any_of(setting.values.begin(), setting.values.end(),
-            [](const QJsonValue &value) { return value.isString() || value.isBool(); });
+        const bool words =
+            std::any_of(setting.values.begin(), setting.values.end(), [](const QJsonValue &value) {
+                return !value.isDouble() && !value.isUndefined() && !value.isNull();
+            });
         if (words) {
             for (const QString &text : setting.texts) {
                 if (!text.isEmpty() && !axis.choices.contains(text))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyse/results/film_page.h"
 
+#include "common/elided_label.h"
 #include "common/format.h"
 #include "common/preferences.h"
 #include "theme/icons.h"
@@ -121,7 +122,7 @@ void FilmPage::makeCells()
     for (std::size_t i = 0; i < kCells; ++i) {
         Cell cell;
         cell.box = new QWidget;
-        cell.title = new QLabel;
+        cell.title = new ElidedLabel;
         cell.title->setFont(themeFont(type::kDense, QFont::DemiBold));
         cell.chart = new SeriesChart;
         auto *layout = new QVBoxLayout(cell.box);
@@ -290,7 +291,7 @@ void FilmPage::showWindow()
     if (!any) {
         m_time->clear();
         m_state->clear();
-        m_cells.front().title->clear();
+        m_cells.front().title->setText({});
         m_cells.front().chart->setData(nullptr);
         return;
     }

@@ -15,6 +15,8 @@ class QToolButton;
 
 namespace belvedere::ui {
 
+class ElidedLabel;
+
 /// Forecast against truth, window by window through the test part, for one site or for several
 /// beside each other. Forecasts are computed ahead of the playhead; it waits for them.
 ///
@@ -50,7 +52,7 @@ private:
     struct Cell
     {
         QWidget *box = nullptr;
-        QLabel *title = nullptr;
+        ElidedLabel *title = nullptr;
         SeriesChart *chart = nullptr;
         int site = -1;
         ValueRange range;

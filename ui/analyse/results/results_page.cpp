@@ -17,6 +17,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -72,7 +73,10 @@ ResultsPage::ResultsPage(const AnalyseContext &context, RunController &runs,
     retranslate();
 }
 
-ResultsPage::~ResultsPage() = default;
+ResultsPage::~ResultsPage()
+{
+    delete m_tabs; // its pages look into the review, which goes before the other children
+}
 
 void ResultsPage::connectPages()
 {
@@ -132,9 +136,10 @@ void ResultsPage::showTab(Tab tab)
 
 void ResultsPage::refresh()
 {
-    if (!m_runs.run(m_runId) && !m_runs.runs().empty())
+    const bool sameCity = m_runs.store() == m_context.store;
+    if (sameCity && !m_runs.run(m_runId) && !m_runs.runs().empty())
         m_runId = m_runs.runs().front().record.id;
-    const RunEntry *run = m_runs.run(m_runId);
+    const RunEntry *run = sameCity ? m_runs.run(m_runId) : nullptr;
     m_pages->setCurrentIndex(run ? 1 : 0);
     if (!run) {
         m_runId.clear();
@@ -194,7 +199,7 @@ void ResultsPage::retranslate()
     m_empty->setText(tr("There is no model to look into yet. Train one: its errors are shown here "
                         "by place, by time and case by case."));
     m_empty->setActionText(tr("Train a model"));
-    m_tabs->setAccessibleName(tr("Views of a run"));
+    m_tabs->tabBar()->setAccessibleName(tr("Views of a run"));
     const QString titles[] = {
         tr("Summary"), tr("Where"), tr("When"), tr("Certainty"), tr("Worst cases"), tr("Film")};
     const QString tips[] = {tr("Figures beside the baselines, and deployment"), tr("Error by site"),

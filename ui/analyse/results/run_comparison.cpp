@@ -17,6 +17,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -32,7 +33,7 @@ namespace {
 
 constexpr std::size_t kMostRuns = 14; // seven colours, with and without dashes
 constexpr std::size_t kMostAxes = 10;
-constexpr qsizetype kMostLines = 5000;
+constexpr std::size_t kMostLines = 1000;
 constexpr std::array<Measure, 5> kMeasures{
     Measure::Mae, Measure::Rmse, Measure::Mape, Measure::Wape, Measure::Coverage};
 constexpr double kMsPerMinuteReal = 60000.0;
@@ -79,6 +80,10 @@ RunComparison::RunComparison(const AnalyseContext &context, const RunController 
     m_tabs->addTab(makeHorizons(), QString());
     m_tabs->addTab(makeSignificance(), QString());
     m_tabs->addTab(makeParallel(), QString());
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (m_parallelStale)
+            showParallel();
+    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
@@ -343,11 +348,15 @@ void RunComparison::showHorizons()
 
 void RunComparison::showParallel()
 {
+    // Reading the settings of many runs takes time: only for those who look.
+    m_parallelStale = !m_parallel->isVisible();
+    if (m_parallelStale)
+        return;
     std::vector<const RunEntry *> runs;
     std::set<QString> units;
     for (const QString &id : m_listed) {
         const RunEntry *run = m_controller.run(id);
-        if (!run || qsizetype(runs.size()) == kMostLines)
+        if (!run || runs.size() == kMostLines)
             continue;
         runs.push_back(run);
         units.insert(run->record.unit);
@@ -468,7 +477,7 @@ void RunComparison::changeEvent(QEvent *event)
 
 void RunComparison::retranslate()
 {
-    m_tabs->setAccessibleName(tr("Comparison of runs"));
+    m_tabs->tabBar()->setAccessibleName(tr("Comparison of runs"));
     const QString titles[] = {tr("Settings"), tr("Learning curves"), tr("Error by time ahead"),
         tr("Significance"), tr("Parallel coordinates")};
     for (int i = 0; i < m_tabs->count(); ++i)

@@ -87,6 +87,7 @@ private:
     QComboBox *m_axis, *m_measure;
     CurveChart *m_curves, *m_horizons;
     ParallelChart *m_parallel;
+    bool m_parallelStale = true; // what is listed is not what it shows
     QToolButton *m_clearRanges;
     QLabel *m_parallelHint, *m_verdict, *m_details;
     QPushButton *m_test;

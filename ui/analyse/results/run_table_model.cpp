@@ -23,7 +23,7 @@ RunColumn columnAt(int section)
 
 RunTableModel::RunTableModel(RunController &runs, const ForecasterFactory &factory, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_runs(runs)
+    , m_runs(&runs)
     , m_factory(factory)
 {
     connect(&runs, &RunController::runsChanged, this, &RunTableModel::rebuild);
@@ -53,8 +53,8 @@ void RunTableModel::fill()
         m_titles.insert(kind.kind, modelTitle(m_factory, kind.kind));
     m_rows.clear();
     m_rowOf.clear();
-    m_rows.reserve(m_runs.runs().size());
-    for (const RunEntry &run : m_runs.runs()) {
+    m_rows.reserve(m_runs->runs().size());
+    for (const RunEntry &run : m_runs->runs()) {
         Row row;
         row.search = searchTextOf(run);
         for (int column = 0; column < kRunColumns; ++column)
@@ -78,7 +78,8 @@ QString RunTableModel::searchTextOf(const RunEntry &run) const
 const RunEntry *RunTableModel::runAt(int row) const
 {
     const auto i = static_cast<std::size_t>(row);
-    return row >= 0 && i < m_rows.size() && i < m_runs.runs().size() ? &m_runs.runs()[i] : nullptr;
+    return m_runs && row >= 0 && i < m_rows.size() && i < m_runs->runs().size() ? &m_runs->runs()[i]
+                                                                                : nullptr;
 }
 
 int RunTableModel::rowOf(const QString &id) const
@@ -103,7 +104,7 @@ void RunTableModel::rankTexts(RunColumn column)
     std::vector<std::pair<QString, std::size_t>> texts;
     texts.reserve(m_rows.size());
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const RunEntry &run = m_runs.runs()[i];
+        const RunEntry &run = m_runs->runs()[i];
         texts.emplace_back(runText(run, column, modelName(run.record.spec.model)).toLower(), i);
     }
     std::sort(texts.begin(), texts.end());
@@ -183,7 +184,7 @@ bool RunTableModel::setData(const QModelIndex &index, const QVariant &value, int
     const RunEntry *run = index.isValid() ? runAt(index.row()) : nullptr;
     if (!run || role != Qt::EditRole || columnAt(index.column()) != RunColumn::Name)
         return false;
-    m_runs.rename(run->record.id, value.toString());
+    m_runs->rename(run->record.id, value.toString());
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include "charts/chart_table.h"
 
 #include <QAbstractTableModel>
+#include <QPointer>
 #include <QSet>
 #include <QSortFilterProxyModel>
 
@@ -58,7 +59,7 @@ private:
     void fill();
     [[nodiscard]] QString searchTextOf(const RunEntry &run) const;
 
-    RunController &m_runs;
+    QPointer<RunController> m_runs; // may go before the table, which asks until the end
     const ForecasterFactory &m_factory;
     QHash<QString, QString> m_titles; // by kind
     std::vector<Row> m_rows;

@@ -109,7 +109,11 @@ RunsPage::RunsPage(const AnalyseContext &context, RunController &runs,
     showState();
 }
 
-RunsPage::~RunsPage() = default;
+RunsPage::~RunsPage()
+{
+    // A name that is being edited is committed when its table goes: while all is still there.
+    delete m_table;
+}
 
 QWidget *RunsPage::makeFilters()
 {
@@ -253,6 +257,14 @@ void RunsPage::connectComparison()
 {
     connect(m_comparison, &RunComparison::failed, this, &RunsPage::failed);
     connect(m_comparison, &RunComparison::runActivated, this, &RunsPage::runOpened);
+    connect(m_comparison, &RunComparison::runPointed, this, [this](const QString &id) {
+        const int row = m_model->rowOf(id);
+        const QModelIndex index =
+            row < 0 ? QModelIndex() : m_filter->mapFromSource(m_model->index(row, 0));
+        m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        if (index.isValid())
+            m_table->scrollTo(index);
+    });
     connect(m_comparison, &RunComparison::rangesChosen, this,
         [this](const std::optional<QStringList> &ids) {
             m_filter->setIds(
@@ -309,7 +321,10 @@ void RunsPage::restoreSelection()
         m_table->scrollTo(first);
     }
     m_restoring = false;
+    const QStringList wanted = m_wanted;
     selectionMoved();
+    if (!first.isValid())
+        m_wanted = wanted; // it may be loaded yet
 }
 
 void RunsPage::selectionMoved()

@@ -2,13 +2,13 @@
 #include "analyse/results/worst_page.h"
 
 #include "analyse/results/table_export.h"
+#include "common/elided_label.h"
 #include "common/format.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
@@ -76,8 +76,8 @@ WorstPage::WorstPage(const AnalyseContext &context, RunReview &review, QWidget *
     , m_next(new QToolButton)
     , m_film(new QPushButton)
     , m_export(new QPushButton)
-    , m_title(new QLabel)
-    , m_facts(new QLabel)
+    , m_title(new ElidedLabel)
+    , m_facts(new ElidedLabel)
     , m_chart(new SeriesChart)
 {
     m_table->setObjectName(QStringLiteral("worstCases"));
@@ -100,7 +100,7 @@ WorstPage::WorstPage(const AnalyseContext &context, RunReview &review, QWidget *
     m_export->setIcon(icon(QStringLiteral("export")));
     m_export->setProperty("flat", true);
     m_title->setFont(themeFont(type::kSection, QFont::DemiBold));
-    m_facts->setProperty("secondary", true);
+    m_facts->setSecondary(true);
 
     auto *left = new QWidget;
     auto *leftLayout = new QVBoxLayout(left);
@@ -196,8 +196,8 @@ void WorstPage::showCase()
     m_next->setEnabled(any && row + 1 < m_model->rowCount());
     m_film->setEnabled(any);
     if (!any) {
-        m_title->clear();
-        m_facts->clear();
+        m_title->setText({});
+        m_facts->setText({});
         m_chart->setData(nullptr);
         return;
     }

@@ -8,12 +8,13 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 class QTableView;
 class QToolButton;
 
 namespace belvedere::ui {
+
+class ElidedLabel;
 
 struct CaseRow
 {
@@ -72,7 +73,7 @@ private:
     QTableView *m_table;
     QToolButton *m_previous, *m_next;
     QPushButton *m_film, *m_export;
-    QLabel *m_title, *m_facts;
+    ElidedLabel *m_title, *m_facts;
     SeriesChart *m_chart;
 };
 

@@ -17,6 +17,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -476,6 +477,8 @@ void tst_RunsPage::rangesFilterTheTable()
     QTRY_COMPARE(desk.ids().size(), 3);
     auto *chart = desk.page->findChild<ui::ParallelChart *>();
     QVERIFY(chart);
+    auto *tabs = desk.page->findChild<QTabWidget *>();
+    tabs->setCurrentIndex(tabs->count() - 1);
     const QStringList header = chart->table().header;
     QCOMPARE(header.last(), QStringLiteral("MAE (km/h)"));
     QVERIFY(header.contains(QStringLiteral("Seed")));
