@@ -2,11 +2,11 @@
 #include "analyse/analyse_workspace.h"
 
 #include "analyse/import_dialog.h"
+#include "analyse/results/runs_page.h"
 #include "registry/registry.h"
 #include "town.h"
 #include "training/run_archive.h"
 
-#include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
@@ -105,16 +105,13 @@ void tst_AnalyseWorkspace::trainsAndShows()
     test::Town town;
     auto workspace = open(town);
     QVERIFY(workspace);
-    QAbstractItemModelTester tester(
-        list(*workspace, "runs")->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy begun(workspace.get(), &ui::AnalyseWorkspace::taskStarted);
     QSignalSpy ended(workspace.get(), &ui::AnalyseWorkspace::taskFinished);
-    auto *start = button(*workspace, "start");
-    QTRY_VERIFY(start->isEnabled());
-    QTest::keyClick(workspace.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(button(*workspace, "start")->isEnabled());
+    click(*workspace, "start");
     QVERIFY(workspace->busy());
     QTRY_VERIFY(!workspace->busy());
-    QTRY_COMPARE(list(*workspace, "runs")->model()->rowCount(), 1);
+    QTRY_COMPARE(workspace->runs().runs().size(), 1U);
     QCOMPARE(begun.size(), 1);
     QCOMPARE(ended.size(), 1);
     QCOMPARE(town.runCount(), 1U);
@@ -151,14 +148,13 @@ void tst_AnalyseWorkspace::olderRunIsShownAgain()
     auto workspace = open(town);
     QVERIFY(workspace);
     workspace->showPage(ui::AnalyseWorkspace::Page::Results);
-    auto *runs = list(*workspace, "runs");
-    QTRY_COMPARE(runs->model()->rowCount(), 2);
     auto *results = workspace->findChild<QTableView *>(QStringLiteral("results"));
-    const QString newest = results->model()->index(0, 1).data().toString();
-    QVERIFY(newest.startsWith(QLatin1String("1")));
-    QTest::mouseClick(runs->viewport(), Qt::LeftButton, {},
-        runs->visualRect(runs->model()->index(1, 0)).center());
-    QVERIFY(results->model()->index(0, 1).data().toString().startsWith(QLatin1String("3")));
+    const auto shown = [results] { return results->model()->index(0, 1).data().toString(); };
+    QTRY_VERIFY(shown().startsWith(QLatin1String("1"))); // the newest
+    workspace->openRun(workspace->runs().runs()[1].record.id);
+    QVERIFY(shown().startsWith(QLatin1String("3")));
+    QCOMPARE(
+        workspace->runsPage()->selectedRuns(), QStringList{workspace->runs().runs()[1].record.id});
 }
 
 void tst_AnalyseWorkspace::closedWhileTraining()
@@ -206,10 +202,10 @@ void tst_AnalyseWorkspace::anotherCity()
     other.addData(QStringLiteral("village"));
     auto workspace = open(town);
     QVERIFY(workspace);
-    QTRY_COMPARE(list(*workspace, "runs")->model()->rowCount(), 1);
+    QTRY_COMPARE(workspace->runs().runs().size(), 1U);
     workspace->setStore(other.store);
     QTRY_COMPARE(list(*workspace, "datasets")->model()->rowCount(), 2);
-    QTRY_COMPARE(list(*workspace, "runs")->model()->rowCount(), 0);
+    QTRY_COMPARE(workspace->runs().runs().size(), 0U);
 }
 
 void tst_AnalyseWorkspace::cancelAllReturnsAtOnce()
