@@ -5,6 +5,9 @@
 
 #include <torch/torch.h>
 
+#include <cmath>
+#include <numbers>
+
 namespace belvedere::neural {
 
 BatchWriter::BatchWriter(const ForecastShape &shape, std::int64_t rows, std::int64_t context)
@@ -12,7 +15,7 @@ BatchWriter::BatchWriter(const ForecastShape &shape, std::int64_t rows, std::int
     , m_places(context)
 {
     m_batch.features = torch::empty({rows, m_layout.width()});
-    m_batch.traits = torch::empty({rows, std::int64_t(kSiteTraits)});
+    m_batch.traits = torch::empty({rows, std::int64_t(kSiteTraits + kSeasonTraits)});
     m_batch.identities = torch::empty({rows}, torch::kInt64);
     m_batch.domains = torch::empty({rows}, torch::kInt64);
     m_batch.timesOfDay = torch::empty({rows}, torch::kInt64);
@@ -60,8 +63,14 @@ bool BatchWriter::write(std::int64_t row, const Sample &sample)
     const int first = sample.lastStep - int(m_layout.history) + 1;
     const bool observed = writeFeatures(m_layout, target.deviations(sample.site, first),
         target.usual(sample.site, first), features(row));
-    std::copy_n(part.traits(sample.site), kSiteTraits,
-        m_batch.traits.data_ptr<float>() + row * std::int64_t(kSiteTraits));
+    float *traits =
+        m_batch.traits.data_ptr<float>() + row * std::int64_t(kSiteTraits + kSeasonTraits);
+    std::copy_n(part.traits(sample.site), kSiteTraits, traits);
+    constexpr double kDaysPerYear = 365.2425;
+    const double share = double(sample.time) / double(kMsPerDay) / kDaysPerYear;
+    const auto angle = 2.0 * std::numbers::pi * (share - std::floor(share));
+    traits[kSiteTraits] = part.seasonsApart() ? float(std::sin(angle)) : 0.0F;
+    traits[kSiteTraits + 1] = part.seasonsApart() ? float(std::cos(angle)) : 0.0F;
     m_identities[row] = sample.identity;
     m_batch.domains.data_ptr<std::int64_t>()[row] = part.domain();
     m_batch.timesOfDay.data_ptr<std::int64_t>()[row] =

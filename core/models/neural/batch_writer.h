@@ -15,7 +15,8 @@ struct Sample
     std::size_t site = 0;
     int lastStep = 0; ///< last step of the window; nothing later is read
     std::int64_t identity = 0;
-    int minuteOfWeek = 0; ///< of the first step ahead
+    UtcMs time = 0; ///< of the first step ahead; the two below are of it too
+    int minuteOfWeek = 0;
     bool holiday = false;
 };
 

@@ -2,6 +2,7 @@
 #include "models/neural/city_network.h"
 
 #include "models/neural/domains.h"
+#include "models/neural/fused_layers.h"
 
 #include <torch/torch.h>
 
@@ -9,7 +10,7 @@ namespace belvedere::neural {
 
 namespace {
 
-constexpr std::int64_t kHeads = 2;
+constexpr std::int64_t kHeads = 4;
 constexpr std::int64_t kHeadWidth = 16;
 constexpr std::int64_t kContextWidth = kHeads * kHeadWidth;
 // With days of data rather than months the embeddings would learn each day by heart: on the
@@ -36,7 +37,7 @@ CityNetwork::CityNetwork(const NetworkShape &shape, const Options &options)
     : m_shape(shape)
     , m_options(options)
 {
-    const std::int64_t width = shape.layout.width() + std::int64_t(kSiteTraits);
+    const std::int64_t width = shape.layout.width() + std::int64_t(kSiteTraits + kSeasonTraits);
     const std::int64_t described = (options.identity ? 4 : 3) * options.embedding;
     if (options.identity)
         m_identity =
@@ -68,20 +69,10 @@ CityNetwork::CityNetwork(const NetworkShape &shape, const Options &options)
 
 torch::Tensor CityNetwork::attend(const Batch &batch, const torch::Tensor &own)
 {
-    const auto rows = batch.rows();
     const auto tokens = torch::relu(
         m_window->forward(batch.context) + m_relation->forward(batch.relations)); // [B, K, width]
-    const auto heads = [&](const torch::Tensor &t) {
-        return t.view({rows, -1, kHeads, kHeadWidth}).transpose(1, 2); // [B, heads, K, d]
-    };
-    const auto query = m_query->forward(own).view({rows, kHeads, 1, kHeadWidth});
-    const auto present = batch.relations.ne(0).view({rows, 1, 1, -1}); // [B, 1, 1, K]
-    const auto scores = torch::matmul(query, heads(m_key->forward(tokens)).transpose(2, 3))
-        / std::sqrt(double(kHeadWidth)); // [B, heads, 1, K]
-    // Empty places get no weight, also where all of them are empty.
-    const auto weights =
-        torch::softmax(scores.masked_fill(present.logical_not(), -1e4), 3) * present;
-    return torch::matmul(weights, heads(m_value->forward(tokens))).reshape({rows, kContextWidth});
+    return attention(m_query->forward(own), m_key->forward(tokens), m_value->forward(tokens),
+        batch.relations, kHeads);
 }
 
 torch::Tensor CityNetwork::forward(const Batch &batch)
@@ -101,10 +92,9 @@ torch::Tensor CityNetwork::forward(const Batch &batch)
         const auto normal = m_norms->is_empty()
             ? hidden
             : m_norms->at<torch::nn::LayerNormImpl>(at).forward(hidden);
-        const auto inner = torch::relu(m_blocks->at<torch::nn::LinearImpl>(2 * at).forward(normal));
-        hidden = hidden
-            + m_blocks->at<torch::nn::LinearImpl>(2 * at + 1)
-                  .forward(torch::dropout(inner, m_options.dropout, is_training()));
+        const auto inner = reluDropout(m_blocks->at<torch::nn::LinearImpl>(2 * at).forward(normal),
+            m_options.dropout, is_training());
+        hidden = hidden + m_blocks->at<torch::nn::LinearImpl>(2 * at + 1).forward(inner);
     }
     return m_output->forward(torch::relu(hidden))
         .view({-1, m_shape.layout.horizon, m_shape.outputs()});

@@ -1,37 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/neural/head.h"
 
-#include "models/neural/pinball_loss.h"
-#include "models/quantile_mean.h"
-
 #include <torch/torch.h>
 
 namespace belvedere::neural {
 
 namespace {
-
-// The quantile head's numbers for a step ahead: two weights of the anchor, the correction, then
-// the distances.
-constexpr std::int64_t kPersistence = 0;
-constexpr std::int64_t kFollowing = 1;
-constexpr std::int64_t kCorrection = 2;
-constexpr std::int64_t kDistances = 3;
-
-/// A learned mixture of "the last observation lasts", "its deviation from the usual lasts" and
-/// "all is as usual". [B, F]
-torch::Tensor anchor(
-    const FeatureLayout &layout, const torch::Tensor &features, const torch::Tensor &raw)
-{
-    const auto column = [&](std::int64_t at) { return features.slice(1, at, at + 1); }; // [B, 1]
-    const auto ahead =
-        features.slice(1, layout.usualAhead(), layout.usualAhead() + layout.horizon); // [B, F]
-    const auto persistence = torch::sigmoid(raw.select(2, kPersistence)); // [B, F]
-    const auto following = torch::sigmoid(raw.select(2, kFollowing)); // [B, F]
-    // following 1: the deviation from the usual lasts; 0: the value itself lasts.
-    const auto reference = ahead + following * (column(layout.usualThen()) - ahead); // [B, F]
-    const auto last = column(layout.usualThen()) + column(layout.lastDeviation()); // [B, 1]
-    return ahead + persistence * (last - reference); // [B, F]
-}
 
 /// Mean of `errors` [B, F] where truth is observed.
 torch::Tensor observedMean(const torch::Tensor &errors, const torch::Tensor &truth)
@@ -44,72 +18,35 @@ class QuantileHead : public Head
 {
 public:
     QuantileHead(const ForecastShape &shape, PointLoss pointLoss, bool anchored)
-        : m_layout(shape)
-        , m_below(shape.medianIndex())
-        , m_above(std::int64_t(shape.quantiles.size()) - 1 - m_below)
+        : m_shape(shape, anchored)
         , m_pointLoss(pointLoss)
-        , m_anchored(anchored)
-        , m_levels(torch::tensor(shape.quantiles, torch::kFloat32))
-        , m_meanWeights(torch::tensor(quantileMeanWeights(shape.quantiles), torch::kFloat32))
     {
     }
 
     [[nodiscard]] torch::Tensor initialBias() const override
     {
-        auto bias = torch::zeros({kDistances + m_below + m_above});
+        auto bias = torch::zeros({m_shape.outputs()});
         // Many levels share the spread of the same errors.
-        bias.slice(0, kDistances).fill_(m_below > 1 ? -2.0 : -1.0);
+        bias.slice(0, QuantileShape::kDistances).fill_(m_shape.below > 1 ? -6.0 : -3.0);
         return bias;
     }
 
     [[nodiscard]] torch::Tensor quantiles(
         const torch::Tensor &raw, const Batch &batch) const override
     {
-        auto centre = raw.select(2, kCorrection);
-        if (m_anchored)
-            centre = centre + anchor(m_layout, batch.features, raw);
-        const auto median = centre.unsqueeze(2); // [B, F, 1]
-        const auto distances = torch::softplus(raw.slice(2, kDistances)); // [B, F, Q - 1]
-        std::vector<torch::Tensor> parts;
-        if (m_below > 0) {
-            const auto down = distances.slice(2, 0, m_below).cumsum(2); // nearest first
-            parts.push_back(median - down.flip(2));
-        }
-        parts.push_back(median);
-        if (m_above > 0)
-            parts.push_back(median + distances.slice(2, m_below).cumsum(2));
-        return torch::cat(parts, 2); // [B, F, Q]
+        return shapeQuantiles(m_shape, raw, batch.features);
     }
 
     [[nodiscard]] torch::Tensor loss(const torch::Tensor &raw, const Batch &batch,
         const torch::Tensor &truth, const torch::Tensor &weights) const override
     {
-        const auto forecast = quantiles(raw, batch) * weights.view({-1, 1, 1});
-        const auto weighted = truth * weights.unsqueeze(1);
-        const auto levels = m_levels.to(raw.device());
-        auto total = pinballLoss(forecast, weighted, levels);
-        if (m_pointLoss == PointLoss::None)
-            return total;
-        const auto known = torch::nan_to_num(weighted);
-        if (m_pointLoss == PointLoss::Squared) {
-            const auto mean = torch::matmul(forecast, m_meanWeights.to(raw.device())); // [B, F]
-            return total + observedMean((known - mean).square(), truth);
-        }
-        const auto errors = known - forecast.select(2, m_below);
-        const auto sizes = m_pointLoss == PointLoss::Absolute
-            ? errors.abs()
-            : torch::where(errors.abs() < 1.0, 0.5 * errors.square(), errors.abs() - 0.5);
-        return total + observedMean(sizes, truth);
+        const auto lossOf = raw.device().is_cpu() ? &fusedQuantileLoss : &composedQuantileLoss;
+        return lossOf(m_shape, m_pointLoss, raw, batch.features, truth, weights);
     }
 
 private:
-    FeatureLayout m_layout;
-    std::int64_t m_below; // quantiles below the median
-    std::int64_t m_above;
+    QuantileShape m_shape;
     PointLoss m_pointLoss;
-    bool m_anchored;
-    torch::Tensor m_levels; // [Q]
-    torch::Tensor m_meanWeights; // [Q]
 };
 
 /// Value and scale of the channel's unit for each row. [B, 1]
@@ -160,7 +97,7 @@ private:
         constexpr double kMostLogRate = 12.0;
         const auto [centre, spread] = unitOf(batch);
         const auto expected = anchor(m_layout, batch.features, raw) * spread + centre; // [B, F]
-        return (expected.clamp_min(kLeastRate).log() + raw.select(2, kCorrection))
+        return (expected.clamp_min(kLeastRate).log() + raw.select(2, QuantileShape::kCorrection))
             .clamp(-kMostLogRate, kMostLogRate);
     }
 

@@ -4,11 +4,9 @@
 
 #include "models/model_spec.h"
 #include "models/neural/network.h"
+#include "models/neural/quantile_shape.h"
 
 namespace belvedere::neural {
-
-/// What the errors of learning are weighed with.
-enum class PointLoss { None, Absolute, Squared, Huber };
 
 /// Makes a distribution of what a network says for a step ahead, and says how wrong it was.
 class Head

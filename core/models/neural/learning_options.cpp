@@ -50,7 +50,7 @@ std::vector<OptionSpec> lossAndOptimiser()
             QT_TRANSLATE_NOOP("Model", "Share of the last step that SGD keeps."), 0.9, 0.0, 0.999,
             false},
         {QStringLiteral("weightDecay"), QT_TRANSLATE_NOOP("Model", "Weight decay"),
-            QT_TRANSLATE_NOOP("Model", "How strongly weights are drawn towards zero."), 1e-2, 0.0,
+            QT_TRANSLATE_NOOP("Model", "How strongly weights are drawn towards zero."), 0.1, 0.0,
             1.0, false},
     };
 }

@@ -13,6 +13,8 @@ namespace {
 // With fewer, "Tuesday" means one or two days and is learned by heart: on the validation part of
 // PEMS08 (7 days to learn from) the error grew from epoch to epoch.
 constexpr int kWeeksForWeekdays = 3;
+// With less, "winter" is all that was seen.
+constexpr int kDaysForSeasons = 300;
 constexpr std::size_t kEntryWidth = 2 + kPairTraits;
 
 QString companionPrefix(std::size_t companion)
@@ -77,6 +79,8 @@ ModelPart ModelPart::fromTraining(const ModelSpec &spec, const ChannelHistory &h
     part.m_nonNegative = isNonNegative(history, steps);
     part.m_weekdaysApart =
         (steps.end - steps.begin) * history.axis.stepMs >= kWeeksForWeekdays * 7 * kMsPerDay;
+    part.m_seasonsApart =
+        (steps.end - steps.begin) * history.axis.stepMs >= kDaysForSeasons * kMsPerDay;
     // Neighbours are to help in the middle of the horizon: at the first step a site helps itself.
     const int lag = std::max(1, spec.shape.horizon / 4);
     part.m_context = chooseContext(history, part.trainingPanels(history, steps), neighbours, lag);
@@ -113,6 +117,7 @@ std::vector<NamedTensor> ModelPart::tensors() const
     tensors.push_back({QStringLiteral("traits"), {sites, std::int64_t(kSiteTraits)}, m_traits});
     tensors.push_back(flag("non_negative", m_nonNegative));
     tensors.push_back(flag("weekdays_apart", m_weekdaysApart));
+    tensors.push_back(flag("seasons_apart", m_seasonsApart));
     if (m_context.perSite == 0)
         return tensors;
     std::vector<float> entries;
@@ -153,6 +158,7 @@ Result<ModelPart> ModelPart::fromState(const ModelState &state, std::size_t neig
     part.m_traits = valuesOf(state, QStringLiteral("traits"));
     part.m_nonNegative = valuesOf(state, QStringLiteral("non_negative"))[0] != 0.0F;
     part.m_weekdaysApart = valuesOf(state, QStringLiteral("weekdays_apart"))[0] != 0.0F;
+    part.m_seasonsApart = valuesOf(state, QStringLiteral("seasons_apart"))[0] != 0.0F;
     return part;
 }
 

@@ -57,6 +57,7 @@ public:
     }
     [[nodiscard]] bool nonNegative() const { return m_nonNegative; }
     [[nodiscard]] bool weekdaysApart() const { return m_weekdaysApart; }
+    [[nodiscard]] bool seasonsApart() const { return m_seasonsApart; }
     /// Channels of the companions, in their order.
     [[nodiscard]] std::vector<QString> companions() const;
 
@@ -70,6 +71,7 @@ private:
     std::vector<float> m_traits; // [N, kSiteTraits]
     bool m_nonNegative = false;
     bool m_weekdaysApart = false; // seen often enough to be told apart
+    bool m_seasonsApart = false;
 };
 
 } // namespace belvedere::neural

@@ -22,7 +22,7 @@ inline constexpr std::int64_t kWeekdays = 9;
 struct Batch
 {
     torch::Tensor features; ///< [B, FeatureLayout::width()]
-    torch::Tensor traits; ///< [B, kSiteTraits]
+    torch::Tensor traits; ///< [B, kSiteTraits + kSeasonTraits]
     torch::Tensor identities; ///< [B] int64; 0 = a site that the network does not know
     torch::Tensor domains; ///< [B] int64, domainOf() the channel
     torch::Tensor timesOfDay; ///< [B] int64, of the first step ahead

@@ -36,11 +36,11 @@ std::vector<OptionSpec> cityOptions(double hidden, double layers, double neighbo
         {QStringLiteral("embedding"), QT_TRANSLATE_NOOP("Model", "Embedding"),
             QT_TRANSLATE_NOOP("Model",
                 "Learned numbers for each site, kind of quantity, time of day and weekday."),
-            16, 1, 256, true, {}, "", true},
+            8, 1, 256, true, {}, "", true},
         {QStringLiteral("dropout"), QT_TRANSLATE_NOOP("Model", "Dropout"),
             QT_TRANSLATE_NOOP(
                 "Model", "Share of hidden numbers that are left out at random while learning."),
-            0.1, 0.0, 0.8, false},
+            0.15, 0.0, 0.8, false},
         {QStringLiteral("neighbours"), QT_TRANSLATE_NOOP("Model", "Neighbours"),
             QT_TRANSLATE_NOOP("Model",
                 "Other sites that each site's forecast looks at: those whose past told most about "
@@ -96,7 +96,7 @@ const std::vector<NetworkKind> &networkKinds()
              QT_TRANSLATE_NOOP("Model",
                  "One model for all quantities of a city: looks at neighbours and other channels "
                  "too, learns from several data sets at once, and forecasts for new sites."),
-             false, withLearningOptions(cityOptions(96, 3, 6)), citySizes()},
+             false, withLearningOptions(cityOptions(96, 3, 8)), citySizes()},
             &makeCity, false, true, true},
         {{QStringLiteral("identity-mlp"), QT_TRANSLATE_NOOP("Model", "Identity MLP"),
              QT_TRANSLATE_NOOP("Model",

@@ -11,7 +11,6 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <future>
 
 namespace belvedere {
 
@@ -119,6 +118,7 @@ struct NeuralForecaster::Private
         , head(makeHead(spec.shape, options, networkKind.anchored))
         , part(ModelPart::empty(spec, neighbours()))
     {
+        preparing.setMaxThreadCount(1);
     }
 
     [[nodiscard]] std::size_t siteCount() const { return spec.siteCodes.size(); }
@@ -165,6 +165,7 @@ struct NeuralForecaster::Private
     std::unique_ptr<Learner> learner;
     std::uint64_t seed = 0;
     int epoch = 0;
+    QThreadPool preparing; // the next batch; gone first, so that nobody draws from what is gone
 };
 
 NetworkShape NeuralForecaster::Private::networkShape(
@@ -198,16 +199,18 @@ Result<double> NeuralForecaster::Private::fitBatches(const TaskContext &context)
 {
     const Random random = Random(seed).split(static_cast<std::uint64_t>(epoch));
     torch::manual_seed(Random(random).next()); // dropout
-    const auto make = [this, random](int batch) {
-        return sampler->draw(random.split(static_cast<std::uint64_t>(batch)));
+    const auto start = [this, random](int batch) {
+        return runTask(preparing, [this, random, batch](TaskContext &) -> Result<TrainingBatch> {
+            return sampler->draw(random.split(static_cast<std::uint64_t>(batch)));
+        });
     };
     double loss = 0.0;
     const int batches = sampler->batchesPerEpoch();
-    std::future<TrainingBatch> next = std::async(std::launch::async, make, 0);
+    Task<TrainingBatch> next = start(0);
     for (int i = 0; i < batches; ++i) {
-        const TrainingBatch batch = next.get();
+        BV_TRY(const TrainingBatch batch, next.takeResult());
         if (i + 1 < batches)
-            next = std::async(std::launch::async, make, i + 1);
+            next = start(i + 1);
         if (context.cancelled())
             return cancelledFailure();
         BV_TRY(const double batchLoss, learner->learn(batch.batch, batch.truth, batch.weights));
@@ -242,7 +245,8 @@ Batch NeuralForecaster::Private::forecastBatch(const ChannelHistory &history,
         const int last = lastSteps[(first + i) / siteCount()];
         const std::size_t site = (first + i) % siteCount();
         const Sample sample{&part, &panels, site, last, 1 + std::int64_t(site),
-            history.minuteOfWeekAt(last + 1), history.isHoliday(last + 1)};
+            history.axis.at(last + 1), history.minuteOfWeekAt(last + 1),
+            history.isHoliday(last + 1)};
         known[i] = writer.write(std::int64_t(i), sample) || part.known(site);
     }
     return writer.batch();

@@ -11,6 +11,8 @@ namespace belvedere::neural {
 inline constexpr std::size_t kPairTraits = 4;
 /// What is told about a site besides its window.
 inline constexpr std::size_t kSiteTraits = 9;
+/// What is told about the time of the year: sine and cosine of its share.
+inline constexpr std::size_t kSeasonTraits = 2;
 
 /// A series that a site's forecast looks at besides its own.
 struct ContextEntry

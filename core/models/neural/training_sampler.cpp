@@ -91,8 +91,8 @@ void TrainingSampler::writeRow(Random &random, const Choice &choice, BatchWriter
     const TrainingPart &part = *choice.part;
     const int last = part.windows.lastInputStep(choice.window, m_shape);
     const Sample sample{part.part, &part.panels, choice.site, last,
-        part.firstIdentity + std::int64_t(choice.site), part.history->minuteOfWeekAt(last + 1),
-        part.history->isHoliday(last + 1)};
+        part.firstIdentity + std::int64_t(choice.site), part.history->axis.at(last + 1),
+        part.history->minuteOfWeekAt(last + 1), part.history->isHoliday(last + 1)};
     writer.write(row, sample);
     if (random.uniform() < m_options.blanked)
         blank(random, writer, row);
