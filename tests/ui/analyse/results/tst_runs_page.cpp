@@ -6,10 +6,12 @@
 #include "charts/parallel_chart.h"
 #include "support/ui_audit.h"
 #include "support/verify_ok.h"
+#include "theme/theme.h"
 #include "ui/analyse/results/long_words.h"
 #include "ui/analyse/town.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
@@ -173,6 +175,7 @@ private Q_SLOTS:
 void tst_RunsPage::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
+    ui::applyTheme(*qApp, ui::ThemeMode::Dark);
     QCoreApplication::setOrganizationName(QStringLiteral("belvedere-test"));
     QCoreApplication::setApplicationName(QStringLiteral("tst_runs_page"));
 }
@@ -460,8 +463,10 @@ void tst_RunsPage::curvesByEpochAndTime()
     Desk desk(kThree);
     QTRY_COMPARE(desk.ids().size(), 3);
     desk.choose({QStringLiteral("r0001"), QStringLiteral("r0002")});
-    const auto charts = desk.page->findChildren<ui::CurveChart *>();
+    auto charts = desk.page->findChildren<ui::CurveChart *>();
     QCOMPARE(charts.size(), 2);
+    if (!charts[0]->title().startsWith(QStringLiteral("Validation")))
+        std::swap(charts[0], charts[1]);
     QCOMPARE(charts[0]->table().rows.size(), std::size_t(6));
     QCOMPARE(charts[0]->table().rows[1][1], QStringLiteral("2"));
     auto *axis = desk.find<QComboBox>("curveAxis");
@@ -543,13 +548,12 @@ void tst_RunsPage::tenThousandRuns()
     QTRY_COMPARE_WITH_TIMEOUT(desk.page->table()->model()->rowCount(), 10'000, 20'000);
     desk.page->table()->sortByColumn(int(RunColumn::Mae), Qt::AscendingOrder);
     double before = 0.0;
-    for (const QString &id :
-        desk.page->table()->model()->rowCount() > 0 ? desk.ids().mid(0, 200) : QStringList()) {
-        const ui::RunEntry *run = desk.runs.run(id + QStringLiteral("-scripted"));
-        if (!run) // ids of more than four digits
-            continue;
-        QVERIFY(run->record.test.all.mae >= before);
-        before = run->record.test.all.mae;
+    const QAbstractItemModel *rows = desk.page->table()->model();
+    for (int row = 0; row < rows->rowCount(); ++row) {
+        const QString id = rows->index(row, 0).data(ui::RunTableModel::IdRole).toString();
+        const double mae = desk.runs.run(id)->record.test.all.mae;
+        QVERIFY(mae >= before);
+        before = mae;
     }
     desk.filter(QStringLiteral("r0777-"));
     QCOMPARE(desk.ids(), QStringList{QStringLiteral("r0777")});
@@ -578,7 +582,8 @@ void tst_RunsPage::audit()
     desk.choose({QStringLiteral("r0001"), QStringLiteral("r0002")});
     desk.page->findChild<QTabWidget *>()->setCurrentIndex(tab);
     QCoreApplication::processEvents();
-    QCOMPARE(tests::auditUi(desk.page.get()).all(), QStringList());
+    const QStringList wrong = tests::auditUi(desk.page.get()).all();
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
 }
 
 QTEST_MAIN(tst_RunsPage)
