@@ -131,6 +131,7 @@ OptionForm::Field OptionForm::makeField(const OptionSpec &option)
     else
         field.editor = choiceEditor(option, this);
     field.editor->setObjectName(option.name);
+    field.editor->setMinimumHeight(metric::kTarget);
     field.label->setBuddy(field.editor);
     field.label->setMinimumWidth(kLabelWidth);
     field.reset->setObjectName(option.name + QStringLiteral(".reset"));

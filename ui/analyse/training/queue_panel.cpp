@@ -26,6 +26,7 @@ QToolButton *toolButton(const char *name, const QString &iconName)
     button->setObjectName(QLatin1String(name));
     button->setIcon(icon(iconName));
     button->setAutoRaise(true);
+    button->setMinimumSize(metric::kTarget, metric::kTarget);
     return button;
 }
 
