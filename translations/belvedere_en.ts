@@ -59,6 +59,23 @@
             <numerusform>%n rows left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n holiday(s)</source>
+        <translation>
+            <numerusform>%n holiday</numerusform>
+            <numerusform>%n holidays</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::AnalyseWorkspace</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::BarChart</name>
@@ -77,6 +94,27 @@
         <translation>
             <numerusform>%n row saved in %1</numerusform>
             <numerusform>%n rows saved in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::DimensionForm</name>
+    <message numerus="yes">
+        <source>all %n choice(s)</source>
+        <translation>
+            <numerusform>%n choice</numerusform>
+            <numerusform>all %n choices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::FilmPage</name>
+    <message numerus="yes">
+        <source>%n a second</source>
+        <extracomment>how fast a film runs: %n windows of forecasts a second</extracomment>
+        <translation>
+            <numerusform>%n a second</numerusform>
+            <numerusform>%n a second</numerusform>
         </translation>
     </message>
 </context>
@@ -189,6 +227,132 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::ParallelChart</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 within %Ln range(s)</source>
+        <extracomment>how many of the lines lie in the ranges that were chosen: &quot;12 of 40 within 2 ranges&quot;</extracomment>
+        <translation>
+            <numerusform>%1 of %2 within %Ln range</numerusform>
+            <numerusform>%1 of %2 within %Ln ranges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::PartnerList</name>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::QueuePanel</name>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RunComparison</name>
+    <message numerus="yes">
+        <source>The first %n of the chosen runs are compared.</source>
+        <translation>
+            <numerusform>The first of the chosen runs is compared.</numerusform>
+            <numerusform>The first %n of the chosen runs are compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) differ. What is another than in the first run stands out.</source>
+        <translation>
+            <numerusform>%n setting differs. What is another than in the first run stands out.</numerusform>
+            <numerusform>%n settings differ. What is another than in the first run stands out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RunController</name>
+    <message numerus="yes">
+        <source>Keep %n run(s)</source>
+        <extracomment>steps of undo</extracomment>
+        <translation>
+            <numerusform>Keep %n run</numerusform>
+            <numerusform>Keep %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n run(s) no longer</source>
+        <translation>
+            <numerusform>Keep %n run no longer</numerusform>
+            <numerusform>Keep %n runs no longer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n run(s)</source>
+        <extracomment>a step of undo</extracomment>
+        <translation>
+            <numerusform>Remove %n run</numerusform>
+            <numerusform>Remove %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RunsPage</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln run(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln run</numerusform>
+            <numerusform>%1 of %Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SplitBar</name>
+    <message numerus="yes">
+        <source>%Ln window(s)</source>
+        <translation>
+            <numerusform>%Ln window</numerusform>
+            <numerusform>%Ln windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::StudyView</name>
+    <message numerus="yes">
+        <source>MAE %1 ± %2 over %n fold(s)</source>
+        <extracomment>Mean and standard deviation of an error over folds, and how many there are</extracomment>
+        <translation>
+            <numerusform>MAE %1 ± %2 over %n fold</numerusform>
+            <numerusform>MAE %1 ± %2 over %n folds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::TaskStrip</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -229,6 +393,40 @@
         <translation>
             <numerusform>%1 · %n event</numerusform>
             <numerusform>%1 · %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TrainForm</name>
+    <message numerus="yes">
+        <source>%Ln window(s)</source>
+        <translation>
+            <numerusform>%Ln window</numerusform>
+            <numerusform>%Ln windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln site(s)</source>
+        <translation>
+            <numerusform>%Ln site</numerusform>
+            <numerusform>%Ln sites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TrainingText</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n other quantity(s)</source>
+        <translation>
+            <numerusform>with %n other quantity</numerusform>
+            <numerusform>with %n other quantities</numerusform>
         </translation>
     </message>
 </context>

@@ -403,10 +403,6 @@
         <translation>该行没有注明测点。</translation>
     </message>
     <message>
-        <source>The time %1 stands twice for site %2. The first row is kept.</source>
-        <translation>测点 %2 的时间 %1 出现了两次。保留第一行。</translation>
-    </message>
-    <message>
         <source>Columns for time, site and value are needed, separated by comma, semicolon or tab. Found the header &quot;%1&quot;.</source>
         <translation>需要时间、测点和数值三列，以逗号、分号或制表符分隔。实际表头为“%1”。</translation>
     </message>
@@ -429,10 +425,6 @@
     <message>
         <source>The time %1 lies between two steps: the file has one every %2 s.</source>
         <translation>时间 %1 落在两个时间步之间：该文件每 %2 秒一步。</translation>
-    </message>
-    <message>
-        <source>The time %1 stands twice. The first row is kept.</source>
-        <translation>时间 %1 出现了两次。保留第一行。</translation>
     </message>
     <message>
         <source>Column &quot;%1&quot; stands twice. The second one is left out.</source>
@@ -593,10 +585,6 @@
     <message>
         <source>Model %1 gave %2 values instead of %3.</source>
         <translation>模型 %1 给出了 %2 个数值，应为 %3 个。</translation>
-    </message>
-    <message>
-        <source>The model cannot be written to %1: %2. Check the permissions and the space on the disk.</source>
-        <translation>无法将模型写入 %1：%2。请检查权限和磁盘空间。</translation>
     </message>
     <message>
         <source>There is no run &quot;%1&quot;: nothing has been trained in this city yet.</source>
@@ -1198,6 +1186,218 @@
         <source>The graphics driver has stopped working. The map is painted without it from now on.</source>
         <translation>显卡驱动已停止工作。此后地图将不使用它进行绘制。</translation>
     </message>
+    <message>
+        <source>A step of %1 s is not between a minute and a year. Choose another one.</source>
+        <translation>步长 %1 秒不在一分钟到一年之间。请选择其他步长。</translation>
+    </message>
+    <message>
+        <source>A cell of %1 m is not between 10 m and 100 km. Choose another size.</source>
+        <translation>网格边长 %1 米不在 10 米到 100 公里之间。请选择其他大小。</translation>
+    </message>
+    <message>
+        <source>Table %1 has %2 incidents: too few to count over time.</source>
+        <translation>表 %1 只有 %2 起事件，数量太少，无法按时间计数。</translation>
+    </message>
+    <message>
+        <source>The incidents of %1 fill no whole step of %2 min. Choose a shorter one.</source>
+        <translation>%1 的事件填不满一个 %2 分钟的完整时间步。请选择更短的步长。</translation>
+    </message>
+    <message>
+        <source>%1 sites with %2 steps each are too many. Choose larger cells or longer steps.</source>
+        <translation>%1 个测点、每个 %2 步，数量过多。请选择更大的网格或更长的步长。</translation>
+    </message>
+    <message>
+        <source>The data set &quot;%1&quot; is there already, with other sites or steps. Choose another name for the counts.</source>
+        <translation>数据集“%1”已存在，但测点或时间步不同。请为计数结果另取名称。</translation>
+    </message>
+    <message>
+        <source>A step of %1 s is no multiple of the data&apos;s step of %2 s.</source>
+        <translation>步长 %1 秒不是数据步长 %2 秒的整数倍。</translation>
+    </message>
+    <message>
+        <source>The city names a holiday &quot;%1&quot;, which is no date.</source>
+        <translation>城市设置中的节假日“%1”不是日期。</translation>
+    </message>
+    <message>
+        <source>A list of holidays needs the columns %1, separated by comma, semicolon or tab. Found the header &quot;%2&quot;.</source>
+        <translation>节假日列表需要以逗号、分号或制表符分隔的列 %1。实际表头为“%2”。</translation>
+    </message>
+    <message>
+        <source>The time %1 stands twice for site %2, with different values. The first row is kept.</source>
+        <translation>测点 %2 的时间 %1 出现两次且数值不同。保留第一行。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%2&quot; holds &quot;%1&quot;, which is no wind direction: degrees from 0 to 360 or a point of the compass such as NNE are needed.</source>
+        <translation>列“%2”中的“%1”不是风向：应为 0 到 360 度，或 NNE 之类的罗盘方位。</translation>
+    </message>
+    <message>
+        <source>The time %1 stands twice, with different values. The first row is kept.</source>
+        <translation>时间 %1 出现两次且数值不同。保留第一行。</translation>
+    </message>
+    <message>
+        <source>A model of kind &quot;%1&quot; cannot go on from another one. Train it from the beginning.</source>
+        <translation>“%1”类模型不能从其他模型接着训练。请从头训练。</translation>
+    </message>
+    <message>
+        <source>A model of kind &quot;%1&quot; keeps no checkpoints. Train it from the beginning.</source>
+        <translation>“%1”类模型不保存检查点。请从头训练。</translation>
+    </message>
+    <message>
+        <source>Option &quot;%1&quot; is &quot;%2&quot;. Choose one of: %3.</source>
+        <translation>选项“%1”的值是“%2”。请从以下选择：%3。</translation>
+    </message>
+    <message>
+        <source>The equations of the model have no solution. Give a larger penalty.</source>
+        <translation>模型的方程组无解。请加大惩罚系数。</translation>
+    </message>
+    <message>
+        <source>A vector autoregression of %1 sites would have %2 million coefficients; there is room for %3 million. Choose fewer sites, lags or steps ahead, or &quot;ridge&quot;.</source>
+        <translation>%1 个测点的向量自回归将有 %2 百万个系数，而上限为 %3 百万。请减少测点、滞后步数或预测步数，或改用“ridge”。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tensor &quot;%1&quot; says what cannot be. Train the model again.</source>
+        <translation>模型的张量“%1”含有不可能的内容。请重新训练模型。</translation>
+    </message>
+    <message>
+        <source>There is no network of kind &quot;%1&quot;.</source>
+        <translation>没有“%1”类网络。</translation>
+    </message>
+    <message>
+        <source>begin() must come before restore().</source>
+        <translation>必须先调用 begin()，再调用 restore()。</translation>
+    </message>
+    <message>
+        <source>begin() must come before warmStart().</source>
+        <translation>必须先调用 begin()，再调用 warmStart()。</translation>
+    </message>
+    <message>
+        <source>The model to start from is of another kind or size; these tensors do not fit: %1. Use the same kind, options, history and horizon.</source>
+        <translation>起始模型的类型或大小不同，以下张量不匹配：%1。请使用相同的类型、选项、历史步数和预测步数。</translation>
+    </message>
+    <message>
+        <source>Another training goes on from checkpoint %1 already. Wait for it, or choose another one.</source>
+        <translation>已有另一个训练正从检查点 %1 继续。请等待其结束，或选择其他检查点。</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint &quot;%1&quot;: no training of this city was interrupted.</source>
+        <translation>没有检查点“%1”：该城市没有中断的训练。</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint &quot;%1&quot;. There is: %2.</source>
+        <translation>没有检查点“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 cannot be read: %2.</source>
+        <translation>无法读取检查点 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 cannot be removed: %2.</source>
+        <translation>无法删除检查点 %1：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be at least %2, not %3.</source>
+        <translation>“%1”至少应为 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>The data has %1 steps; %2 folds with %3 steps of history and %4 of horizon take at least %5. Bring in more data, or ask for fewer folds.</source>
+        <translation>数据有 %1 步；%2 折、历史 %3 步、预测 %4 步时，至少需要 %5 步。请导入更多数据，或减少折数。</translation>
+    </message>
+    <message>
+        <source>Cross-validation is of one data set: a partner might know the time that is forecast. Leave the partners out.</source>
+        <translation>交叉验证只针对一个数据集：伙伴数据可能已含有待预测时段的信息。请去掉伙伴数据。</translation>
+    </message>
+    <message>
+        <source>The days of a learning curve must ascend.</source>
+        <translation>学习曲线的天数必须递增。</translation>
+    </message>
+    <message>
+        <source>No window of %1 steps of history and %2 of horizon fits into the days of this learning curve. Ask for more days or a shorter history or horizon.</source>
+        <translation>该学习曲线的天数内容不下历史 %1 步、预测 %2 步的窗口。请增加天数，或减少历史步数或预测步数。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; of the analysis is missing or has another type.</source>
+        <translation>分析结果中的字段“%1”缺失或类型不符。</translation>
+    </message>
+    <message>
+        <source>The run cannot be written to %1: %2. Check the permissions and the space on the disk.</source>
+        <translation>无法将训练记录写入 %1：%2。请检查权限和磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The analysis of run %1 cannot be read: %2.</source>
+        <translation>无法读取训练记录 %1 的分析结果：%2。</translation>
+    </message>
+    <message>
+        <source>The data of run %1 has changed since it was trained, so its test part is another one. Train again to see where the model errs.</source>
+        <translation>训练记录 %1 的数据在训练后已改变，测试部分已不同。请重新训练，以查看模型误差所在。</translation>
+    </message>
+    <message>
+        <source>Run %1 forecasts %2 of data set %3, run %4 forecasts %5 of data set %6. Choose two runs of the same data.</source>
+        <translation>训练记录 %1 预测数据集 %3 的 %2，训练记录 %4 预测数据集 %6 的 %5。请选择两条数据相同的训练记录。</translation>
+    </message>
+    <message>
+        <source>The test parts of runs %1 and %2 have no time in common.</source>
+        <translation>训练记录 %1 与 %2 的测试部分没有共同的时间。</translation>
+    </message>
+    <message>
+        <source>Two models can be compared from two days of common test windows on; there are %1 of %2 windows. Bring in more data or widen the test part.</source>
+        <translation>比较两个模型至少需要两天的共同测试窗口；现在 %2 个窗口中有 %1 个。请导入更多数据，或扩大测试部分。</translation>
+    </message>
+    <message>
+        <source>The two models have no forecast in common whose truth was observed.</source>
+        <translation>这两个模型没有具有实测真实值的共同预测。</translation>
+    </message>
+    <message>
+        <source>The two models do not forecast the same sites in the same steps of time, so their errors cannot be compared.</source>
+        <translation>这两个模型预测的测点或时间步不同，误差无法比较。</translation>
+    </message>
+    <message>
+        <source>A part of the split has the windows %1 to %2, which do not lie within the %3 steps of the data.</source>
+        <translation>划分中有一部分的窗口为 %1 至 %2，超出了数据的 %3 步。</translation>
+    </message>
+    <message>
+        <source>A model of kind &quot;%1&quot; learns from one data set only. Leave the partners out or choose another model.</source>
+        <translation>“%1”类模型只能用一个数据集训练。请去掉伙伴数据，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 is of version %2 of the program, this is %3: going on would not give the same numbers. Use that version, or train from the beginning.</source>
+        <translation>检查点 %1 来自程序版本 %2，当前版本为 %3：继续训练得不到相同的结果。请使用该版本，或从头训练。</translation>
+    </message>
+    <message>
+        <source>The data that checkpoint %1 learned from has changed since, so it cannot go on. Train from the beginning.</source>
+        <translation>检查点 %1 训练所用的数据已改变，无法继续。请从头训练。</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 belongs to a training with other settings. Go on with its own.</source>
+        <translation>检查点 %1 属于设置不同的训练。请使用其自身的设置继续。</translation>
+    </message>
+    <message>
+        <source>The checkpoint is damaged or of another version of the program. Train from the beginning.</source>
+        <translation>检查点已损坏，或来自其他版本的程序。请从头训练。</translation>
+    </message>
+    <message>
+        <source>The training asks for %1 partners but was given the data of %2.</source>
+        <translation>训练需要 %1 个伙伴数据，得到的却是 %2 个。</translation>
+    </message>
+    <message>
+        <source>The training is to start from %1 but was not given that model.</source>
+        <translation>训练应从 %1 开始，但未得到该模型。</translation>
+    </message>
+    <message>
+        <source>The search range of option &quot;%1&quot; is %2 to %3. Give a lower and a higher number, both above 0 if the scale is logarithmic.</source>
+        <translation>选项“%1”的搜索范围是 %2 到 %3。请给出一小一大两个数；对数刻度时两者都须大于 0。</translation>
+    </message>
+    <message>
+        <source>A search needs at least one option to vary and at least one trial.</source>
+        <translation>搜索至少需要一个可变选项和一次试验。</translation>
+    </message>
+    <message>
+        <source>The name of run %1 has %2 letters; shorten it to at most %3.</source>
+        <translation>训练记录 %1 的名称有 %2 个字符，请缩短到最多 %3 个。</translation>
+    </message>
+    <message>
+        <source>The data set has no quantity &quot;%1&quot;.</source>
+        <translation>该数据集没有指标“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1294,8 +1494,312 @@
         <translation>神经网络</translation>
     </message>
     <message>
-        <source>Learns from the last hours, what is usual, the place and the time of the week.</source>
-        <translation>根据最近几小时、平常情况、地点以及一周中的时间进行学习。</translation>
+        <source>Penalty</source>
+        <translation>惩罚系数</translation>
+    </message>
+    <message>
+        <source>How strongly coefficients are drawn towards zero; 0 chooses it on the last fifth of the training windows.</source>
+        <translation>系数向零收缩的强度；0 表示用训练窗口的最后五分之一自动选取。</translation>
+    </message>
+    <message>
+        <source>Lags</source>
+        <translation>滞后步数</translation>
+    </message>
+    <message>
+        <source>Steps of all sites that go in, the last ones of the window.</source>
+        <translation>输入所有测点的步数，取窗口的最后几步。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Numbers at each site and step of a hidden layer.</source>
+        <translation>隐藏层在每个测点、每一步的单元数。</translation>
+    </message>
+    <message>
+        <source>Wu et al. 2019.</source>
+        <translation>Wu 等，2019。</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>块数</translation>
+    </message>
+    <message>
+        <source>Groups of layers with growing reach in time; together they see the whole window.</source>
+        <translation>时间感受野逐级扩大的层组；合起来覆盖整个窗口。</translation>
+    </message>
+    <message>
+        <source>Learned numbers of each site, from which further ties follow; 0 takes the known ties alone.</source>
+        <translation>每个测点学习的数值个数，由此推出更多关联；0 表示只用已知关联。</translation>
+    </message>
+    <message>
+        <source>Numbers in the state of the recurrent cells.</source>
+        <translation>循环单元的状态维数。</translation>
+    </message>
+    <message>
+        <source>Li et al. 2018.</source>
+        <translation>Li 等，2018。</translation>
+    </message>
+    <message>
+        <source>Learned numbers for the window, each site, time of day and weekday; hidden layers are four times as wide.</source>
+        <translation>窗口、每个测点、一天中的时间和星期各自的学习维数；隐藏层宽度为其四倍。</translation>
+    </message>
+    <message>
+        <source>Shao et al. 2022.</source>
+        <translation>Shao 等，2022。</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>Quantiles and absolute error</source>
+        <translation>分位数与绝对误差</translation>
+    </message>
+    <message>
+        <source>Quantiles and squared error</source>
+        <translation>分位数与平方误差</translation>
+    </message>
+    <message>
+        <source>Quantiles and Huber&apos;s error</source>
+        <translation>分位数与 Huber 误差</translation>
+    </message>
+    <message>
+        <source>Likelihood of counts</source>
+        <translation>计数似然</translation>
+    </message>
+    <message>
+        <source>Chance of classes</source>
+        <translation>类别概率</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>What is made small; counts and classes also change what the network says.</source>
+        <translation>训练所最小化的量；选计数或类别时，网络的输出也随之改变。</translation>
+    </message>
+    <message>
+        <source>Koenker and Bassett 1978: gives the whole distribution.</source>
+        <translation>Koenker 与 Bassett，1978：给出完整分布。</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How weights follow the gradient.</source>
+        <translation>权重如何沿梯度更新。</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation>带动量的 SGD</translation>
+    </message>
+    <message>
+        <source>Gradient descent on all data</source>
+        <translation>全数据梯度下降</translation>
+    </message>
+    <message>
+        <source>Loshchilov and Hutter 2019.</source>
+        <translation>Loshchilov 与 Hutter，2019。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes over the training.</source>
+        <translation>学习率在训练过程中如何变化。</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>单周期</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Loshchilov and Hutter 2017.</source>
+        <translation>Loshchilov 与 Hutter，2017。</translation>
+    </message>
+    <message>
+        <source>Measured on the validation parts of four data sets.</source>
+        <translation>在四个数据集的验证部分上测得。</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Share of the last step that SGD keeps.</source>
+        <translation>SGD 保留上一步的比例。</translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation>梯度上限</translation>
+    </message>
+    <message>
+        <source>Longer gradients are shortened to this norm.</source>
+        <translation>超过此范数的梯度会被缩短。</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>Share of the running mean of the weights that a step keeps; 0 takes the weights as they are.</source>
+        <translation>每步保留权重滑动平均的比例；0 表示直接使用权重。</translation>
+    </message>
+    <message>
+        <source>Polyak and Juditsky 1992.</source>
+        <translation>Polyak 与 Juditsky，1992。</translation>
+    </message>
+    <message>
+        <source>Blanked windows</source>
+        <translation>窗口遮蔽</translation>
+    </message>
+    <message>
+        <source>Share of samples that lose a part of their window, to learn to live with gaps.</source>
+        <translation>缺少部分窗口的样本比例，使模型学会应对数据缺口。</translation>
+    </message>
+    <message>
+        <source>Forgotten sites</source>
+        <translation>测点遮蔽</translation>
+    </message>
+    <message>
+        <source>Share of samples whose site is not told, to learn to forecast for new sites.</source>
+        <translation>不告知测点的样本比例，使模型学会为新测点预测。</translation>
+    </message>
+    <message>
+        <source>Learned numbers for each site, kind of quantity, time of day and weekday.</source>
+        <translation>每个测点、指标类型、一天中的时间和星期各自的学习维数。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>相邻测点</translation>
+    </message>
+    <message>
+        <source>Other sites that each site&apos;s forecast looks at: those whose past told most about its future.</source>
+        <translation>每个测点的预测所参考的其他测点：其过去对该测点的未来最有参考价值。</translation>
+    </message>
+    <message>
+        <source>Companions</source>
+        <translation>伴随指标</translation>
+    </message>
+    <message>
+        <source>1 = the data set&apos;s other channels are looked at too, 0 = they are not.</source>
+        <translation>1 = 也参考数据集的其他指标，0 = 不参考。</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份嵌入</translation>
+    </message>
+    <message>
+        <source>1 = each site has learned numbers of its own, 0 = sites differ only by what is known of a new one too.</source>
+        <translation>1 = 每个测点有自己学习的数值，0 = 测点之间只按新测点也具备的信息区分。</translation>
+    </message>
+    <message>
+        <source>Nano</source>
+        <translation>微型</translation>
+    </message>
+    <message>
+        <source>About 1e5 parameters; a minute on two cores.</source>
+        <translation>约 1e5 个参数；双核约一分钟。</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小型</translation>
+    </message>
+    <message>
+        <source>About 1e6 parameters; minutes on a processor.</source>
+        <translation>约 1e6 个参数；处理器上数分钟。</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中型</translation>
+    </message>
+    <message>
+        <source>About 1e7 parameters; an hour on a processor.</source>
+        <translation>约 1e7 个参数；处理器上约一小时。</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大型</translation>
+    </message>
+    <message>
+        <source>About 1e8 parameters; trained on a graphics card, forecasts on any machine.</source>
+        <translation>约 1e8 个参数；用显卡训练，任何机器均可预测。</translation>
+    </message>
+    <message>
+        <source>Small and quick: learns from the last hours, what is usual, the place and the time of the week.</source>
+        <translation>小而快：根据最近几小时、平时情况、地点以及一周中的时间进行学习。</translation>
+    </message>
+    <message>
+        <source>City model</source>
+        <translation>城市模型</translation>
+    </message>
+    <message>
+        <source>One model for all quantities of a city: looks at neighbours and other channels too, learns from several data sets at once, and forecasts for new sites.</source>
+        <translation>一个模型覆盖城市的所有指标：同时参考相邻测点和其他指标，可用多个数据集联合学习，并能为新测点预测。</translation>
+    </message>
+    <message>
+        <source>Identity MLP</source>
+        <translation>身份嵌入 MLP</translation>
+    </message>
+    <message>
+        <source>From the literature: the window and learned numbers of site, time of day and weekday.</source>
+        <translation>来自文献：窗口，加上对测点、一天中的时间和星期学习的数值。</translation>
+    </message>
+    <message>
+        <source>Recurrent network</source>
+        <translation>循环网络</translation>
+    </message>
+    <message>
+        <source>From the literature: an encoder reads the window step by step, a decoder says the steps ahead one after the other.</source>
+        <translation>来自文献：编码器逐步读取窗口，解码器逐步给出后续各步。</translation>
+    </message>
+    <message>
+        <source>Graph network</source>
+        <translation>图网络</translation>
+    </message>
+    <message>
+        <source>From the literature: convolutions over time and diffusion along the ties between sites, known and learned. Slow.</source>
+        <translation>来自文献：时间卷积，以及沿测点间已知和学得关联的扩散。速度慢。</translation>
+    </message>
+    <message>
+        <source>Linear model</source>
+        <translation>线性模型</translation>
+    </message>
+    <message>
+        <source>One linear map for all sites from the window&apos;s deviations from the usual, fitted in closed form.</source>
+        <translation>所有测点共用一个线性映射，由窗口相对平时的偏差得出预测，以闭式解拟合。</translation>
+    </message>
+    <message>
+        <source>Vector autoregression</source>
+        <translation>向量自回归</translation>
+    </message>
+    <message>
+        <source>A linear map from the last deviations at all sites to the next at all sites, fitted in closed form.</source>
+        <translation>由所有测点最近的偏差到下一步偏差的线性映射，以闭式解拟合。</translation>
     </message>
 </context>
 <context>
@@ -1307,10 +1811,6 @@
     <message>
         <source>Flow</source>
         <translation>流量</translation>
-    </message>
-    <message>
-        <source>Vehicle count</source>
-        <translation>车辆数</translation>
     </message>
     <message>
         <source>Occupancy</source>
@@ -1404,6 +1904,66 @@
         <source>Police</source>
         <translation>警情</translation>
     </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Travel time</source>
+        <translation>行程时间</translation>
+    </message>
+    <message>
+        <source>Parked vehicles</source>
+        <translation>停放车辆数</translation>
+    </message>
+    <message>
+        <source>Wet-bulb temperature</source>
+        <translation>湿球温度</translation>
+    </message>
+    <message>
+        <source>Dew point</source>
+        <translation>露点</translation>
+    </message>
+    <message>
+        <source>Humidity</source>
+        <translation>湿度</translation>
+    </message>
+    <message>
+        <source>Air pressure</source>
+        <translation>气压</translation>
+    </message>
+    <message>
+        <source>Vapour pressure</source>
+        <translation>水汽压</translation>
+    </message>
+    <message>
+        <source>Wind from the east</source>
+        <translation>东风分量</translation>
+    </message>
+    <message>
+        <source>Wind from the north</source>
+        <translation>北风分量</translation>
+    </message>
+    <message>
+        <source>Snow</source>
+        <translation>降雪</translation>
+    </message>
+    <message>
+        <source>Clouds</source>
+        <translation>云量</translation>
+    </message>
+    <message>
+        <source>Sunshine</source>
+        <translation>日照</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>能见度</translation>
+    </message>
 </context>
 <context>
     <name>RejectionTable</name>
@@ -1465,6 +2025,10 @@
         <source>Scoring the baselines</source>
         <translation>正在评估基线</translation>
     </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在搜索</translation>
+    </message>
 </context>
 <context>
     <name>Ticks</name>
@@ -1472,6 +2036,61 @@
         <source>ddd d MMM</source>
         <extracomment>QLocale date pattern for the beginning of a day on a time axis</extracomment>
         <translation>M月d日 ddd</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::AnalyseCommands</name>
+    <message>
+        <source>Analyse</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>models training</source>
+        <translation>模型 训练 models training</translation>
+    </message>
+    <message>
+        <source>Show page: %1</source>
+        <translation>显示页面：%1</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Resume training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Pause training</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <source>Finish training now</source>
+        <translation>立即结束训练</translation>
+    </message>
+    <message>
+        <source>Cancel training</source>
+        <translation>取消训练</translation>
+    </message>
+    <message>
+        <source>Let the queue go on</source>
+        <translation>继续队列</translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation>导入数据…</translation>
+    </message>
+    <message>
+        <source>Search data sets</source>
+        <translation>搜索数据集</translation>
+    </message>
+    <message>
+        <source>Remove data set…</source>
+        <translation>移除数据集…</translation>
     </message>
 </context>
 <context>
@@ -1665,60 +2284,85 @@
         <extracomment>Name of a data set, then what was stored</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>公众节假日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n holiday(s)</source>
+        <translation>
+            <numerusform>%n 个节假日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 suspect values</source>
+        <translation>%1 个可疑值</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::AnalyseWorkspace</name>
-    <message>
-        <source>Remove data set</source>
-        <translation>移除数据集</translation>
-    </message>
-    <message>
-        <source>Remove %1 from this city? Its values are deleted; models trained on it stay, but can no longer forecast.</source>
-        <translation>要从该城市移除 %1 吗？其数值将被删除；用它训练的模型会保留，但不能再作预测。</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Trained models</source>
-        <translation>已训练的模型</translation>
-    </message>
-    <message>
-        <source>Train a model</source>
-        <translation>训练模型</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Import files into this city (Ctrl+I)</source>
-        <translation>将文件导入该城市 (Ctrl+I)</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>移除…</translation>
-    </message>
-    <message>
-        <source>Takes the chosen data set out of this city</source>
-        <translation>将所选数据集移出该城市</translation>
-    </message>
     <message>
         <source>Data sets</source>
         <translation>数据集</translation>
     </message>
     <message>
-        <source>No data yet. Import CSV files, or drop them here.</source>
-        <translation>暂无数据。请导入 CSV 文件，或将文件拖放到此处。</translation>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
     <message>
-        <source>Models appear here once they are trained.</source>
-        <translation>模型训练完成后显示在此处。</translation>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A model, then the data it was trained on
+----------
+The title of a page, how far the training on it is
+----------
+The title of a page, then how many trainings wait</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 项等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages of the workspace</source>
+        <translation>工作区页面</translation>
+    </message>
+    <message>
+        <source>Choose data and a model, and start (Alt+1)</source>
+        <translation>选择数据和模型，然后开始 (Alt+1)</translation>
+    </message>
+    <message>
+        <source>What trains and what waits (Alt+2)</source>
+        <translation>正在训练和等待的项目 (Alt+2)</translation>
+    </message>
+    <message>
+        <source>Search options, cross-validate, draw a learning curve (Alt+3)</source>
+        <translation>搜索选项、交叉验证、绘制学习曲线 (Alt+3)</translation>
+    </message>
+    <message>
+        <source>All trained models, side by side (Alt+4)</source>
+        <translation>并列查看所有已训练的模型 (Alt+4)</translation>
+    </message>
+    <message>
+        <source>What one model is worth: where, when and how it errs (Alt+5)</source>
+        <translation>单个模型的表现：在何处、何时、如何出错 (Alt+5)</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +2450,46 @@
     <message>
         <source>%1, %2</source>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CertaintyPage</name>
+    <message>
+        <source>Truth minus forecast</source>
+        <translation>真实值减预测</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <extracomment>mark in a histogram of errors: the place of a perfect forecast</extracomment>
+        <translation>准确</translation>
+    </message>
+    <message>
+        <source>The 80 % band holds %1 of the truth: it is as wide as it should be (%2 on average).</source>
+        <translation>80 % 区间包含 %1 的真实值：宽度恰当（平均 %2）。</translation>
+    </message>
+    <message>
+        <source>The 80 % band holds only %1 of the truth: the model is too sure of itself (%2 wide on average).</source>
+        <translation>80 % 区间只包含 %1 的真实值：模型过于自信（平均宽 %2）。</translation>
+    </message>
+    <message>
+        <source>The 80 % band holds %1 of the truth: it is wider than it need be (%2 on average).</source>
+        <translation>80 % 区间包含 %1 的真实值：区间偏宽（平均 %2）。</translation>
+    </message>
+    <message>
+        <source>Announced against observed probability</source>
+        <translation>预告概率与实际频率</translation>
+    </message>
+    <message>
+        <source>Distribution of the errors</source>
+        <translation>误差分布</translation>
+    </message>
+    <message>
+        <source>Appears once the test part has been looked through.</source>
+        <translation>测试部分分析完成后显示。</translation>
+    </message>
+    <message>
+        <source>Appears once a sample of the test part has been forecast.</source>
+        <translation>测试部分的样本预测完成后显示。</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2709,88 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::ConfigDifference</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Steps in</source>
+        <translation>输入步数</translation>
+    </message>
+    <message>
+        <source>Steps ahead</source>
+        <translation>预测步数</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Most epochs</source>
+        <translation>最多轮次</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心轮数</translation>
+    </message>
+    <message>
+        <source>Time budget, s</source>
+        <translation>时间上限（秒）</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Learnt jointly with</source>
+        <translation>联合训练</translation>
+    </message>
+    <message>
+        <source>Begun from</source>
+        <translation>起始模型</translation>
+    </message>
+    <message>
+        <source>State of the data</source>
+        <translation>数据状态</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>程序版本</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ConfigModel</name>
+    <message>
+        <source>Differs from the first run</source>
+        <translation>与第一条训练记录不同</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::ConfusionChart</name>
     <message>
         <source>No cases</source>
@@ -2060,6 +2826,18 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::CurveChart</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>axis title: %1 quantity, %2 unit</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::DataExport</name>
     <message>
         <source>Save data</source>
@@ -2078,6 +2856,157 @@
         <translation>
             <numerusform>已在 %1 中保存 %n 行</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::DataForm</name>
+    <message>
+        <source>Import a data set first.</source>
+        <translation>请先导入数据集。</translation>
+    </message>
+    <message>
+        <source>This data set has no values.</source>
+        <translation>该数据集没有数值。</translation>
+    </message>
+    <message>
+        <source>Training and validation leave nothing to test on. Lower one of them.</source>
+        <translation>训练和验证占满了数据，没有剩余可供测试。请降低其中一项。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A quantity and its unit</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A number of steps, called history or horizon, and how long they last</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史步数</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>预测步数</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>%1 observed</source>
+        <translation>%1 实测</translation>
+    </message>
+    <message>
+        <source>%1, mean of all sites</source>
+        <extracomment>Heading of a chart; %1 is a quantity</extracomment>
+        <translation>%1，全部测点的平均</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What the model is to foretell</source>
+        <translation>模型要预测的指标</translation>
+    </message>
+    <message>
+        <source>Steps that the model sees</source>
+        <translation>模型能看到的步数</translation>
+    </message>
+    <message>
+        <source>Steps that the model foretells</source>
+        <translation>模型向前预测的步数</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Share that the model learns from</source>
+        <translation>供模型学习的比例</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Share that decides which epoch is the best; the rest is the test</source>
+        <translation>用来判断哪一轮最佳的比例；其余用于测试</translation>
+    </message>
+    <message>
+        <source>The values appear here as soon as they are read.</source>
+        <translation>数值读取后立即显示在此处。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::DatasetPanel</name>
+    <message>
+        <source>Remove data set</source>
+        <translation>移除数据集</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this city? Its values are deleted; models trained on it stay, but can no longer forecast.</source>
+        <translation>要从该城市移除 %1 吗？其数值将被删除；用它训练的模型会保留，但不能再作预测。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import files into this city (Ctrl+I)</source>
+        <translation>将文件导入该城市 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Takes the chosen data set out of this city</source>
+        <translation>将所选数据集移出该城市</translation>
+    </message>
+    <message>
+        <source>Search data sets</source>
+        <translation>搜索数据集</translation>
+    </message>
+    <message>
+        <source>Names, domains and dates (Ctrl+F)</source>
+        <translation>名称、领域和日期 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>No data yet. Import CSV files, or drop them here.</source>
+        <translation>暂无数据。请导入 CSV 文件，或将文件拖放到此处。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::DimensionForm</name>
+    <message numerus="yes">
+        <source>all %n choice(s)</source>
+        <translation>
+            <numerusform>全部 %n 个选项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, least</source>
+        <extracomment>The ends of a range that is searched; %1 is the name of an option</extracomment>
+        <translation>%1，下限</translation>
+    </message>
+    <message>
+        <source>%1, most</source>
+        <translation>%1，上限</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +3110,117 @@
     <message>
         <source>Epoch</source>
         <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Epoch %1, checkpoint</source>
+        <translation>第 %1 轮，检查点</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ExperimentPage</name>
+    <message>
+        <source>An experiment trains many times to answer one question: which options are best, how sure an error is, or whether more data would help.</source>
+        <translation>一次实验会多次训练，以回答一个问题：哪些选项最好、误差有多可靠，或更多数据是否有帮助。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::FilmPage</name>
+    <message>
+        <source>Forecasting…</source>
+        <translation>正在预测…</translation>
+    </message>
+    <message>
+        <source>%1 · MAE %2, last value %3</source>
+        <extracomment>a site, and the errors of one forecast: the model&apos;s and that of the last value</extracomment>
+        <translation>%1 · MAE %2，末值 %3</translation>
+    </message>
+    <message>
+        <source>Forecast and truth, %1</source>
+        <extracomment>name of a chart; %1 a site</extracomment>
+        <translation>预测与真实值，%1</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停 (Space)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放 (Space)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Film of forecasts</source>
+        <translation>预测动画</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>测点</translation>
+    </message>
+    <message>
+        <source>The site that is shown here and in all other pages</source>
+        <translation>此处及其他各页所显示的测点</translation>
+    </message>
+    <message>
+        <source>One site</source>
+        <translation>单个测点</translation>
+    </message>
+    <message>
+        <source>With the worst sites</source>
+        <translation>加上误差最大的测点</translation>
+    </message>
+    <message>
+        <source>Number of sites</source>
+        <translation>测点数</translation>
+    </message>
+    <message>
+        <source>Shows the sites with the largest errors beside the chosen one</source>
+        <translation>在所选测点旁显示误差最大的测点</translation>
+    </message>
+    <message>
+        <source>One window back (Left)</source>
+        <translation>上一个窗口 (Left)</translation>
+    </message>
+    <message>
+        <source>One window back</source>
+        <translation>上一个窗口</translation>
+    </message>
+    <message>
+        <source>One window on (Right)</source>
+        <translation>下一个窗口 (Right)</translation>
+    </message>
+    <message>
+        <source>One window on</source>
+        <translation>下一个窗口</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n a second</source>
+        <extracomment>how fast a film runs: %n windows of forecasts a second</extracomment>
+        <translation>
+            <numerusform>每秒 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Forecasts shown a second; one where motion is reduced</source>
+        <translation>每秒显示的预测数；减少动态效果时为一个</translation>
+    </message>
+    <message>
+        <source>Time in the test part</source>
+        <translation>测试部分中的时间</translation>
+    </message>
+    <message>
+        <source>Appears once the run and its data are loaded.</source>
+        <translation>训练记录及其数据载入后显示。</translation>
     </message>
 </context>
 <context>
@@ -2870,6 +3910,18 @@
         <source>Validation error by epoch</source>
         <translation>各轮次的验证误差</translation>
     </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate by epoch</source>
+        <translation>各轮次的学习率</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>学习率</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::MainWindow</name>
@@ -3382,6 +4434,113 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::ModelForm</name>
+    <message>
+        <source>Nothing learnt yet</source>
+        <translation>尚未训练</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3 · %4</source>
+        <extracomment>A run to begin from: id, data set, quantity, its error</extracomment>
+        <translation>%1 · %2：%3 · %4</translation>
+    </message>
+    <message>
+        <source>%1 · deployed</source>
+        <extracomment>Appended to the model that serves now</extracomment>
+        <translation>%1 · 已部署</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <extracomment>Options that are those of no preset</extracomment>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What learns</source>
+        <translation>进行学习的模型</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Fills in the options below</source>
+        <translation>填入下方选项</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起始模型</translation>
+    </message>
+    <message>
+        <source>A trained model whose weights are taken over; learning goes on from there</source>
+        <translation>沿用其权重的已训练模型；从该模型继续学习</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Passes over the training part, at most</source>
+        <translation>最多遍历训练部分的次数</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心轮数</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation error before training stops</source>
+        <translation>验证误差连续多少轮没有改善就停止训练</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时间上限</translation>
+    </message>
+    <message>
+        <source>The best model found in this time is kept</source>
+        <translation>保留这段时间内找到的最佳模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same numbers</source>
+        <translation>相同的种子得到相同的结果</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Processor threads of the training; one is best left to the window</source>
+        <translation>训练所用的处理器线程数；最好为窗口留出一个</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <extracomment>Minutes, after a number</extracomment>
+        <translation> 分钟</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::MonthGrid</name>
     <message>
         <source>ddd d MMM yyyy</source>
@@ -3597,10 +4756,99 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::OptionForm</name>
+    <message>
+        <source>Default: %1.</source>
+        <extracomment>The value of a field that nobody has changed</extracomment>
+        <translation>默认：%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A default, then where it comes from</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <extracomment>What an option means, then its default</extracomment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <extracomment>%1 is the name of a field</extracomment>
+        <translation>重置%1</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>恢复默认：%1</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::PanTool</name>
     <message>
         <source>Drag to move the map. Clicks select nothing.</source>
         <translation>拖动以平移地图，单击不作选择。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ParallelChart</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln 条线</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 within %Ln range(s)</source>
+        <extracomment>how many of the lines lie in the ranges that were chosen: &quot;12 of 40 within 2 ranges&quot;</extracomment>
+        <translation>
+            <numerusform>%2 条中有 %1 条在 %Ln 个范围内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>beside the foot of an axis: where things go that have no such value</extracomment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Clear ranges</source>
+        <translation>清除范围</translation>
+    </message>
+    <message>
+        <source>Within the ranges</source>
+        <translation>范围内</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the name of a chart and what it shows at present</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::PartnerList</name>
+    <message>
+        <source>%1: %2 · %3 · %4</source>
+        <extracomment>A quantity that may be learnt too: data set, quantity, number of sites, step</extracomment>
+        <translation>%1：%2 · %3 · %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n 个测点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learn together with</source>
+        <translation>联合训练</translation>
+    </message>
+    <message>
+        <source>A joint model learns from all ticked quantities at the same time; each gets a run of its own</source>
+        <translation>联合模型同时学习所有勾选的指标；每个指标各有一条训练记录</translation>
     </message>
 </context>
 <context>
@@ -3755,6 +5003,17 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::ProgressPage</name>
+    <message>
+        <source>Nothing is being trained. Choose data and a model, then start.</source>
+        <translation>没有正在进行的训练。请选择数据和模型，然后开始。</translation>
+    </message>
+    <message>
+        <source>Set up a training</source>
+        <translation>设置训练</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::ProgressPanel</name>
     <message>
         <source>Cancel</source>
@@ -3764,6 +5023,65 @@ Click to see the earlier messages</source>
         <source>%1 left</source>
         <extracomment>%1 is a duration such as &quot;1 min 20 s&quot;</extracomment>
         <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::QueuePanel</name>
+    <message>
+        <source>Let the queue go on</source>
+        <translation>继续队列</translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <source>Lets the queue go on: the first begins as soon as nothing trains</source>
+        <translation>继续队列：没有训练在进行时，立即开始第一项</translation>
+    </message>
+    <message>
+        <source>Holds the queue: what runs goes on, nothing else begins</source>
+        <translation>暂停队列：正在进行的训练继续，不再开始其他训练</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n 项暂停</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 项等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>What you start while something trains waits here.</source>
+        <translation>训练进行期间新启动的训练在此等待。</translation>
+    </message>
+    <message>
+        <source>Waiting trainings</source>
+        <translation>等待中的训练</translation>
+    </message>
+    <message>
+        <source>Drag, or Alt+Up and Alt+Down, to change the order; Delete removes</source>
+        <translation>拖动或按 Alt+Up、Alt+Down 调整顺序；按 Delete 移除</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>提前 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>推后 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Remove from queue (Del)</source>
+        <translation>移出队列 (Del)</translation>
     </message>
 </context>
 <context>
@@ -4116,6 +5434,661 @@ Click to see the earlier messages</source>
     <message>
         <source>Best</source>
         <translation>最佳</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ResultsPage</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a run and its model</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
+    </message>
+    <message>
+        <source>Looking through the test part of %1</source>
+        <extracomment>%1 a run</extracomment>
+        <translation>正在分析 %1 的测试部分</translation>
+    </message>
+    <message>
+        <source>There is no model to look into yet. Train one: its errors are shown here by place, by time and case by case.</source>
+        <translation>还没有可查看的模型。请先训练：误差将按地点、时间和个案显示在此处。</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>Views of a run</source>
+        <translation>训练记录的视图</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>空间</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <source>Worst cases</source>
+        <translation>最差情况</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Figures beside the baselines, and deployment</source>
+        <translation>与基线并列的指标，以及部署</translation>
+    </message>
+    <message>
+        <source>Error by site</source>
+        <translation>各测点的误差</translation>
+    </message>
+    <message>
+        <source>Error by hour, state and day</source>
+        <translation>按小时、状态和日期的误差</translation>
+    </message>
+    <message>
+        <source>Calibration of the bands, and the errors</source>
+        <translation>区间的校准与误差</translation>
+    </message>
+    <message>
+        <source>The windows that went worst</source>
+        <translation>误差最大的窗口</translation>
+    </message>
+    <message>
+        <source>Forecast against truth, window by window</source>
+        <translation>逐窗口对比预测与真实值</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RunComparison</name>
+    <message>
+        <source>%1 and %2 cannot be told apart: the difference of %3 may well be chance.</source>
+        <translation>%1 与 %2 无法区分：差值 %3 很可能出于偶然。</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2: its MAE is %3 lower, and that is more than chance.</source>
+        <translation>%1 优于 %2：其 MAE 低 %3，并非偶然。</translation>
+    </message>
+    <message>
+        <source>%1 is worse than %2: its MAE is %3 higher, and that is more than chance.</source>
+        <translation>%1 劣于 %2：其 MAE 高 %3，并非偶然。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Choose two runs or more in the table (Ctrl+click) to see what was set differently.</source>
+        <translation>在表中选择两条或更多训练记录（Ctrl+单击），查看设置有何不同。</translation>
+    </message>
+    <message>
+        <source>All settings are the same: the runs differ by chance alone.</source>
+        <translation>设置完全相同：这些训练记录只有随机差异。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n of the chosen runs are compared.</source>
+        <translation>
+            <numerusform>只比较所选训练记录的前 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) differ. What is another than in the first run stands out.</source>
+        <translation>
+            <numerusform>%n 项设置不同。与第一条训练记录不同之处已突出显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>训练用时</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Validation MAE</source>
+        <translation>验证 MAE</translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Testing %1 against %2</source>
+        <translation>正在检验 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>Choose two runs to see whether their difference is more than luck.</source>
+        <translation>选择两条训练记录，查看其差异是否并非偶然。</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对比 %2</translation>
+    </message>
+    <message>
+        <source>Both forecast the windows that are in the test part of both. Whole days are then drawn at random again and again (moving-block bootstrap), to see how much of the difference the choice of days alone could make.</source>
+        <translation>两者都预测同时属于双方测试部分的窗口。随后反复随机抽取整天（移动块自助法），以查看单凭日期的选取会造成多大差异。</translation>
+    </message>
+    <message>
+        <source>MAE %1 against %2 · difference %3, with 95 % confidence between %4 and %5 · p = %6 · %7 days, %8 values</source>
+        <extracomment>numbers of a test: two errors, their difference, its interval, p-value, days</extracomment>
+        <translation>MAE %1 对比 %2 · 差值 %3，95 % 置信区间 %4 至 %5 · p = %6 · %7 天，%8 个数值</translation>
+    </message>
+    <message>
+        <source>Difference of settings</source>
+        <translation>设置差异</translation>
+    </message>
+    <message>
+        <source>Comparison of runs</source>
+        <translation>训练记录对比</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Error by time ahead</source>
+        <translation>各提前时间的误差</translation>
+    </message>
+    <message>
+        <source>Significance</source>
+        <translation>显著性</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>不同的设置</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes this table as a CSV file</source>
+        <translation>将此表写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>By epoch</source>
+        <translation>按轮次</translation>
+    </message>
+    <message>
+        <source>By training time</source>
+        <translation>按训练用时</translation>
+    </message>
+    <message>
+        <source>Axis of the learning curves</source>
+        <translation>学习曲线的横轴</translation>
+    </message>
+    <message>
+        <source>Measure of error</source>
+        <translation>误差指标</translation>
+    </message>
+    <message>
+        <source>Validation error while learning</source>
+        <translation>学习过程中的验证误差</translation>
+    </message>
+    <message>
+        <source>Settings and errors of all listed runs</source>
+        <translation>列表中所有训练记录的设置与误差</translation>
+    </message>
+    <message>
+        <source>Choose runs in the table to lay their curves over each other. Models in closed form have none.</source>
+        <translation>在表中选择训练记录，即可叠加显示其曲线。闭式解模型没有曲线。</translation>
+    </message>
+    <message>
+        <source>Choose runs in the table to see their errors side by side.</source>
+        <translation>在表中选择训练记录，即可并列查看其误差。</translation>
+    </message>
+    <message>
+        <source>Two runs or more are needed. Train another one, or take back a filter.</source>
+        <translation>至少需要两条训练记录。请再训练一个模型，或取消一项筛选。</translation>
+    </message>
+    <message>
+        <source>Drag along an axis to choose a range: the table lists what is left.</source>
+        <translation>沿坐标轴拖动可选择范围：表中只列出其余的训练记录。</translation>
+    </message>
+    <message>
+        <source>Clear ranges</source>
+        <translation>清除范围</translation>
+    </message>
+    <message>
+        <source>Takes all ranges away, so that every run is listed again</source>
+        <translation>取消所有范围，重新列出全部训练记录</translation>
+    </message>
+    <message>
+        <source>Test the difference</source>
+        <translation>检验差异</translation>
+    </message>
+    <message>
+        <source>Lets both models forecast the same windows and compares their errors</source>
+        <translation>让两个模型预测相同的窗口，并比较其误差</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RunController</name>
+    <message>
+        <source>Rename %1</source>
+        <extracomment>a step of undo; %1 a run</extracomment>
+        <translation>重命名 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n run(s)</source>
+        <extracomment>steps of undo</extracomment>
+        <translation>
+            <numerusform>保留 %n 条训练记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n run(s) no longer</source>
+        <translation>
+            <numerusform>取消保留 %n 条训练记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n run(s)</source>
+        <extracomment>a step of undo</extracomment>
+        <translation>
+            <numerusform>移除 %n 条训练记录</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RunFigures</name>
+    <message>
+        <source>Run</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>A name of your own; F2 changes it</source>
+        <translation>自定名称；按 F2 修改</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Whether its forecasts are in use, and whether it is kept</source>
+        <translation>其预测是否在用，以及是否保留</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Mean absolute error of the median over all steps ahead</source>
+        <translation>中位数在所有预测步上的平均绝对误差</translation>
+    </message>
+    <message>
+        <source>MAE, first step</source>
+        <translation>MAE（首步）</translation>
+    </message>
+    <message>
+        <source>Mean absolute error one step ahead</source>
+        <translation>提前一步的平均绝对误差</translation>
+    </message>
+    <message>
+        <source>MAE, last step</source>
+        <translation>MAE（末步）</translation>
+    </message>
+    <message>
+        <source>Mean absolute error at the end of the horizon</source>
+        <translation>预测末步的平均绝对误差</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>改善</translation>
+    </message>
+    <message>
+        <source>By how much the MAE is lower than that of the best baseline</source>
+        <translation>MAE 比最佳基线低多少</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error</source>
+        <translation>均方误差的平方根</translation>
+    </message>
+    <message>
+        <source>MAPE</source>
+        <translation>MAPE</translation>
+    </message>
+    <message>
+        <source>Mean of the errors as shares of the true values</source>
+        <translation>误差占真实值比例的平均值</translation>
+    </message>
+    <message>
+        <source>WAPE</source>
+        <translation>WAPE</translation>
+    </message>
+    <message>
+        <source>Sum of the errors as a share of the sum of the true values</source>
+        <translation>误差总和占真实值总和的比例</translation>
+    </message>
+    <message>
+        <source>In band</source>
+        <translation>区间内</translation>
+    </message>
+    <message>
+        <source>Share of true values inside the 80 % band. The closer to 80 %, the better</source>
+        <translation>落入 80 % 区间的真实值比例。越接近 80 % 越好</translation>
+    </message>
+    <message>
+        <source>Band width</source>
+        <translation>区间宽度</translation>
+    </message>
+    <message>
+        <source>Mean width of the 80 % band</source>
+        <translation>80 % 区间的平均宽度</translation>
+    </message>
+    <message>
+        <source>CRPS</source>
+        <translation>CRPS</translation>
+    </message>
+    <message>
+        <source>Continuous ranked probability score: the error of the whole distribution</source>
+        <translation>连续分级概率评分：完整分布的误差</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>How long the training took</source>
+        <translation>训练所用的时间</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Passes over the training data</source>
+        <translation>遍历训练数据的次数</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数数</translation>
+    </message>
+    <message>
+        <source>Numbers that the model has learned</source>
+        <translation>模型学得的数值个数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Where its random numbers begin</source>
+        <translation>随机数的起点</translation>
+    </message>
+    <message>
+        <source>Steps in</source>
+        <translation>输入步数</translation>
+    </message>
+    <message>
+        <source>Steps ahead</source>
+        <translation>预测步数</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Shared by the runs of one joint training or one search</source>
+        <translation>同一次联合训练或同一次搜索的训练记录共用</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>What scripts write</source>
+        <translation>脚本中使用的标识</translation>
+    </message>
+    <message>
+        <source>Deployed</source>
+        <translation>已部署</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <extracomment>of a model that served once</extracomment>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <extracomment>of a run that is not to be removed</extracomment>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <extracomment>of a run on data that the program made itself</extracomment>
+        <translation>模拟</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RunReview</name>
+    <message>
+        <source>Analysing %1</source>
+        <extracomment>background work; %1 a run</extracomment>
+        <translation>正在分析 %1</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RunTableModel</name>
+    <message>
+        <source>Unit</source>
+        <extracomment>heading of a column with units of measurement</extracomment>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RunsPage</name>
+    <message>
+        <source>All data</source>
+        <translation>全部数据</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>data set: quantity</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Deployed</source>
+        <translation>已部署</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln 条训练记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln run(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 条训练记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>No model has been trained in this city yet. Every training is kept here, with all that is needed to repeat it.</source>
+        <translation>该城市尚未训练过模型。每次训练都保存在此处，并附有重复训练所需的全部信息。</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>Filter by name, data, model, option</source>
+        <translation>按名称、数据、模型、选项筛选</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>筛选训练记录</translation>
+    </message>
+    <message>
+        <source>All words must occur; options too: &quot;hidden 128&quot;</source>
+        <translation>须包含所有词；也可写选项：“hidden 128”</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Only runs on this data</source>
+        <translation>只显示使用该数据的训练记录</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Only runs of this model</source>
+        <translation>只显示该模型的训练记录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Only runs in this state</source>
+        <translation>只显示该状态的训练记录</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Takes all filters away</source>
+        <translation>取消所有筛选</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Chooses what the table shows</source>
+        <translation>选择表中显示的内容</translation>
+    </message>
+    <message>
+        <source>Runs of the city</source>
+        <translation>该城市的训练记录</translation>
+    </message>
+    <message>
+        <source>No run fits the filters. Choose &quot;Show all&quot; to see all of them.</source>
+        <translation>没有符合筛选条件的训练记录。选择“全部显示”可查看全部。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Shows where and when this model errs (double click)</source>
+        <translation>显示该模型在何处、何时出错（双击）</translation>
+    </message>
+    <message>
+        <source>Use settings</source>
+        <translation>沿用设置</translation>
+    </message>
+    <message>
+        <source>Fills the form with the settings of this run</source>
+        <translation>用该训练记录的设置填写表单</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Gives the run a name of your own (F2)</source>
+        <translation>为训练记录自定名称 (F2)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Protects the chosen runs from being removed</source>
+        <translation>防止所选训练记录被移除</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Takes the chosen runs off the list; undo brings them back. Runs that serve or are kept stay.</source>
+        <translation>将所选训练记录移出列表；撤销可恢复。在用或已保留的训练记录不受影响。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes the rows and columns that are shown as a CSV file</source>
+        <translation>将显示的行和列写入 CSV 文件</translation>
     </message>
 </context>
 <context>
@@ -4754,6 +6727,30 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::SiteErrorMap</name>
+    <message>
+        <source>Test part of %1 · simulated</source>
+        <extracomment>below the legend of a map: what its values are of</extracomment>
+        <translation>%1 的测试部分 · 模拟</translation>
+    </message>
+    <message>
+        <source>Test part of %1</source>
+        <translation>%1 的测试部分</translation>
+    </message>
+    <message>
+        <source>Error by site</source>
+        <translation>各测点的误差</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>The sites of this data have no positions. Import a site list, or use the table beside.</source>
+        <translation>该数据的测点没有位置。请导入测点列表，或使用旁边的表格。</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::SiteTable</name>
     <message>
         <source>%1 of %2</source>
@@ -4941,11 +6938,6 @@ Click to see the earlier messages</source>
         <translation>测试</translation>
     </message>
     <message>
-        <source>d MMM</source>
-        <comment>a date</comment>
-        <translation>M月d日</translation>
-    </message>
-    <message>
         <source>%1 – %2</source>
         <extracomment>A span of dates</extracomment>
         <translation>%1 – %2</translation>
@@ -4953,6 +6945,44 @@ Click to see the earlier messages</source>
     <message>
         <source>Split in order of time</source>
         <translation>按时间顺序划分</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s)</source>
+        <translation>
+            <numerusform>%Ln 个窗口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag, or Left and Right by one percent, Page Up and Page Down to the next midnight</source>
+        <translation>拖动，或按 Left、Right 移动百分之一，按 Page Up、Page Down 移到相邻的午夜</translation>
+    </message>
+    <message>
+        <source>End of training</source>
+        <translation>训练结束处</translation>
+    </message>
+    <message>
+        <source>Begin of test</source>
+        <translation>测试开始处</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>The name of a handle, then how to move it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Sees %1</source>
+        <extracomment>One window: what the model sees. %1 is a duration</extracomment>
+        <translation>看到 %1</translation>
+    </message>
+    <message>
+        <source>Foretells %1</source>
+        <extracomment>One window: what the model foretells. %1 is a duration</extracomment>
+        <translation>预测 %1</translation>
     </message>
 </context>
 <context>
@@ -4964,6 +6994,415 @@ Click to see the earlier messages</source>
     <message>
         <source>The longest time that the window did not answer since the city was opened</source>
         <translation>打开城市以来窗口无响应的最长时间</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::StudyController</name>
+    <message>
+        <source>Experiment on %1</source>
+        <extracomment>Shown in the status line. %1 is the name of a data set</extracomment>
+        <translation>%1 的实验</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::StudyForm</name>
+    <message>
+        <source>Set up a training that can be started first.</source>
+        <translation>请先设置一个可以开始的训练。</translation>
+    </message>
+    <message>
+        <source>Tick at least one option to search.</source>
+        <translation>请至少勾选一个要搜索的选项。</translation>
+    </message>
+    <message>
+        <source>Write ascending numbers of days, with spaces between them.</source>
+        <translation>请写递增的天数，以空格分隔。</translation>
+    </message>
+    <message>
+        <source>Tries the ticked options with random values, keeps what does best on the validation part, and trains that to its end.</source>
+        <translation>以随机值试验勾选的选项，保留在验证部分表现最好的组合，并将其训练到底。</translation>
+    </message>
+    <message>
+        <source>Trains once for each block of time and says how much the error depends on which time is forecast.</source>
+        <translation>对每个时间块各训练一次，显示误差在多大程度上取决于所预测的时段。</translation>
+    </message>
+    <message>
+        <source>Trains on more and more days and says whether more data would help.</source>
+        <translation>用越来越多的天数训练，显示更多数据是否有帮助。</translation>
+    </message>
+    <message>
+        <source>Hyper-parameter search</source>
+        <translation>超参数搜索</translation>
+    </message>
+    <message>
+        <source>Cross-validation</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Successive halving</source>
+        <translation>逐次减半</translation>
+    </message>
+    <message>
+        <source>Random search</source>
+        <translation>随机搜索</translation>
+    </message>
+    <message>
+        <source>Rolling origin</source>
+        <translation>滚动起点</translation>
+    </message>
+    <message>
+        <source>Blocks of time</source>
+        <translation>时间分块</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>With this training</source>
+        <translation>所用训练</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Goes to the page where the training is set up</source>
+        <translation>转到设置训练的页面</translation>
+    </message>
+    <message>
+        <source>Options to search</source>
+        <translation>要搜索的选项</translation>
+    </message>
+    <message>
+        <source>Start experiment</source>
+        <translation>开始实验</translation>
+    </message>
+    <message>
+        <source>Begins as soon as nothing else trains</source>
+        <translation>没有其他训练时开始</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What is to be found out</source>
+        <translation>要弄清什么</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Halving gives all trials few epochs and goes on with the best third; random search trains every trial to its end</source>
+        <translation>逐次减半先给所有试验少量轮次，再让最好的三分之一继续；随机搜索将每次试验都训练到底</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Sets of options that are tried</source>
+        <translation>试验的选项组合数</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时间上限</translation>
+    </message>
+    <message>
+        <source>No further trial begins after this time</source>
+        <translation>超过此时间不再开始新的试验</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Rolling origin learns from everything before a block, as in service; blocks of time learn from everything around it</source>
+        <translation>滚动起点用时间块之前的全部数据训练，与实际运行一致；时间分块用其前后的全部数据训练</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Blocks of time that are forecast</source>
+        <translation>要预测的时间块数</translation>
+    </message>
+    <message>
+        <source>Training days</source>
+        <translation>训练天数</translation>
+    </message>
+    <message>
+        <source>Ascending, with spaces between them; empty = 1 2 4 8 … and all there are</source>
+        <translation>递增，以空格分隔；留空 = 1 2 4 8 … 直至全部天数</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <extracomment>Minutes, after a number</extracomment>
+        <translation> 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::StudyTables</name>
+    <message>
+        <source>Waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Trains</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已淘汰</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Rung</source>
+        <translation>淘汰轮</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Validation MAE</source>
+        <translation>验证 MAE</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <extracomment>The trial that did best</extracomment>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折</translation>
+    </message>
+    <message>
+        <source>Forecast period</source>
+        <translation>预测时段</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A span of dates</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Training days</source>
+        <translation>训练天数</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口数</translation>
+    </message>
+    <message>
+        <source>Test MAE</source>
+        <translation>测试 MAE</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::StudyView</name>
+    <message>
+        <source>Search: %1</source>
+        <extracomment>%1 is a training: a model, a data set and a quantity</extracomment>
+        <translation>搜索：%1</translation>
+    </message>
+    <message>
+        <source>Cross-validation: %1</source>
+        <extracomment>%1 is a training: a model, a data set and a quantity</extracomment>
+        <translation>交叉验证：%1</translation>
+    </message>
+    <message>
+        <source>Learning curve: %1</source>
+        <extracomment>%1 is a training: a model, a data set and a quantity</extracomment>
+        <translation>学习曲线：%1</translation>
+    </message>
+    <message>
+        <source>Waits until the training that runs has ended</source>
+        <translation>等待当前训练结束</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>3 of 27 trials, folds or points</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Training the best trial to its end…</source>
+        <translation>正在将最佳试验训练到底…</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Storing the model…</source>
+        <translation>正在保存模型…</translation>
+    </message>
+    <message numerus="yes">
+        <source>MAE %1 ± %2 over %n fold(s)</source>
+        <extracomment>Mean and standard deviation of an error over folds, and how many there are</extracomment>
+        <translation>
+            <numerusform>MAE %1 ± %2，共 %n 折</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2 days the test MAE falls by %3</source>
+        <extracomment>What the last days of training data brought: %1 to %2 days, a percentage</extracomment>
+        <translation>从 %1 到 %2 天，测试 MAE 下降 %3</translation>
+    </message>
+    <message>
+        <source>Best so far: %1 with %2</source>
+        <extracomment>The best trial of a search: its error and its options</extracomment>
+        <translation>目前最佳：%1，%2</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Training days</source>
+        <translation>训练天数</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Finish now</source>
+        <translation>立即结束</translation>
+    </message>
+    <message>
+        <source>Begins no further trial and trains the best one to its end</source>
+        <translation>不再开始新的试验，将最佳试验训练到底</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stops at once; what is shown stays, no model is kept</source>
+        <translation>立即停止；已显示的内容保留，不保存模型</translation>
+    </message>
+    <message>
+        <source>Use the best</source>
+        <translation>采用最佳</translation>
+    </message>
+    <message>
+        <source>Fills the form with the options of the best trial</source>
+        <translation>用最佳试验的选项填写表单</translation>
+    </message>
+    <message>
+        <source>Show result</source>
+        <translation>显示结果</translation>
+    </message>
+    <message>
+        <source>Shows the errors of the winner beside those of the baselines</source>
+        <translation>将最佳模型的误差与基线的误差并列显示</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Writes the rows below as CSV; each chart exports from its menu</source>
+        <translation>将下方各行写入 CSV；各图表可从其菜单导出</translation>
+    </message>
+    <message>
+        <source>Trials, folds or points of the experiment</source>
+        <translation>实验的试验、折或数据点</translation>
+    </message>
+    <message>
+        <source>Error of each fold</source>
+        <translation>各折的误差</translation>
+    </message>
+    <message>
+        <source>Each fold appears here once it is scored.</source>
+        <translation>每折评估完成后显示在此处。</translation>
+    </message>
+    <message>
+        <source>Error by days of training data</source>
+        <translation>误差与训练天数</translation>
+    </message>
+    <message>
+        <source>Each point appears here once it is scored.</source>
+        <translation>每个数据点评估完成后显示在此处。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TableExport</name>
+    <message>
+        <source>Export table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Data (*.csv)</source>
+        <translation>数据 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -5519,155 +7958,8 @@ Click to see the earlier messages</source>
 <context>
     <name>belvedere::ui::TrainForm</name>
     <message>
-        <source>Import a data set first.</source>
-        <translation>请先导入数据集。</translation>
-    </message>
-    <message>
-        <source>This data set has no values.</source>
-        <translation>该数据集没有数值。</translation>
-    </message>
-    <message>
         <source>There is no model to choose from.</source>
         <translation>没有可选的模型。</translation>
-    </message>
-    <message>
-        <source>Training and validation leave nothing to test on. Lower one of them.</source>
-        <translation>训练和验证占满了数据，没有剩余可供测试。请降低其中一项。</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>A quantity and its unit</extracomment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>steps = %1</source>
-        <extracomment>After a number of steps: how long they last</extracomment>
-        <translation>步 = %1</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <source>Forecast</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <source>Data and task</source>
-        <translation>数据与任务</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Split in order of time</source>
-        <translation>按时间顺序划分</translation>
-    </message>
-    <message>
-        <source>Learning</source>
-        <translation>学习</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>What the model is to answer</source>
-        <translation>模型要解决的问题</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史步数</translation>
-    </message>
-    <message>
-        <source>Steps that the model sees</source>
-        <translation>模型能看到的步数</translation>
-    </message>
-    <message>
-        <source>Horizon</source>
-        <translation>预测步数</translation>
-    </message>
-    <message>
-        <source>Steps that the model foretells</source>
-        <translation>模型向前预测的步数</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Share that the model learns from</source>
-        <translation>供模型学习的比例</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>Share that decides which epoch is the best; the rest is the test</source>
-        <translation>用来判断哪一轮最佳的比例；其余用于测试</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>轮次</translation>
-    </message>
-    <message>
-        <source>Passes over the training part, at most</source>
-        <translation>最多遍历训练部分的次数</translation>
-    </message>
-    <message>
-        <source>Patience</source>
-        <translation>耐心轮数</translation>
-    </message>
-    <message>
-        <source>Epochs without a better validation error before training stops</source>
-        <translation>验证误差连续多少轮没有改善就停止训练</translation>
-    </message>
-    <message>
-        <source>Time limit</source>
-        <translation>时间上限</translation>
-    </message>
-    <message>
-        <source>The best model found in this time is kept</source>
-        <translation>保留这段时间内找到的最佳模型</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>The same seed gives the same numbers</source>
-        <translation>相同的种子得到相同的结果</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>线程数</translation>
-    </message>
-    <message>
-        <source>Processor threads of the training; one is best left to the window</source>
-        <translation>训练所用的处理器线程数；最好为窗口留出一个</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <extracomment>Minutes, after a number</extracomment>
-        <translation> 分钟</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -5677,6 +7969,44 @@ Click to see the earlier messages</source>
         <source>Start training (Ctrl+Return)</source>
         <translation>开始训练 (Ctrl+Return)</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>What is learned from: windows at sites</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s)</source>
+        <translation>
+            <numerusform>%Ln 个窗口</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln site(s)</source>
+        <translation>
+            <numerusform>%Ln 个测点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>about %1 an epoch, %2 at most (as %3)</source>
+        <extracomment>Durations, and the run that they were measured on</extracomment>
+        <translation>每轮约 %1，最多 %2（参照 %3）</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Begins when those before it have ended (Ctrl+Return)</source>
+        <translation>前面的训练结束后开始 (Ctrl+Return)</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::TrainingController</name>
@@ -5684,6 +8014,57 @@ Click to see the earlier messages</source>
         <source>Training on %1</source>
         <extracomment>Shown in the status line. %1 is the name of a data set</extracomment>
         <translation>正在用 %1 训练</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TrainingQueue</name>
+    <message>
+        <source>Remove from queue</source>
+        <translation>移出队列</translation>
+    </message>
+    <message>
+        <source>Change order of queue</source>
+        <translation>更改队列顺序</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TrainingText</name>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>A model and the data set that it learns from</extracomment>
+        <translation>%1，数据集 %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <extracomment>A model, the data set and the quantity that it learns</extracomment>
+        <translation>%1，数据集 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>The name of an option and its value</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <extracomment>Steps that a model sees and steps that it foretells</extracomment>
+        <translation>输入 %1，输出 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n other quantity(s)</source>
+        <translation>
+            <numerusform>与另外 %n 个指标联合</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>%1 is the id of a run</extracomment>
+        <translation>从 %1 开始</translation>
     </message>
 </context>
 <context>
@@ -5727,11 +8108,6 @@ Click to see the earlier messages</source>
     <message>
         <source>Stops after this batch and keeps everything in memory; Resume goes on from there</source>
         <translation>当前批次完成后停下，一切保留在内存中；按“继续”即可接着训练</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <extracomment>A model and the data set that it learns from</extracomment>
-        <translation>%1，数据集 %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5787,6 +8163,120 @@ Click to see the earlier messages</source>
     <message>
         <source>Stops at once and throws this training away; nothing is stored</source>
         <translation>立即停止并放弃本次训练，不保存任何内容</translation>
+    </message>
+    <message>
+        <source>Kept as %1 · MAE %2 on the test part</source>
+        <extracomment>A run was kept: its id and its error on the test part</extracomment>
+        <translation>已保存为 %1 · 测试部分 MAE %2</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was kept</source>
+        <translation>已取消，未保存任何内容</translation>
+    </message>
+    <message>
+        <source>%1 (test part)</source>
+        <extracomment>A level in a chart: a baseline and the part of the data that its error is of</extracomment>
+        <translation>%1（测试部分）</translation>
+    </message>
+    <message>
+        <source>Show result</source>
+        <translation>显示结果</translation>
+    </message>
+    <message>
+        <source>Shows the errors of this run beside those of the baselines</source>
+        <translation>将该训练记录的误差与基线的误差并列显示</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TrialChart</name>
+    <message>
+        <source>Trial %1</source>
+        <extracomment>A trial of a search; %1 its number</extracomment>
+        <translation>试验 %1</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Validation MAE</source>
+        <translation>验证 MAE</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已淘汰</translation>
+    </message>
+    <message>
+        <source>In the running</source>
+        <translation>未淘汰</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Validation error of all trials</source>
+        <translation>所有试验的验证误差</translation>
+    </message>
+    <message>
+        <source>Validation MAE, %1</source>
+        <translation>验证 MAE，%1</translation>
+    </message>
+    <message>
+        <source>The trials appear here after their first epoch.</source>
+        <translation>试验在第一轮结束后显示在此处。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::UnfinishedPanel</name>
+    <message>
+        <source>Discard training</source>
+        <translation>放弃训练</translation>
+    </message>
+    <message>
+        <source>Discard %1? What it learned in %2 is deleted.</source>
+        <translation>要放弃 %1 吗？其在 %2 内学到的内容将被删除。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2 · %3</source>
+        <extracomment>How far an interrupted training was, and when</extracomment>
+        <translation>第 %1 / %2 轮 · %3</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Interrupted trainings</source>
+        <translation>中断的训练</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Goes on from the last checkpoint, with the same numbers as if it had never been interrupted</source>
+        <translation>从最后一个检查点继续，结果与从未中断时相同</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Deletes what this training learned</source>
+        <translation>删除本次训练学到的内容</translation>
     </message>
 </context>
 <context>
@@ -5848,6 +8338,215 @@ Click to see the earlier messages</source>
     <message>
         <source>%1, %2</source>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::WhenPage</name>
+    <message>
+        <source>Free flow</source>
+        <translation>自由流</translation>
+    </message>
+    <message>
+        <source>Congestion</source>
+        <translation>拥堵</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Low values</source>
+        <translation>低值</translation>
+    </message>
+    <message>
+        <source>Middle values</source>
+        <translation>中值</translation>
+    </message>
+    <message>
+        <source>High values</source>
+        <translation>高值</translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Hour of the day that was forecast</source>
+        <translation>所预测时刻的小时</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <extracomment>%1 a duration: how far a forecast looks ahead</extracomment>
+        <translation>提前 %1</translation>
+    </message>
+    <message>
+        <source>Measure of error</source>
+        <translation>误差指标</translation>
+    </message>
+    <message>
+        <source>Error by hour and time ahead</source>
+        <translation>按小时和提前时间的误差</translation>
+    </message>
+    <message>
+        <source>Error by state and time ahead</source>
+        <translation>按状态和提前时间的误差</translation>
+    </message>
+    <message>
+        <source>Error by day of the week</source>
+        <translation>按星期的误差</translation>
+    </message>
+    <message>
+        <source>Appears once the test part has been looked through.</source>
+        <translation>测试部分分析完成后显示。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::WherePage</name>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Bias, whichever way</source>
+        <translation>偏差绝对值</translation>
+    </message>
+    <message>
+        <source>Outside the 80 % band</source>
+        <translation>80 % 区间外</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>测点</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <extracomment>mean of forecast minus truth</extracomment>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>In band</source>
+        <translation>区间内</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值数</translation>
+    </message>
+    <message>
+        <source>Worst hours</source>
+        <translation>误差最大的时段</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Errors by site</source>
+        <translation>各测点的误差</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>地图显示的内容</translation>
+    </message>
+    <message>
+        <source>Filter sites</source>
+        <translation>筛选测点</translation>
+    </message>
+    <message>
+        <source>Sites by their error</source>
+        <translation>按误差排列的测点</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes the errors of all sites as a CSV file</source>
+        <translation>将所有测点的误差写入 CSV 文件</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::WindowChart</name>
+    <message>
+        <source>last value</source>
+        <translation>末值</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::WorstPage</name>
+    <message>
+        <source>Forecast at</source>
+        <extracomment>when a forecast was made</extracomment>
+        <translation>预测时刻</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>测点</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Worst cases</source>
+        <translation>最差情况</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a site and when a forecast for it was made</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>The data has changed: this window is not in the test part any more.</source>
+        <translation>数据已改变：该窗口已不在测试部分中。</translation>
+    </message>
+    <message>
+        <source>MAE %1 · last value %2 · %3 of %4 values inside the 80 % band</source>
+        <extracomment>errors of one forecast: the model&apos;s and that of the last value</extracomment>
+        <translation>MAE %1 · 末值 %2 · %4 个数值中有 %3 个在 80 % 区间内</translation>
+    </message>
+    <message>
+        <source>Windows with the largest errors</source>
+        <translation>误差最大的窗口</translation>
+    </message>
+    <message>
+        <source>Previous case</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Shows what came before and after as a film</source>
+        <translation>以动画显示前后的过程</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes the list as a CSV file</source>
+        <translation>将列表写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>What the model saw, said, and what happened</source>
+        <translation>模型的输入、预测与实际结果</translation>
+    </message>
+    <message>
+        <source>The worst cases appear once the test part has been looked through.</source>
+        <translation>测试部分分析完成后，显示最差情况。</translation>
     </message>
 </context>
 <context>
