@@ -536,7 +536,7 @@ void tst_Ctl::foldsCurvesAndComparisons()
     const CtlRun finished =
         inCity({QStringLiteral("train"), QStringLiteral("--resume"), text(run.json, "run")});
     QCOMPARE(finished.status, 2);
-    QVERIFY2(finished.out.contains("--start-from"), qUtf8Printable(finished.out));
+    QVERIFY2(finished.out.contains(QLatin1String("--start-from")), qUtf8Printable(finished.out));
     const CtlRun none =
         inCity({QStringLiteral("train"), QStringLiteral("--resume"), QStringLiteral("last")});
     QCOMPARE(none.status, 2);
@@ -612,7 +612,8 @@ void tst_Ctl::forecastFiles()
             table.append(row);
     }
     QCOMPARE(table.size(), 1 + 2 * 12);
-    QCOMPARE(table[0], QStringLiteral("site,latitude,longitude,at,p10,p50,p90"));
+    QCOMPARE(table[0],
+        QStringLiteral("site,latitude,longitude,at,p5,p10,p20,p30,p40,p50,p60,p70,p80,p90,p95"));
     QVERIFY(table[1].startsWith(QLatin1String("a,,,2024-01-02T09:20:00Z,")));
 
     VERIFY_DONE(inCity({QStringLiteral("forecast"), QStringLiteral("ramp-flow"),

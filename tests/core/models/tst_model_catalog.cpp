@@ -85,7 +85,7 @@ void tst_ModelCatalog::refusesOptions_data()
     QTest::newRow("baselineHasNone") << "seasonal"
                                      << "hidden" << 64.0;
     QTest::newRow("unknown") << "neural"
-                             << "momentum" << 0.9;
+                             << "trees" << 100.0;
     QTest::newRow("outOfRange") << "neural"
                                 << "hidden" << 1e6;
 }

@@ -18,6 +18,7 @@
 #include "search/search_hub.h"
 #include "support/learning_forecaster.h"
 #include "support/ui_audit.h"
+#include "theme/theme.h"
 #include "town.h"
 
 #include <QAbstractItemModelTester>
@@ -93,6 +94,7 @@ class tst_TrainingPages : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeMode::Dark); }
     void init() { test::failOnAnyWarning(); }
     void splitByMouse();
     void splitByKeys();

@@ -457,7 +457,7 @@ void tst_ChartViews::lossPanelsShareTheCursor()
     chart.setEpochs({{1, 1.0, 1.1, 3.0}, {2, 0.5, 0.6, 2.0}});
     chart.show();
     const auto panels = chart.findChildren<ChartView *>();
-    QCOMPARE(panels.size(), 2);
+    QCOMPARE(panels.size(), 3); // loss, MAE, learning rate
     QTest::keyClick(panels[0], Qt::Key_Right);
     QTest::keyClick(panels[0], Qt::Key_Right);
     QVERIFY2(panels[1]->readOutText().contains(QStringLiteral("2: Validation 2")),

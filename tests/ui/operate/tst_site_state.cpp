@@ -106,6 +106,7 @@ private Q_SLOTS:
         QuantileForecast forecast;
         forecast.issued = stepTime(1);
         forecast.shape.horizon = 2;
+        forecast.shape.quantiles = {0.1, 0.5, 0.9};
         forecast.siteCodes = {QStringLiteral("a")};
         forecast.values = {10, 20, 30, 11, 21, 31};
         const auto ahead = [&](int step) {
@@ -147,6 +148,7 @@ private Q_SLOTS:
         QuantileForecast forecast;
         forecast.issued = stepTime(3);
         forecast.shape.horizon = 2;
+        forecast.shape.quantiles = {0.1, 0.5, 0.9};
         forecast.siteCodes = {QStringLiteral("a")};
         forecast.values = {10, 21, 30, 11, 22, 31};
         const SiteState shown =
