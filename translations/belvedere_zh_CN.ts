@@ -2744,7 +2744,7 @@ The title of a page, then how many trainings wait</extracomment>
     </message>
     <message>
         <source>Most epochs</source>
-        <translation>最多轮次</translation>
+        <translation>轮次上限</translation>
     </message>
     <message>
         <source>Patience</source>
@@ -2764,7 +2764,7 @@ The title of a page, then how many trainings wait</extracomment>
     </message>
     <message>
         <source>Learnt jointly with</source>
-        <translation>联合训练</translation>
+        <translation>伙伴数据</translation>
     </message>
     <message>
         <source>Begun from</source>
@@ -2830,7 +2830,7 @@ The title of a page, then how many trainings wait</extracomment>
     <message>
         <source>%1, %2</source>
         <extracomment>axis title: %1 quantity, %2 unit</extracomment>
-        <translation>%1，%2</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2875,7 +2875,7 @@ The title of a page, then how many trainings wait</extracomment>
     <message>
         <source>%1, %2</source>
         <extracomment>A quantity and its unit</extracomment>
-        <translation>%1，%2</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3216,7 +3216,7 @@ The title of a page, then how many trainings wait</extracomment>
     </message>
     <message>
         <source>Time in the test part</source>
-        <translation>测试部分中的时间</translation>
+        <translation>测试部分中的时刻</translation>
     </message>
     <message>
         <source>Appears once the run and its data are loaded.</source>
@@ -3979,7 +3979,7 @@ The title of a page, then how many trainings wait</extracomment>
     </message>
     <message>
         <source>Fonts are missing, so some letters may look different. Install: %1</source>
-        <translation>部分文字的显示与设计不符。请安装软件包 %1。</translation>
+        <translation>缺少字体，部分文字的显示可能与设计不同。请安装：%1</translation>
     </message>
     <message>
         <source>Report saved in %1</source>
@@ -4808,7 +4808,7 @@ Click to see the earlier messages</source>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation>%1，%2</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>none</source>
@@ -5073,11 +5073,11 @@ Click to see the earlier messages</source>
     </message>
     <message>
         <source>Earlier (Alt+Up)</source>
-        <translation>提前 (Alt+Up)</translation>
+        <translation>上移 (Alt+Up)</translation>
     </message>
     <message>
         <source>Later (Alt+Down)</source>
-        <translation>推后 (Alt+Down)</translation>
+        <translation>下移 (Alt+Down)</translation>
     </message>
     <message>
         <source>Remove from queue (Del)</source>
@@ -5565,7 +5565,7 @@ Click to see the earlier messages</source>
     </message>
     <message>
         <source>Ahead</source>
-        <translation>提前</translation>
+        <translation>提前时间</translation>
     </message>
     <message>
         <source>Run</source>
@@ -5849,7 +5849,7 @@ Click to see the earlier messages</source>
     </message>
     <message>
         <source>Parameters</source>
-        <translation>参数数</translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Numbers that the model has learned</source>
@@ -8368,7 +8368,7 @@ Click to see the earlier messages</source>
     </message>
     <message>
         <source>Ahead</source>
-        <translation>提前</translation>
+        <translation>提前时间</translation>
     </message>
     <message>
         <source>Hour of the day that was forecast</source>
@@ -8433,7 +8433,7 @@ Click to see the earlier messages</source>
     </message>
     <message>
         <source>Values</source>
-        <translation>数值数</translation>
+        <translation>数值个数</translation>
     </message>
     <message>
         <source>Worst hours</source>
