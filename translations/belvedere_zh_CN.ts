@@ -2345,24 +2345,24 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>工作区页面</translation>
     </message>
     <message>
-        <source>Choose data and a model, and start (Alt+1)</source>
-        <translation>选择数据和模型，然后开始 (Alt+1)</translation>
+        <source>Choose data and a model, and start (Ctrl+1)</source>
+        <translation>选择数据和模型，然后开始 (Ctrl+1)</translation>
     </message>
     <message>
-        <source>What trains and what waits (Alt+2)</source>
-        <translation>正在训练和等待的项目 (Alt+2)</translation>
+        <source>What trains and what waits (Ctrl+2)</source>
+        <translation>正在训练和等待的项目 (Ctrl+2)</translation>
     </message>
     <message>
-        <source>Search options, cross-validate, draw a learning curve (Alt+3)</source>
-        <translation>搜索选项、交叉验证、绘制学习曲线 (Alt+3)</translation>
+        <source>Search options, cross-validate, draw a learning curve (Ctrl+3)</source>
+        <translation>搜索选项、交叉验证、绘制学习曲线 (Ctrl+3)</translation>
     </message>
     <message>
-        <source>All trained models, side by side (Alt+4)</source>
-        <translation>并列查看所有已训练的模型 (Alt+4)</translation>
+        <source>All trained models, side by side (Ctrl+4)</source>
+        <translation>并列查看所有已训练的模型 (Ctrl+4)</translation>
     </message>
     <message>
-        <source>What one model is worth: where, when and how it errs (Alt+5)</source>
-        <translation>单个模型的表现：在何处、何时、如何出错 (Alt+5)</translation>
+        <source>What one model is worth: where, when and how it errs (Ctrl+5)</source>
+        <translation>单个模型的表现：在何处、何时、如何出错 (Ctrl+5)</translation>
     </message>
 </context>
 <context>
@@ -8471,7 +8471,7 @@ Click to see the earlier messages</source>
 <context>
     <name>belvedere::ui::WindowChart</name>
     <message>
-        <source>last value</source>
+        <source>Last value</source>
         <translation>末值</translation>
     </message>
 </context>
