@@ -59,7 +59,7 @@ void addPages(AnalyseWorkspace &workspace)
             id.constData(),
             [page] { return Text::tr("Show page: %1").arg(AnalyseWorkspace::pageTitle(page)); },
             [&workspace, page] { workspace.showPage(page); },
-            {QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i))});
+            {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i))});
     }
 }
 

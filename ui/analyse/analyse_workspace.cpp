@@ -425,11 +425,11 @@ void AnalyseWorkspace::changeEvent(QEvent *event)
 void AnalyseWorkspace::retranslate()
 {
     m_tabs->setAccessibleName(tr("Pages of the workspace"));
-    const QStringList tips{tr("Choose data and a model, and start (Alt+1)"),
-        tr("What trains and what waits (Alt+2)"),
-        tr("Search options, cross-validate, draw a learning curve (Alt+3)"),
-        tr("All trained models, side by side (Alt+4)"),
-        tr("What one model is worth: where, when and how it errs (Alt+5)")};
+    const QStringList tips{tr("Choose data and a model, and start (Ctrl+1)"),
+        tr("What trains and what waits (Ctrl+2)"),
+        tr("Search options, cross-validate, draw a learning curve (Ctrl+3)"),
+        tr("All trained models, side by side (Ctrl+4)"),
+        tr("What one model is worth: where, when and how it errs (Ctrl+5)")};
     for (int i = 0; i < kPageCount; ++i) {
         m_tabs->setTabText(i, pageTitle(static_cast<Page>(i)));
         m_tabs->setTabToolTip(i, tips[i]);

@@ -476,7 +476,7 @@ void tst_TrainingPages::pagesByKeys()
     workspace.resize(1310, 676);
     workspace.show();
     QVERIFY(QTest::qWaitForWindowActive(&workspace));
-    QTest::keyClick(&workspace, Qt::Key_3, Qt::AltModifier);
+    QTest::keyClick(&workspace, Qt::Key_3, Qt::ControlModifier);
     QCOMPARE(workspace.page(), AnalyseWorkspace::Page::Experiments);
     QVERIFY(commands.run(QStringLiteral("data.search")).has_value());
     QCOMPARE(workspace.page(), AnalyseWorkspace::Page::Train);

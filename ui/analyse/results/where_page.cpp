@@ -25,6 +25,9 @@ namespace belvedere::ui {
 
 namespace {
 
+constexpr int kMapWidth = 720; // at first; the person may drag it
+constexpr int kRankingWidth = 480;
+
 constexpr int kNumberWidth = 92;
 
 double absoluteBias(const ErrorFigures &figures)
@@ -197,6 +200,7 @@ WherePage::WherePage(const AnalyseContext &context, RunReview &review, QWidget *
     splitter->setHandleWidth(space::kSmall);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    splitter->setSizes({kMapWidth, kRankingWidth});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::kSmall, 0, 0);
     layout->addWidget(splitter);

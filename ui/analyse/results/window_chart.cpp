@@ -102,7 +102,7 @@ std::shared_ptr<const SeriesChartData> windowChart(
         chart->observed.push_back(
             {axis.at(step), static_cast<double>(review.history->row(step)[site])});
     const float carried = lastObserved(review, last, static_cast<std::size_t>(site));
-    chart->scenarioLabel = Text::tr("last value");
+    chart->scenarioLabel = Text::tr("Last value");
     for (int step = last; step <= end; ++step)
         chart->scenario.push_back({axis.at(step), static_cast<double>(carried)});
     for (int step = 0; forecast && step < review.shape.horizon; ++step) {

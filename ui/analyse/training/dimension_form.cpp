@@ -43,7 +43,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 private:
-    static constexpr int kWidth = 84;
+    static constexpr int kWidth = 108;
 };
 
 } // namespace

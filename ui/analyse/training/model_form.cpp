@@ -24,6 +24,8 @@ namespace belvedere::ui {
 
 namespace {
 
+constexpr int kKindLetters = 18; // "Vector autoregression" is not cut
+
 constexpr int kMostEpochs = 1000;
 constexpr double kSecondsPerMinute = 60.0;
 constexpr int kMostStarts = 50; // a longer list is not read
@@ -60,10 +62,7 @@ ModelForm::ModelForm(const ForecasterFactory &factory, QWidget *parent)
     buildLearning(page);
     page->addStretch();
     retranslate();
-    const auto learning =
-        std::find_if(m_kinds.begin(), m_kinds.end(), [](const auto &k) { return !k.baseline; });
-    if (learning != m_kinds.end())
-        m_kind->setCurrentIndex(static_cast<int>(learning - m_kinds.begin()));
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(TrainSpec().model)));
     showKind();
     connectFields();
 }
@@ -90,6 +89,7 @@ void ModelForm::buildModel(QVBoxLayout *page)
     m_modelHeading = addHeading(page);
     auto *form = OptionForm::makeLayout();
     m_kind = comboBox("model");
+    m_kind->setMinimumContentsLength(kKindLetters);
     addRow(form, m_kindLabel = new QLabel, m_kind);
     m_description = new QLabel;
     m_description->setWordWrap(true);

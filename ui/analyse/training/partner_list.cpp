@@ -36,6 +36,7 @@ PartnerList::PartnerList(QWidget *parent)
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     layout->addWidget(m_title);
     layout->addWidget(m_list);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_list, &QListWidget::itemChanged, this, &PartnerList::changed);
     retranslate();
 }

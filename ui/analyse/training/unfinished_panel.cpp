@@ -53,6 +53,7 @@ UnfinishedPanel::UnfinishedPanel(
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, space::kMedium);
     layout->setSpacing(space::kSmall);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     layout->addWidget(m_header);
     layout->addWidget(m_list);
     layout->addLayout(buttons);
