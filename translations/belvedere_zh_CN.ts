@@ -5688,6 +5688,10 @@ Click to see the earlier messages</source>
         <source>Lets both models forecast the same windows and compares their errors</source>
         <translation>让两个模型预测相同的窗口，并比较其误差</translation>
     </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::RunController</name>

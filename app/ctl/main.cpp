@@ -14,6 +14,7 @@
 #include "models_command.h"
 #ifdef BELVEDERE_UI
 #include "render_command.h"
+#include "resample_command.h"
 #endif
 #include "runs_command.h"
 #include "session.h"
@@ -95,6 +96,7 @@ int run(int argc, char *argv[])
     addInfoCommand(app, session);
     addImportCommand(app, session);
     addCountCommand(app, session);
+    addResampleCommand(app, session);
     addTrainCommand(app, session);
     addTuneCommand(app, session);
     addCrossValidateCommand(app, session);

@@ -325,7 +325,7 @@ void RunComparison::showHorizons()
     const bool plain = measure == Measure::Mae || measure == Measure::Rmse;
     const double factor = measure == Measure::Coverage ? 100.0 : 1.0;
     content->xName = tr("Ahead");
-    content->xUnit = QStringLiteral("min");
+    content->xUnit = tr("min");
     content->yName = measureTitle(measure);
     content->fromZero = measure != Measure::Coverage;
     std::set<QString> units;

@@ -26,6 +26,7 @@ namespace {
 constexpr double kPercent = 100.0;
 constexpr int kMostSteps = 2016; // a week of five-minute steps
 constexpr int kNumberWidth = 96;
+constexpr int kShareWidth = 108; // "70.0 %" with its arrows
 constexpr int kChannelLength = 10; // letters that are always shown
 
 QSpinBox *stepsBox(const char *name)
@@ -44,11 +45,11 @@ QDoubleSpinBox *shareBox(const char *name, double share)
     auto *box = new QDoubleSpinBox;
     box->setObjectName(QLatin1String(name));
     box->setRange(1.0, 98.0);
-    box->setDecimals(2);
+    box->setDecimals(1);
     box->setValue(share * kPercent);
     box->setSuffix(QStringLiteral("\u00a0%"));
     box->setAlignment(Qt::AlignRight);
-    box->setMinimumWidth(kNumberWidth);
+    box->setMinimumWidth(kShareWidth);
     return box;
 }
 
