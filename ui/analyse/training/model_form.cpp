@@ -24,7 +24,7 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kKindLetters = 18; // "Vector autoregression" is not cut
+constexpr int kKindLetters = 16; // "Vector autoregression" is not cut
 
 constexpr int kMostEpochs = 1000;
 constexpr double kSecondsPerMinute = 60.0;
