@@ -25,8 +25,8 @@ namespace {
 
 constexpr double kPercent = 100.0;
 constexpr int kMostSteps = 2016; // a week of five-minute steps
-constexpr int kNumberWidth = 96;
-constexpr int kShareWidth = 100; // "70.0 %" with its arrows
+constexpr int kNumberWidth = 88;
+constexpr int kShareWidth = 108; // "70.0 %" with its arrows
 constexpr int kChannelLength = 10; // letters that are always shown
 
 QSpinBox *stepsBox(const char *name)
