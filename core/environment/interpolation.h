@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/task.h"
+#include "environment/variogram.h"
+
+#include <cstdint>
+#include <list>
+#include <span>
+#include <variant>
+#include <vector>
+
+namespace belvedere {
+
+/// Inverse distance weighting, Shepard 1968.
+struct InverseDistance
+{
+    double power = 2.0;
+    int nearest = 0; ///< how many stations count; 0 = all
+};
+
+/// Ordinary kriging. A station's own value is met exactly; the nugget is variation at short
+/// distances, as in gstat.
+struct OrdinaryKriging
+{
+    Variogram variogram;
+    int nearest = 0;
+    /// The variogram only gives shape and share of the nugget: its sill is fitted to the values of
+    /// each time (mean squared difference of pairs). Predictions do not change, standard errors
+    /// do.
+    bool sillFromValues = true;
+};
+
+using InterpolationMethod = std::variant<InverseDistance, OrdinaryKriging>;
+
+/// @return Errc::Usage naming what makes no sense: a power or range that is not positive, a
+/// negative nugget.
+[[nodiscard]] Result<> checkInterpolation(const InterpolationMethod &method);
+
+/// Cells in rows from south to north, a row from west to east.
+struct SurfaceGrid
+{
+    PointM origin; ///< south-western corner of the south-western cell
+    double cellM = 1000.0;
+    int columns = 0;
+    int rows = 0;
+
+    [[nodiscard]] std::size_t size() const
+    {
+        return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
+    }
+    [[nodiscard]] PointM centre(int column, int row) const
+    {
+        return {origin.x + (column + 0.5) * cellM, origin.y + (row + 0.5) * cellM};
+    }
+};
+
+/// The box of the stations with a margin, in about `cells` cells.
+[[nodiscard]] SurfaceGrid gridAround(
+    const std::vector<PointM> &stations, double marginM, int cells = 10000);
+
+/// An interpolated field.
+struct Surface
+{
+    SurfaceGrid grid;
+    std::vector<float> values; ///< [rows, columns]; NaN everywhere with fewer than 2 stations
+    std::vector<float> standardErrors; ///< of kriging; empty for inverse distances
+    int stations = 0; ///< that reported
+};
+
+/// Errors of a station's value as it would have been interpolated from the others; unit of the
+/// values. NaN where nothing was compared.
+struct InterpolationFigures
+{
+    qint64 count = 0;
+    double meanError = 0.0; ///< prediction - observation: above 0 = too high
+    double rmse = 0.0;
+    double mae = 0.0;
+    double r2 = 0.0; ///< 1 - squares of errors / squares about the mean of the observations
+    double correlation = 0.0;
+    double zMean = 0.0; ///< of (observation - prediction) / standard error; kriging only
+    double zRms = 0.0; ///< near 1 if the standard errors are right
+};
+
+/// Sums from which the figures come, so that parts can be added.
+struct InterpolationSums
+{
+    qint64 count = 0;
+    double error = 0.0;
+    double absolute = 0.0;
+    double squares = 0.0;
+    double observed = 0.0;
+    double observedSquares = 0.0;
+    double predicted = 0.0;
+    double predictedSquares = 0.0;
+    double product = 0.0;
+    qint64 standardised = 0;
+    double z = 0.0;
+    double zSquares = 0.0;
+
+    /// @param standardError  NaN or 0 = unknown
+    void add(double observation, double prediction, double standardError);
+    InterpolationSums &operator+=(const InterpolationSums &other);
+    [[nodiscard]] InterpolationFigures figures() const;
+};
+
+struct LeaveOneOut
+{
+    std::vector<InterpolationFigures> stations; ///< [N]
+    InterpolationFigures pooled;
+};
+
+/// Interpolates between fixed stations, time after time. Weights depend only on positions and on
+/// which stations report, so they are kept for each such set. One thread at a time.
+class StationInterpolator
+{
+public:
+    /// @param method  checked by checkInterpolation().
+    StationInterpolator(std::vector<PointM> stations, InterpolationMethod method);
+
+    struct Prediction
+    {
+        double value = 0.0; ///< NaN if no station reports
+        double standardError = 0.0; ///< NaN for inverse distances
+    };
+
+    [[nodiscard]] const std::vector<PointM> &stations() const { return m_stations; }
+    [[nodiscard]] const InterpolationMethod &method() const { return m_method; }
+
+    /// @param values  [N], NaN = does not report
+    [[nodiscard]] Prediction predict(PointM at, std::span<const float> values) const;
+    /// @return Errc::Cancelled
+    [[nodiscard]] Result<Surface> surface(
+        const SurfaceGrid &grid, std::span<const float> values, const TaskContext &context = {});
+    /// Each station from the others at one time. @return [N], NaN where it does not report.
+    [[nodiscard]] std::vector<Prediction> leaveOneOut(std::span<const float> values);
+    /// Each station from the others over all times: the variogram stays as it is.
+    /// @param values  [T, N]. @return Errc::Cancelled
+    [[nodiscard]] Result<LeaveOneOut> leaveOneOut(
+        std::span<const float> values, const TaskContext &context);
+
+private:
+    using Mask = std::vector<bool>; // [N]: reports
+
+    /// How a value comes from those of the stations.
+    struct Weights
+    {
+        std::vector<std::int32_t> station;
+        std::vector<float> weight; // sum 1
+        double variance = 0.0; // of kriging, with the variogram's own sill
+    };
+    /// Weights of many targets for one mask.
+    struct WeightTable
+    {
+        Mask mask;
+        SurfaceGrid grid; // of a surface; empty for leave-one-out
+        std::vector<std::size_t> begin; // [targets + 1]
+        std::vector<std::int32_t> station;
+        std::vector<float> weight;
+        std::vector<float> variance; // [targets]
+    };
+    class Solver;
+
+    [[nodiscard]] const WeightTable *cached(const Mask &mask, const SurfaceGrid &grid);
+    [[nodiscard]] const WeightTable &keep(WeightTable table);
+    [[nodiscard]] const WeightTable &leaveOneOutTable(const Mask &mask);
+    [[nodiscard]] double sillScale(std::span<const float> values) const;
+
+    std::vector<PointM> m_stations;
+    InterpolationMethod m_method;
+    std::list<WeightTable> m_tables; // the latest first
+    std::size_t m_bytes = 0;
+};
+
+} // namespace belvedere
