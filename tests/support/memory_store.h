@@ -120,6 +120,36 @@ public:
         return {};
     }
 
+    [[nodiscard]] Result<std::vector<TableInfo>> tables() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        std::vector<TableInfo> all;
+        for (const auto &[name, table] : m_tables)
+            all.push_back(table->info);
+        return all;
+    }
+    [[nodiscard]] Result<std::shared_ptr<const ColumnTable>> table(
+        const QString &name) const override
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto it = m_tables.find(name);
+        if (it == m_tables.end())
+            return failure(Errc::NotFound, "No table %1.", {name});
+        return it->second;
+    }
+    [[nodiscard]] Result<> writeTable(const ColumnTable &table) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tables[table.info.name] = std::make_shared<const ColumnTable>(table);
+        return {};
+    }
+    [[nodiscard]] Result<> removeTable(const QString &name) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tables.erase(name);
+        return {};
+    }
+
     [[nodiscard]] Result<std::vector<Document>> documents(const QString &collection) const override
     {
         const std::lock_guard lock(m_mutex);
@@ -175,6 +205,7 @@ private:
     std::shared_ptr<const Backdrop> m_backdrop = std::make_shared<const Backdrop>();
     std::map<QString, Held> m_datasets;
     std::vector<IncidentTable> m_incidents;
+    std::map<QString, std::shared_ptr<const ColumnTable>> m_tables;
     std::map<QString, std::vector<Document>> m_documents;
 };
 

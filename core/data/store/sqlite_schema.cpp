@@ -67,6 +67,17 @@ const Migration kVersion2 = {
     {"DROP TABLE link", "DROP TABLE node", "DROP TABLE area", "DROP TABLE place"},
 };
 
+// Tables of columns: what a city knows that is no series. info: kind, categories and counts as
+// JSON; data: the cells as sqlite_tables.cpp writes them.
+const Migration kVersion3 = {
+    "CREATE TABLE column_table (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+    " source TEXT NOT NULL, simulated INTEGER NOT NULL, zone TEXT NOT NULL, rows INTEGER NOT NULL)",
+    "CREATE TABLE table_column ("
+    " column_table INTEGER NOT NULL REFERENCES column_table ON DELETE CASCADE,"
+    " position INTEGER NOT NULL, name TEXT NOT NULL, info TEXT NOT NULL, data BLOB NOT NULL,"
+    " PRIMARY KEY (column_table, position), UNIQUE (column_table, name))",
+};
+
 Result<> apply(const SqliteConnection &connection, const Migration &migration)
 {
     for (const char *statement : migration.before)
@@ -106,7 +117,7 @@ Result<int> cityVersion(const SqliteConnection &connection, const QString &direc
 
 const std::vector<Migration> &cityMigrations()
 {
-    static const std::vector<Migration> migrations = {kVersion1, kVersion2};
+    static const std::vector<Migration> migrations = {kVersion1, kVersion2, kVersion3};
     return migrations;
 }
 

@@ -7,6 +7,7 @@
 #include "data/store/sqlite_incidents.h"
 #include "data/store/sqlite_schema.h"
 #include "data/store/sqlite_series.h"
+#include "data/store/sqlite_tables.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -97,6 +98,24 @@ public:
     [[nodiscard]] Result<> writeIncidents(const IncidentTable &table) override
     {
         return write([&](const auto &c) { return replaceIncidents(c, table); });
+    }
+
+    [[nodiscard]] Result<std::vector<TableInfo>> tables() const override
+    {
+        return read(readTableInfos);
+    }
+    [[nodiscard]] Result<std::shared_ptr<const ColumnTable>> table(
+        const QString &name) const override
+    {
+        return read([&](const auto &c) { return readColumnTable(c, name); });
+    }
+    [[nodiscard]] Result<> writeTable(const ColumnTable &table) override
+    {
+        return write([&](const auto &c) { return replaceColumnTable(c, table); });
+    }
+    [[nodiscard]] Result<> removeTable(const QString &name) override
+    {
+        return write([&](const auto &c) { return deleteColumnTable(c, name); });
     }
 
     [[nodiscard]] Result<std::vector<Document>> documents(const QString &collection) const override

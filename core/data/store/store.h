@@ -5,6 +5,7 @@
 #include "city/backdrop.h"
 #include "city/city_info.h"
 #include "city/road_network.h"
+#include "data/column_table.h"
 #include "data/dataset.h"
 #include "data/incident_table.h"
 
@@ -75,6 +76,17 @@ public:
         TimeRange range = {}) const = 0;
     /// Replaces the table of that name.
     [[nodiscard]] virtual Result<> writeIncidents(const IncidentTable &table) = 0;
+
+    /// All tables of columns, by name, without their cells.
+    [[nodiscard]] virtual Result<std::vector<TableInfo>> tables() const = 0;
+    /// @return Errc::NotFound listing the names that exist.
+    [[nodiscard]] virtual Result<std::shared_ptr<const ColumnTable>> table(
+        const QString &name) const = 0;
+    /// Replaces the table of that name.
+    /// @return Errc::Usage if a data set has the name; Errc::Shape if cells and columns do not
+    /// fit together.
+    [[nodiscard]] virtual Result<> writeTable(const ColumnTable &table) = 0;
+    [[nodiscard]] virtual Result<> removeTable(const QString &name) = 0;
 
     /// The documents of a collection, oldest first.
     [[nodiscard]] virtual Result<std::vector<Document>> documents(
