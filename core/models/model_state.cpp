@@ -183,9 +183,21 @@ QString shapeText(const std::vector<std::int64_t> &shape)
 
 QByteArray toSafetensors(const ModelState &state)
 {
+    return packTensors(state.spec.toJson(), state.tensors);
+}
+
+Result<ModelState> fromSafetensors(const QByteArray &bytes)
+{
+    BV_TRY(auto packed, unpackTensors(bytes));
+    BV_TRY(auto spec, ModelSpec::fromJson(packed.description));
+    return ModelState{std::move(spec), std::move(packed.tensors)};
+}
+
+QByteArray packTensors(const QJsonObject &description, const std::vector<NamedTensor> &tensors)
+{
     QJsonObject header;
     QByteArray data;
-    for (const NamedTensor &t : state.tensors) {
+    for (const NamedTensor &t : tensors) {
         QJsonArray shape;
         for (const std::int64_t extent : t.shape)
             shape.append(static_cast<qint64>(extent));
@@ -197,8 +209,7 @@ QByteArray toSafetensors(const ModelState &state)
                     QJsonArray{qint64(data.size()), qint64(data.size() + bytes)}}});
         data.append(reinterpret_cast<const char *>(t.values.data()), bytes);
     }
-    const auto spec =
-        QString::fromUtf8(QJsonDocument(state.spec.toJson()).toJson(QJsonDocument::Compact));
+    const auto spec = QString::fromUtf8(QJsonDocument(description).toJson(QJsonDocument::Compact));
     header.insert(QStringLiteral("__metadata__"),
         QJsonObject{{QStringLiteral("belvedere"), spec},
             {QStringLiteral("sha256"), hashOf(spec, header, data)}});
@@ -209,7 +220,7 @@ QByteArray toSafetensors(const ModelState &state)
     return length + text + data;
 }
 
-Result<ModelState> fromSafetensors(const QByteArray &bytes)
+Result<PackedTensors> unpackTensors(const QByteArray &bytes)
 {
     if (bytes.size() < kLengthBytes)
         return damaged(QT_TRANSLATE_NOOP("Error", "This is no model file: it is too short."));
@@ -239,15 +250,15 @@ Result<ModelState> fromSafetensors(const QByteArray &bytes)
         return damaged(QT_TRANSLATE_NOOP("Error",
             "Model file: it has no description under \"__metadata__\", \"belvedere\". It was "
             "written by another program."));
-    ModelState state;
-    BV_TRY(state.spec, ModelSpec::fromJson(specJson.object()));
+    PackedTensors packed;
+    packed.description = specJson.object();
     for (Entry &entry : entries) {
         const auto count = static_cast<std::size_t>(entry.end - entry.begin) / sizeof(float);
         entry.tensor.values.resize(count);
         std::memcpy(entry.tensor.values.data(), data.data() + entry.begin, count * sizeof(float));
-        state.tensors.push_back(std::move(entry.tensor));
+        packed.tensors.push_back(std::move(entry.tensor));
     }
-    return state;
+    return packed;
 }
 
 } // namespace belvedere

@@ -58,4 +58,15 @@ struct ModelState
 /// @return Errc::Schema saying what is wrong.
 [[nodiscard]] Result<ModelState> fromSafetensors(const QByteArray &bytes);
 
+/// What a file of that format holds, whatever it describes.
+struct PackedTensors
+{
+    QJsonObject description; ///< the entry "belvedere"
+    std::vector<NamedTensor> tensors; ///< in the order of their data
+};
+[[nodiscard]] QByteArray packTensors(
+    const QJsonObject &description, const std::vector<NamedTensor> &tensors);
+/// @return Errc::Schema saying what is wrong with the file; the description is not looked at.
+[[nodiscard]] Result<PackedTensors> unpackTensors(const QByteArray &bytes);
+
 } // namespace belvedere
