@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/incident_counts.h"
 
-#include "city/projection.h"
+#include "city/square_grid.h"
 
 #include <QDateTime>
 #include <QSet>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <tuple>
 
 namespace belvedere {
 
@@ -17,76 +15,23 @@ namespace {
 
 constexpr UtcMs kShortestStep = kMsPerMinute;
 constexpr UtcMs kLongestStep = 366 * kMsPerDay;
-constexpr double kSmallestCellM = 10.0;
-constexpr double kLargestCellM = 1e5;
 constexpr double kMostValues = 2.7e8; // a gigabyte of floats
 constexpr std::size_t kBetweenCancels = 4096;
 
-/// A square of the grid: how many edges it lies east and north of the origin.
-struct Cell
-{
-    int east = 0;
-    int north = 0;
-
-    friend bool operator<(const Cell &a, const Cell &b)
-    {
-        return std::tie(a.north, a.east) < std::tie(b.north, b.east);
-    }
-};
-
-double medianOf(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-/// Round, so that a later table of the same city gets the same cells; the median, because single
-/// positions are far off.
 LonLat originOf(const std::vector<Incident> &incidents)
 {
-    std::vector<double> lons;
-    std::vector<double> lats;
+    std::vector<LonLat> positions;
     for (const Incident &incident : incidents) {
-        if (!incident.position)
-            continue;
-        lons.push_back(incident.position->lon);
-        lats.push_back(incident.position->lat);
+        if (incident.position)
+            positions.push_back(*incident.position);
     }
-    if (lons.empty())
-        return {};
-    const auto tenths = [](double degrees) { return std::round(degrees * 10.0) / 10.0; };
-    return {tenths(medianOf(std::move(lons))), tenths(medianOf(std::move(lats)))};
+    return gridOrigin(positions);
 }
 
-class CellGrid
-{
-public:
-    CellGrid(LonLat origin, double edgeM)
-        : m_projection(origin)
-        , m_edgeM(edgeM)
-    {
-    }
-    [[nodiscard]] Cell at(LonLat position) const
-    {
-        const PointM point = m_projection.toPlane(position);
-        return {static_cast<int>(std::floor(point.x / m_edgeM)),
-            static_cast<int>(std::floor(point.y / m_edgeM))};
-    }
-    [[nodiscard]] LonLat centre(Cell cell) const
-    {
-        return m_projection.toSphere({(cell.east + 0.5) * m_edgeM, (cell.north + 0.5) * m_edgeM});
-    }
-
-private:
-    LocalProjection m_projection;
-    double m_edgeM;
-};
-
 /// What an incident is counted under.
-using SiteKey = std::pair<Cell, QString>;
+using SiteKey = std::pair<GridCell, QString>;
 
-Site siteOf(const SiteKey &key, const CountSpec &spec, const CellGrid &grid)
+Site siteOf(const SiteKey &key, const CountSpec &spec, const SquareGrid &grid)
 {
     const bool cells = spec.by == CountBy::Cell || spec.by == CountBy::CellAndType;
     const QString cell = QStringLiteral("x%1y%2").arg(key.first.east).arg(key.first.north);
@@ -137,11 +82,6 @@ Result<> checkSpec(const IncidentTable &table, const CountSpec &spec)
             QT_TRANSLATE_NOOP(
                 "Error", "A step of %1 s is not between a minute and a year. Choose another one."),
             {QString::number(double(spec.stepMs) / double(kMsPerSecond))});
-    if (!(spec.cellM >= kSmallestCellM && spec.cellM <= kLargestCellM))
-        return failure(Errc::Usage,
-            QT_TRANSLATE_NOOP(
-                "Error", "A cell of %1 m is not between 10 m and 100 km. Choose another size."),
-            {QString::number(spec.cellM)});
     if (table.incidents.size() < 2)
         return failure(Errc::Shape,
             QT_TRANSLATE_NOOP("Error", "Table %1 has %2 incidents: too few to count over time."),
@@ -164,7 +104,7 @@ Result<IncidentCounts> countIncidents(
     const TimeAxis axis = coveredAxis(table.incidents, spec);
     const bool cells = spec.by == CountBy::Cell || spec.by == CountBy::CellAndType;
     const bool types = spec.by == CountBy::Type || spec.by == CountBy::CellAndType;
-    const CellGrid grid(originOf(table.incidents), spec.cellM);
+    BV_TRY(const SquareGrid grid, SquareGrid::make(originOf(table.incidents), spec.cellM));
 
     IncidentCounts counts;
     std::map<SiteKey, std::vector<int>> steps; // of the incidents of each site
@@ -178,7 +118,7 @@ Result<IncidentCounts> countIncidents(
         } else if (cells && !incident.position) {
             ++counts.withoutPosition;
         } else {
-            const Cell cell = cells ? grid.at(*incident.position) : Cell();
+            const GridCell cell = cells ? grid.at(*incident.position) : GridCell();
             steps[{cell, types ? incidentType(incident.category) : QString()}].push_back(step);
             ++counts.counted;
         }

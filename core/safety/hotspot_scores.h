@@ -18,10 +18,7 @@ struct ScoreSpec
     std::uint64_t seed = 1; ///< of the bootstrap
     int resamples = 2000;
 
-    [[nodiscard]] UtcMs weekStart(int week) const
-    {
-        return end - (weeks - week) * 7 * kMsPerDay;
-    }
+    [[nodiscard]] UtcMs weekStart(int week) const { return end - (weeks - week) * 7 * kMsPerDay; }
 };
 
 /// Cells that the share stands for: rounded to the nearest, at least one.

@@ -28,8 +28,8 @@ struct KernelSpec
     const KernelSpec &spec, TimeRange range = {}, int type = kAllTypes);
 
 /// The same for weights of cells. [cells] in and out.
-[[nodiscard]] Result<std::vector<double>> smoothed(const StudyArea &area,
-    const std::vector<double> &weights, double bandwidthM, KernelEdge edge);
+[[nodiscard]] Result<std::vector<double>> smoothed(
+    const StudyArea &area, const std::vector<double> &weights, double bandwidthM, KernelEdge edge);
 
 /// Scott's rule for points on a plane, n^(-1/6) times the standard distance of the incidents
 /// (root of the mean variance of both coordinates), not below half a cell. Source: Scott 1992,

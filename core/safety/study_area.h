@@ -22,7 +22,8 @@ public:
     /// @param cells  in any order, each as often as you like.
     /// @return Errc::Shape without cells; Errc::Usage if the box about them has more cells than
     /// can be worked with (a cell size too small, or a place far off).
-    [[nodiscard]] static Result<StudyArea> make(const SquareGrid &grid, std::vector<GridCell> cells);
+    [[nodiscard]] static Result<StudyArea> make(
+        const SquareGrid &grid, std::vector<GridCell> cells);
     /// All cells that touch the box.
     [[nodiscard]] static Result<StudyArea> ofBox(const SquareGrid &grid, const LonLatBox &box);
 
