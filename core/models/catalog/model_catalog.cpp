@@ -5,6 +5,7 @@
 #include "models/baseline/ridge_forecaster.h"
 #include "models/baseline/seasonal_forecaster.h"
 #include "models/baseline/var_forecaster.h"
+#include "models/ensemble/ensemble_forecaster.h"
 #include "models/neural/neural_forecaster.h"
 
 #include <algorithm>
@@ -109,6 +110,8 @@ public:
                 Errc::Usage, QT_TRANSLATE_NOOP("Error", "A model needs at least one site."));
         ModelSpec complete = spec;
         BV_TRY(complete.options, completeOptions(spec.kind, entry->kind.options, spec.options));
+        if (EnsembleForecaster::memberCount(complete) > 1)
+            return EnsembleForecaster::create(complete, *this);
         return entry->create(complete);
     }
 
@@ -122,6 +125,8 @@ public:
             return failure(std::move(options.error()));
         }
         complete.spec.options = std::move(*options);
+        if (EnsembleForecaster::memberCount(complete.spec) > 1)
+            return EnsembleForecaster::load(complete, *this);
         return entry->load(complete);
     }
 };

@@ -84,6 +84,11 @@ std::vector<OptionSpec> learningOptionTable()
             QT_TRANSLATE_NOOP("Model",
                 "Share of samples whose site is not told, to learn to forecast for new sites."),
             0.1, 0.0, 1.0, false},
+        {QStringLiteral("members"), QT_TRANSLATE_NOOP("Model", "Members"),
+            QT_TRANSLATE_NOOP("Model",
+                "Networks that differ in their seed alone and forecast together: more exact, for "
+                "as many times the work."),
+            1, 1, 16, true, {}, QT_TRANSLATE_NOOP("Model", "Lakshminarayanan et al. 2017.")},
     };
     table.insert(table.end(), more.begin(), more.end());
     return table;
