@@ -99,7 +99,7 @@ struct DailyIndex
 /// Source: EPA-454/B-24-002, May 2024, "NowCast".
 [[nodiscard]] double nowCast(std::span<const double> newestFirst);
 
-/// The same of every step. Trailing means over `window` steps; NaN with fewer than `needed`.
+/// Trailing means over `window` steps at every step; NaN with fewer than `needed` values.
 [[nodiscard]] std::vector<float> runningMeans(
     std::span<const float> values, int window, int needed);
 

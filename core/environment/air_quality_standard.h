@@ -59,13 +59,16 @@ struct IndexIngredient
 {
     enum class Statistic {
         Mean, ///< over the window: trailing for the moment, the local day for the day
-        DailyMaximum, ///< of running means of `windowMinutes` that end in the local day
-        NowCast ///< of particles, 12 h; for the moment only
+        DailyMaximum, ///< of running means of `windowMinutes`
+        NowCast ///< of particles, of the last 12 h; for the moment only
     };
     QString pollutant;
     int tableMinutes = 60; ///< which IndexTable
     Statistic statistic = Statistic::Mean;
     int windowMinutes = 60;
+    /// Of a daily maximum: local hours at which its windows end, 24 = midnight after the day.
+    int firstEndHour = 1;
+    int lastEndHour = 24;
 };
 
 /// An official index as it stood for some time.
@@ -85,7 +88,7 @@ struct AirQualityStandard
     std::vector<IndexTable> tables;
     std::vector<IndexIngredient> moment;
     std::vector<IndexIngredient> day;
-    /// Pollutants without which an index is incomplete.
+    /// Pollutants without which an index is incomplete; "pm2.5|pm10" = one of the two.
     QStringList required;
     /// Of a running mean or a daily mean, hours that must be there.
     int hoursNeededOf8 = 6;

@@ -45,6 +45,12 @@ struct SurfaceGrid
     int columns = 0;
     int rows = 0;
 
+    friend bool operator==(const SurfaceGrid &a, const SurfaceGrid &b)
+    {
+        return a.origin == b.origin && a.cellM == b.cellM && a.columns == b.columns
+            && a.rows == b.rows;
+    }
+
     [[nodiscard]] std::size_t size() const
     {
         return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
@@ -141,30 +147,28 @@ public:
 
 private:
     using Mask = std::vector<bool>; // [N]: reports
+    class Solver;
 
-    /// How a value comes from those of the stations.
-    struct Weights
-    {
-        std::vector<std::int32_t> station;
-        std::vector<float> weight; // sum 1
-        double variance = 0.0; // of kriging, with the variogram's own sill
-    };
-    /// Weights of many targets for one mask.
+    /// How values come from those of the stations, for one mask and many targets.
     struct WeightTable
     {
         Mask mask;
         SurfaceGrid grid; // of a surface; empty for leave-one-out
-        std::vector<std::size_t> begin; // [targets + 1]
+        std::vector<std::size_t> begin = {0}; // [targets + 1]
         std::vector<std::int32_t> station;
-        std::vector<float> weight;
-        std::vector<float> variance; // [targets]
-    };
-    class Solver;
+        std::vector<double> weight; // sum 1 a target
+        std::vector<double> variance; // [targets], with the variogram's own sill
 
-    [[nodiscard]] const WeightTable *cached(const Mask &mask, const SurfaceGrid &grid);
-    [[nodiscard]] const WeightTable &keep(WeightTable table);
+        void add(const std::vector<std::int32_t> &stations, const std::vector<double> &weights,
+            double errorVariance);
+        [[nodiscard]] double value(std::size_t target, std::span<const float> values) const;
+        [[nodiscard]] std::size_t bytes() const;
+    };
+
+    [[nodiscard]] const WeightTable *kept(const Mask &mask, const SurfaceGrid &grid);
+    const WeightTable &keep(WeightTable table);
     [[nodiscard]] const WeightTable &leaveOneOutTable(const Mask &mask);
-    [[nodiscard]] double sillScale(std::span<const float> values) const;
+    [[nodiscard]] bool scalesSill() const;
 
     std::vector<PointM> m_stations;
     InterpolationMethod m_method;

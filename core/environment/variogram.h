@@ -57,13 +57,15 @@ struct VariogramFit
 {
     Variogram variogram;
     double weightedSquares = 0.0; ///< what was made least
-    int iterations = 0;
+    /// The best range lies at the end of what was searched, 3 x the largest distance: the values
+    /// still differ more and more there, and the sill means nothing.
+    bool unbounded = false;
 };
 
-/// Weighted least squares with the weights pairs / distance² (gstat's method 7), by Gauss-Newton
-/// with halved steps; nugget and partial sill stay at or above 0.
-/// @return Errc::Numeric for fewer than 4 bins or if no range fits.
+/// Weighted least squares with the weights pairs / distance² (gstat's method 7): for each range
+/// nugget and partial sill, neither below 0, in closed form; the range by a search.
+/// @return Errc::Numeric for fewer than 4 bins, or if all values are equal.
 [[nodiscard]] Result<VariogramFit> fitVariogram(
-    const std::vector<VariogramBin> &bins, const Variogram &start);
+    const std::vector<VariogramBin> &bins, VariogramShape shape);
 
 } // namespace belvedere
