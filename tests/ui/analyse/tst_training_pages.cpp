@@ -66,14 +66,20 @@ OptionSpec width()
 class PresetFactory : public test::LearningFactory
 {
 public:
+    explicit PresetFactory(QString kind = QStringLiteral("learning"))
+        : m_kind(std::move(kind))
+    {
+    }
     [[nodiscard]] std::vector<Kind> kinds() const override
     {
-        Kind kind{QStringLiteral("learning"), "Learner", "It learns.", false,
-            {rate(), optimiser(), width()}};
+        Kind kind{m_kind, "Learner", "It learns.", false, {rate(), optimiser(), width()}};
         kind.presets = {
             {QStringLiteral("large"), "Large", "Slow.", {{QStringLiteral("hidden"), 256}}}};
         return {kind};
     }
+
+private:
+    QString m_kind;
 };
 
 void drag(QWidget *handle, int by)
@@ -106,6 +112,7 @@ private Q_SLOTS:
     void partners();
     void queueByKeys();
     void studyFormMakesTheSearch();
+    void studyFormKnowsTheFirstKind();
     void studyFormSaysWhatIsMissing();
     void tableOfTrials();
     void trialChartReads();
@@ -365,6 +372,15 @@ void tst_TrainingPages::studyFormMakesTheSearch()
     form.setBusy(true);
     form.start();
     QCOMPARE(started.size(), 1);
+}
+
+void tst_TrainingPages::studyFormKnowsTheFirstKind()
+{
+    const TrainSpec untouched;
+    const PresetFactory factory(untouched.model);
+    StudyForm form(factory);
+    form.setTrainSpec(untouched, true);
+    QCOMPARE(std::get<TuningSpec>(form.spec()).dimensions.size(), 1U);
 }
 
 void tst_TrainingPages::studyFormSaysWhatIsMissing()

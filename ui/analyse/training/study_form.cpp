@@ -170,10 +170,10 @@ QWidget *StudyForm::makeCurve()
 
 void StudyForm::setTrainSpec(const TrainSpec &spec, bool trainable)
 {
-    const bool otherKind = spec.model != m_train.model;
     m_train = spec;
     m_trainable = trainable;
-    if (otherKind) {
+    if (spec.model != m_dimensionsKind) {
+        m_dimensionsKind = spec.model;
         const auto kinds = m_factory.kinds();
         const auto *kind = kindOf(kinds, spec.model);
         m_dimensions->setOptions(kind ? kind->options : std::vector<OptionSpec>());

@@ -58,6 +58,7 @@ private:
 
     const ForecasterFactory &m_factory;
     TrainSpec m_train;
+    QString m_dimensionsKind; // whose options can be searched
     bool m_trainable = false;
     bool m_busy = false;
 
