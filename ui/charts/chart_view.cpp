@@ -30,7 +30,8 @@ constexpr int kWidestLegendLabel = 220;
 constexpr int kCalmAfterMs = 150;
 constexpr double kHiddenOpacity = 0.35;
 
-void paintMark(QPainter &painter, const QRectF &box, const ChartView::LegendEntry &entry)
+void paintMark(QPainter &painter, const QRectF &box, const ChartView::LegendEntry &entry,
+    const Tokens &colors)
 {
     const QPointF middle = box.center();
     painter.setPen(QPen(entry.color, 2.0, Qt::SolidLine, Qt::FlatCap));
@@ -50,6 +51,11 @@ void paintMark(QPainter &painter, const QRectF &box, const ChartView::LegendEntr
         break;
     case ChartView::Mark::Box:
         painter.fillRect(QRectF(middle.x() - 6, middle.y() - 5, 12, 10), entry.color);
+        break;
+    case ChartView::Mark::Framed:
+        painter.setPen(QPen(colors.controlBorder, 1.0));
+        painter.setBrush(entry.color);
+        painter.drawRect(QRectF(middle.x() - 6.5, middle.y() - 5.5, 13, 11));
         break;
     case ChartView::Mark::Ring:
         painter.drawEllipse(middle, 3.5, 3.5);
@@ -355,7 +361,7 @@ void ChartView::paintLegend(QPainter &painter) const
         painter.setOpacity(isEntryVisible(item.entry.id) ? 1.0 : kHiddenOpacity);
         QRectF mark = item.box;
         mark.setWidth(kLegendMark);
-        paintMark(painter, mark, item.entry);
+        paintMark(painter, mark, item.entry, colors());
         painter.setPen(colors().textSecondary);
         painter.drawText(item.box.adjusted(kLegendMark + space::kTiny, 0, 2, 0),
             Qt::AlignLeft | Qt::AlignVCenter, item.text);

@@ -58,7 +58,7 @@ public:
     void zoomTo(double xMin, double xMax);
 
     /// One entry of the legend; `id` is stable over languages.
-    enum class Mark { Line, Dashes, Dots, Box, Ring };
+    enum class Mark { Line, Dashes, Dots, Box, Ring, Framed };
     struct LegendEntry
     {
         QString id;

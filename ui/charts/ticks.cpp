@@ -143,4 +143,33 @@ std::vector<Tick> timeTicks(UtcMs from, UtcMs to, const QTimeZone &zone, int max
     return ticks;
 }
 
+std::vector<Tick> monthTicks(UtcMs from, UtcMs to, const QTimeZone &zone, int maxCount)
+{
+    std::vector<Tick> ticks;
+    if (from >= to || maxCount < 1)
+        return ticks;
+    const QDate first = QDateTime::fromMSecsSinceEpoch(from, zone).date();
+    const QDate last = QDateTime::fromMSecsSinceEpoch(to, zone).date();
+    const auto monthsOf = [](const QDate &day) { return day.year() * 12 + day.month() - 1; };
+    const int months = monthsOf(last) - monthsOf(first);
+    int step = 1;
+    for (const int candidate : {1, 2, 3, 6, 12, 24, 60, 120}) {
+        step = candidate;
+        if (months / candidate <= maxCount)
+            break;
+    }
+    for (int month = (monthsOf(first) + step - 1) / step * step; month <= monthsOf(last);
+         month += step) {
+        const QDateTime local(QDate(month / 12, month % 12 + 1, 1), QTime(0, 0), zone);
+        const auto time = double(local.toMSecsSinceEpoch());
+        if (time < double(from) || time > double(to))
+            continue;
+        const bool year = month % 12 == 0;
+        ticks.push_back(
+            {time, QLocale().toString(local, year ? QStringLiteral("yyyy") : QStringLiteral("MMM")),
+                year});
+    }
+    return ticks;
+}
+
 } // namespace belvedere::ui

@@ -40,4 +40,9 @@ struct NiceRange
 [[nodiscard]] std::vector<Tick> timeTicks(
     UtcMs from, UtcMs to, const QTimeZone &zone, int maxCount);
 
+/// Ticks at the beginning of months, quarters or years in `zone`, at most `maxCount`. Labels:
+/// "Mar", and the year where one begins. Values are UtcMs.
+[[nodiscard]] std::vector<Tick> monthTicks(
+    UtcMs from, UtcMs to, const QTimeZone &zone, int maxCount);
+
 } // namespace belvedere::ui

@@ -4,6 +4,7 @@
 #include "base/random.h"
 #include "charts/horizon_chart.h"
 #include "charts/loss_chart.h"
+#include "ui/charts/environment_samples.h"
 
 #include <QTest>
 
@@ -22,6 +23,15 @@ QString word(const char *text, bool lengthened)
     const QString plain = QString::fromUtf8(text);
     return lengthened ? plain + QStringLiteral(" in the north-eastern districts of the city")
                       : plain;
+}
+
+using Cycle = VariationData::Cycle;
+
+template <class Chart, class Data> std::unique_ptr<QWidget> chartOf(std::shared_ptr<Data> content)
+{
+    auto chart = std::make_unique<Chart>();
+    chart->setData(std::move(content));
+    return chart;
 }
 
 std::unique_ptr<QWidget> seriesSample(bool longWords, bool scenario)
@@ -398,6 +408,23 @@ std::vector<ChartSample> chartSamples(bool longWords)
                 chart->setData(sampleCurves(4, w));
                 return chart;
             }},
+        {QStringLiteral("calendar_years"), {860, 420},
+            [w] { return chartOf<CalendarChart>(sampleCalendar(false, w)); }},
+        {QStringLiteral("calendar_classes"), {860, 380},
+            [w] { return chartOf<CalendarChart>(sampleCalendar(true, w)); }},
+        {QStringLiteral("variation_day"), {560, 300},
+            [w] { return chartOf<VariationChart>(sampleVariation(Cycle::Day, 3, w)); }},
+        {QStringLiteral("variation_week"), {860, 300},
+            [w] { return chartOf<VariationChart>(sampleVariation(Cycle::Week, 2, w)); }},
+        {QStringLiteral("variation_year"), {560, 300},
+            [w] { return chartOf<VariationChart>(sampleVariation(Cycle::Year, 4, w)); }},
+        {QStringLiteral("polar"), {480, 440},
+            [w] { return chartOf<PolarChart>(samplePolar(PolarData::Kind::Mean, w)); }},
+        {QStringLiteral("rose"), {560, 440},
+            [w] { return chartOf<PolarChart>(samplePolar(PolarData::Kind::Shares, w)); }},
+        {QStringLiteral("trend"), {720, 320}, [w] { return chartOf<TrendChart>(sampleTrend(w)); }},
+        {QStringLiteral("scatter"), {460, 460},
+            [w] { return chartOf<ScatterChart>(sampleScatter(20'000, w)); }},
     };
 }
 
@@ -412,6 +439,8 @@ void settle(QWidget &widget)
             return parallel->isSettled();
         if (const auto *map = qobject_cast<HeatMapChart *>(&widget))
             return map->isSettled();
+        if (const auto *scatter = qobject_cast<ScatterChart *>(&widget))
+            return scatter->isSettled();
         return true;
     };
     (void)QTest::qWaitFor(settled);
