@@ -36,14 +36,15 @@ struct QualityNote
 /// The most serious first. Nothing is changed.
 [[nodiscard]] std::vector<QualityNote> qualityNotes(const Dataset &dataset, const Series &series);
 
-/// What one site's values are like.
+/// What one site's values are like, over all channels.
 struct SiteQuality
 {
     QString site;
     double missingShare = 0.0; ///< of all values, 0 … 1
-    double stuckShare = 0.0; ///< of present ones, in runs of equal values of 6 h or more
+    double stuckShare =
+        0.0; ///< of present ones, in runs of equal values of 6 h or more; rain left out
     double outlierShare = 0.0; ///< of present ones, Quality::Suspect or far outside the site's own
-    double duplicatedShare = 0.0; ///< of present ones, equal to those of another site at all steps
+    QString sameAs; ///< code of a site before it with the very same values; empty = none
 };
 [[nodiscard]] std::vector<SiteQuality> siteQuality(const Dataset &dataset, const Series &series);
 
