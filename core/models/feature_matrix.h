@@ -37,4 +37,11 @@ struct FeatureMatrix
     }
 };
 
+/// Positions of the columns that have at least two values.
+[[nodiscard]] std::vector<std::size_t> varyingColumns(const FeatureMatrix &matrix);
+
+/// The matrix with some of its columns.
+[[nodiscard]] FeatureMatrix columnsOf(
+    const FeatureMatrix &matrix, const std::vector<std::size_t> &columns);
+
 } // namespace belvedere

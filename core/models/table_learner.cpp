@@ -66,18 +66,11 @@ Result<> checkVariety(const TableModelSpec &spec, const TableSample &sample)
                 "The target \"%1\" is the same in every row, so there is nothing to learn."),
             {spec.target});
     }
-    const FeatureMatrix &matrix = sample.matrix;
+    const std::vector<std::size_t> varying = varyingColumns(sample.matrix);
     QStringList constant;
-    for (std::size_t c = 0; c < matrix.columns(); ++c) {
-        float low = std::numeric_limits<float>::infinity();
-        float high = -low;
-        for (std::size_t i = 0; i < matrix.rows; ++i) {
-            // A NaN is neither.
-            low = std::min(low, matrix.row(i)[c]);
-            high = std::max(high, matrix.row(i)[c]);
-        }
-        if (!(low < high))
-            constant += matrix.features[c].name;
+    for (std::size_t c = 0; c < sample.matrix.columns(); ++c) {
+        if (!std::binary_search(varying.begin(), varying.end(), c))
+            constant += sample.matrix.features[c].name;
     }
     if (!constant.isEmpty())
         return failure(Errc::Numeric,

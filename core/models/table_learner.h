@@ -29,12 +29,13 @@ struct TableTraining
     std::uint64_t seed = 1;
 };
 
-/// State of a fit after a round: a tree of each class more, or one machine more.
+/// State of a fit after a round: some trees more, or one machine.
 struct TableRound
 {
     int round = 0; ///< from 1
-    /// Root of the mean squared error of a regression, cross-entropy of a classification, Poisson
-    /// deviance by row of counts; NaN where it was not computed.
+    /// Root of the mean squared error of a regression, cross-entropy of a classification; of
+    /// counts the mean negative log-likelihood where it is what is learned by, otherwise as of a
+    /// regression. NaN where it was not computed.
     double trainLoss = 0.0;
     double validationLoss = 0.0; ///< NaN without a validation part
 };

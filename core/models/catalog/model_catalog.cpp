@@ -5,7 +5,9 @@
 #include "models/baseline/ridge_forecaster.h"
 #include "models/baseline/seasonal_forecaster.h"
 #include "models/baseline/var_forecaster.h"
+#include "models/catalog/table_catalog.h"
 #include "models/ensemble/ensemble_forecaster.h"
+#include "models/features/feature_forecaster.h"
 #include "models/neural/neural_forecaster.h"
 
 #include <algorithm>
@@ -38,6 +40,16 @@ Result<std::unique_ptr<TrainableForecaster>> createNeural(const ModelSpec &spec)
     return NeuralForecaster::create(spec);
 }
 
+Result<std::unique_ptr<TrainableForecaster>> createOnFeatures(const ModelSpec &spec)
+{
+    return std::make_unique<FeatureForecaster>(spec, tableCatalog());
+}
+
+Result<std::unique_ptr<Forecaster>> loadOnFeatures(const ModelState &state)
+{
+    return FeatureForecaster::load(state, tableCatalog());
+}
+
 std::vector<Entry> allEntries()
 {
     std::vector<Entry> all = {
@@ -63,6 +75,15 @@ std::vector<Entry> allEntries()
              false, VarForecaster::optionTable()},
             &createModel<VarForecaster>, &loadModel<VarForecaster>},
     };
+    // Of the learners of tables those that add something to the linear models above.
+    const QStringList forecasting = {
+        QStringLiteral("svm"), QStringLiteral("forest"), QStringLiteral("boosted")};
+    for (const TableLearnerFactory::Kind &learner : tableCatalog().kinds()) {
+        if (forecasting.contains(learner.kind))
+            all.push_back({{learner.kind, learner.title, learner.description, false,
+                               FeatureForecaster::optionTable(learner)},
+                &createOnFeatures, &loadOnFeatures});
+    }
     for (const ForecasterFactory::Kind &kind : NeuralForecaster::kinds())
         all.push_back({kind, &createNeural, &loadModel<NeuralForecaster>});
     return all;
