@@ -71,7 +71,7 @@ private:
 Result<StudyArea> areaOf(const SquareGrid &grid, const std::vector<InBox> &inBox,
     const LonLatBox &box, const AreaSpec &spec)
 {
-    if (spec.kind == AreaKind::WholeBox)
+    if (spec.kind == AreaExtent::WholeBox)
         return StudyArea::ofBox(grid, box);
     std::vector<GridCell> cells;
     for (const InBox &incident : inBox) {

@@ -16,7 +16,7 @@ namespace belvedere {
 struct AreaSpec
 {
     double cellM = 500.0; ///< edge of a cell
-    AreaKind kind = AreaKind::CellsWithIncidents;
+    AreaExtent kind = AreaExtent::CellsWithIncidents;
     /// End of the training span, which decides what belongs to the area; absent = all incidents.
     std::optional<UtcMs> trainedUntil;
     std::optional<LonLatBox> box; ///< what lies outside is left out; absent = usualBox()
@@ -43,7 +43,7 @@ struct LeftOutIncident
 struct CellIncidents
 {
     StudyArea area;
-    AreaKind kind = AreaKind::CellsWithIncidents;
+    AreaExtent kind = AreaExtent::CellsWithIncidents;
     LonLatBox box;
     QStringList types; ///< incidentType() of the categories, sorted
     std::vector<PlacedIncident> placed; ///< by time

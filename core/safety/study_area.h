@@ -9,7 +9,7 @@
 namespace belvedere {
 
 /// Which cells of the box belong to the area A that shares and indices refer to.
-enum class AreaKind {
+enum class AreaExtent {
     CellsWithIncidents, ///< where at least one incident happened in the training span
     WholeBox
 };
