@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/model_state.h"
 
+#include "models/tensor_lookup.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -124,16 +126,15 @@ QString hashOf(const QString &spec, QJsonObject layout, QByteArrayView data)
 Result<const NamedTensor *> ModelState::tensor(
     const QString &name, const std::vector<std::int64_t> &shape) const
 {
-    const auto found = std::find_if(
-        tensors.begin(), tensors.end(), [&](const NamedTensor &t) { return t.name == name; });
-    if (found == tensors.end())
+    const NamedTensor *found = findTensor(tensors, name);
+    if (!found)
         return failure(
             Errc::Shape, QT_TRANSLATE_NOOP("Error", "The model has no tensor \"%1\"."), {name});
     if (found->shape != shape)
         return failure(Errc::Shape,
             QT_TRANSLATE_NOOP("Error", "The model's tensor \"%1\" is %2; it should be %3."),
             {name, shapeText(found->shape), shapeText(shape)});
-    return &*found;
+    return found;
 }
 
 qint64 ModelState::parameterCount() const
@@ -146,22 +147,18 @@ qint64 ModelState::parameterCount() const
 
 Result<> checkTensors(const ModelState &state, const std::vector<NamedTensor> &wanted)
 {
-    const auto named = [](const std::vector<NamedTensor> &list, const QString &name) {
-        return std::find_if(
-            list.begin(), list.end(), [&](const NamedTensor &t) { return t.name == name; });
-    };
     // Names and shapes only: the list is data inside one sentence, the same in every language.
     QStringList differences;
     for (const NamedTensor &t : wanted) {
-        const auto found = named(state.tensors, t.name);
-        if (found == state.tensors.end())
+        const NamedTensor *found = findTensor(state.tensors, t.name);
+        if (!found)
             differences += QLatin1Char('-') + t.name + shapeText(t.shape);
         else if (found->shape != t.shape)
             differences +=
                 t.name + shapeText(found->shape) + QString::fromUtf8("→") + shapeText(t.shape);
     }
     for (const NamedTensor &t : state.tensors) {
-        if (named(wanted, t.name) == wanted.end())
+        if (!findTensor(wanted, t.name))
             differences += QLatin1Char('+') + t.name + shapeText(t.shape);
     }
     if (differences.isEmpty())

@@ -3,21 +3,11 @@
 
 #include "models/neural/site_scales.h"
 #include "models/seasonal_profile.h"
+#include "models/tensor_lookup.h"
 
 #include <algorithm>
 
 namespace belvedere::neural {
-
-namespace {
-
-std::vector<float> valuesOf(const ModelState &state, const QString &name)
-{
-    const auto found = std::find_if(state.tensors.begin(), state.tensors.end(),
-        [&](const NamedTensor &t) { return t.name == name; });
-    return found == state.tensors.end() ? std::vector<float>() : found->values;
-}
-
-} // namespace
 
 ChannelProfile ChannelProfile::fromSteps(const ChannelHistory &history, StepRange steps)
 {
@@ -61,10 +51,10 @@ ChannelProfile ChannelProfile::fromState(
 {
     ChannelProfile profile;
     profile.channel = channel;
-    profile.unknown = valuesOf(state, prefix + QLatin1String("unknown"));
+    profile.unknown = tensorValues(state, prefix + QLatin1String("unknown"));
     profile.pattern = UsualPattern::fromValues(
-        valuesOf(state, prefix + QLatin1String("usual")), static_cast<int>(profile.unknown.size()));
-    const std::vector<float> pairs = valuesOf(state, prefix + QLatin1String("scales"));
+        tensorValues(state, prefix + QLatin1String("usual")), static_cast<int>(profile.unknown.size()));
+    const std::vector<float> pairs = tensorValues(state, prefix + QLatin1String("scales"));
     for (std::size_t i = 0; i + 1 < pairs.size(); i += 2)
         profile.scales.push_back({pairs[i], pairs[i + 1]});
     return profile;

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/neural/head.h"
 
+#include "models/neural/observed_mean.h"
+
 #include <torch/torch.h>
 
 namespace belvedere::neural {
 
 namespace {
-
-/// Mean of `errors` [B, F] where truth is observed.
-torch::Tensor observedMean(const torch::Tensor &errors, const torch::Tensor &truth)
-{
-    const auto observed = torch::isfinite(truth);
-    return (errors * observed).sum() / observed.sum().clamp_min(1);
-}
 
 class QuantileHead : public Head
 {

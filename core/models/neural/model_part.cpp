@@ -2,6 +2,7 @@
 #include "models/neural/model_part.h"
 
 #include "models/neural/domains.h"
+#include "models/tensor_lookup.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,14 +28,6 @@ const ChannelHistory *companionOf(const ChannelHistory &history, const QString &
     const auto found = std::find_if(history.companions.begin(), history.companions.end(),
         [&](const auto &c) { return c->channel.key == channel; });
     return found == history.companions.end() ? nullptr : found->get();
-}
-
-const std::vector<float> &valuesOf(const ModelState &state, const QString &name)
-{
-    static const std::vector<float> kNone;
-    const auto found = std::find_if(state.tensors.begin(), state.tensors.end(),
-        [&](const NamedTensor &t) { return t.name == name; });
-    return found == state.tensors.end() ? kNone : found->values;
 }
 
 NamedTensor flag(const char *name, bool value)
@@ -144,7 +137,7 @@ Result<ModelPart> ModelPart::fromState(const ModelState &state, std::size_t neig
                 return impossible("scales");
         }
     }
-    const std::vector<float> &entries = valuesOf(state, QStringLiteral("context"));
+    const std::vector<float> &entries = tensorValues(state, QStringLiteral("context"));
     for (std::size_t i = 0; i < part.m_context.entries.size(); ++i) {
         const float *in = entries.data() + i * kEntryWidth;
         ContextEntry &entry = part.m_context.entries[i];
@@ -155,10 +148,10 @@ Result<ModelPart> ModelPart::fromState(const ModelState &state, std::size_t neig
         entry.site = int(in[1]);
         std::copy_n(in + 2, kPairTraits, entry.traits.begin());
     }
-    part.m_traits = valuesOf(state, QStringLiteral("traits"));
-    part.m_nonNegative = valuesOf(state, QStringLiteral("non_negative"))[0] != 0.0F;
-    part.m_weekdaysApart = valuesOf(state, QStringLiteral("weekdays_apart"))[0] != 0.0F;
-    part.m_seasonsApart = valuesOf(state, QStringLiteral("seasons_apart"))[0] != 0.0F;
+    part.m_traits = tensorValues(state, QStringLiteral("traits"));
+    part.m_nonNegative = tensorValues(state, QStringLiteral("non_negative"))[0] != 0.0F;
+    part.m_weekdaysApart = tensorValues(state, QStringLiteral("weekdays_apart"))[0] != 0.0F;
+    part.m_seasonsApart = tensorValues(state, QStringLiteral("seasons_apart"))[0] != 0.0F;
     return part;
 }
 

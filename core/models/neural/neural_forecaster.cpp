@@ -5,6 +5,7 @@
 #include "models/neural/learner.h"
 #include "models/neural/network_kinds.h"
 #include "models/neural/training_sampler.h"
+#include "models/tensor_lookup.h"
 
 #include <torch/torch.h>
 
@@ -47,13 +48,6 @@ torch::Device computeDevice()
 QString weightName(const std::string &name)
 {
     return kNetworkPrefix + QString::fromStdString(name);
-}
-
-const NamedTensor *find(const ModelState &state, const QString &name)
-{
-    const auto found = std::find_if(state.tensors.begin(), state.tensors.end(),
-        [&](const NamedTensor &t) { return t.name == name; });
-    return found == state.tensors.end() ? nullptr : &*found;
 }
 
 /// Ranges of the value for the head of classes: finer where values are dense.
@@ -490,7 +484,7 @@ Result<> NeuralForecaster::warmStart(const ModelState &trained)
                 Errc::Usage, QT_TRANSLATE_NOOP("Error", "begin() must come before warmStart()."));
         QStringList different;
         for (const auto &item : d->network->named_parameters()) {
-            const NamedTensor *from = find(trained, weightName(item.key()));
+            const NamedTensor *from = findTensor(trained.tensors, weightName(item.key()));
             std::vector<std::int64_t> wanted = item.value().sizes().vec();
             if (from && item.key() == kIdentityWeights)
                 wanted[0] = from->shape[0];
@@ -506,7 +500,7 @@ Result<> NeuralForecaster::warmStart(const ModelState &trained)
         const bool sameData =
             trained.spec.dataset == d->spec.dataset && trained.spec.channel == d->spec.channel;
         d->learner->warmStart([&](const std::string &name) {
-            const torch::Tensor from = tensorOf(*find(trained, weightName(name)));
+            const torch::Tensor from = tensorOf(*findTensor(trained.tensors, weightName(name)));
             if (name != kIdentityWeights)
                 return from;
             // Sites that the other model does not know begin as the unknown one.
@@ -546,9 +540,9 @@ Result<std::unique_ptr<NeuralForecaster>> NeuralForecaster::load(const ModelStat
         BV_TRY(d.part, ModelPart::fromState(state, d.neighbours()));
         const torch::NoGradGuard guard;
         for (auto &item : d.network->named_parameters())
-            item.value().copy_(tensorOf(*find(state, weightName(item.key()))));
+            item.value().copy_(tensorOf(*findTensor(state.tensors, weightName(item.key()))));
         for (auto &item : d.network->named_buffers())
-            item.value().copy_(tensorOf(*find(state, weightName(item.key()))));
+            item.value().copy_(tensorOf(*findTensor(state.tensors, weightName(item.key()))));
         d.device = computeDevice();
         d.network->to(d.device);
         d.ready = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/neural/quantile_shape.h"
 
+#include "models/neural/observed_mean.h"
 #include "models/neural/pinball_loss.h"
 #include "models/quantile_mean.h"
 
@@ -12,13 +13,6 @@
 namespace belvedere::neural {
 
 namespace {
-
-/// Mean of `errors` [B, F] where truth is observed.
-torch::Tensor observedMean(const torch::Tensor &errors, const torch::Tensor &truth)
-{
-    const auto observed = torch::isfinite(truth);
-    return (errors * observed).sum() / observed.sum().clamp_min(1);
-}
 
 /// Positive and smooth, without the exponentials of softplus: Barron 2021, "Squareplus".
 torch::Tensor squareplus(const torch::Tensor &x)
