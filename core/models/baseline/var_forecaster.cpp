@@ -4,10 +4,7 @@
 #include "models/baseline/site_offsets.h"
 #include "models/baseline/window_sample.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
-#include <array>
 
 namespace belvedere {
 
@@ -16,7 +13,8 @@ namespace {
 constexpr int kMostResidualWindows = 2000;
 constexpr int kMostSelectionWindows = 500;
 constexpr double kJudgedShare = 0.2; // of the training windows, the last, to choose the penalty
-constexpr std::array kPenalties = {1e-4, 1e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0, 3.0, 10.0};
+constexpr std::initializer_list<double> kPenalties = {
+    1e-4, 1e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0, 3.0, 10.0};
 constexpr double kMostCoefficients = 5e7; // 200 MB
 constexpr std::size_t kForecastPiece = 32; // windows that are multiplied at once
 
@@ -37,23 +35,19 @@ const std::vector<OptionSpec> &VarForecaster::optionTable()
             QT_TRANSLATE_NOOP(
                 "Model", "Steps of all sites that go in, the last ones of the window."),
             3.0, 1.0, 48.0, true},
-        {QStringLiteral("lambda"), QT_TRANSLATE_NOOP("Model", "Penalty"),
-            QT_TRANSLATE_NOOP("Model",
-                "How strongly coefficients are drawn towards zero; 0 chooses it on the last fifth "
-                "of the training windows."),
-            0.0, 0.0, 1000.0},
+        penaltyOption(),
     };
     return table;
 }
 
 VarForecaster::VarForecaster(ModelSpec spec)
-    : m_spec(std::move(spec))
+    : LinearForecaster(std::move(spec))
 {
 }
 
 int VarForecaster::lags() const
 {
-    return std::min(m_spec.options.value(QLatin1String("lags")).toInt(), m_spec.shape.history);
+    return std::min(spec().options.value(QLatin1String("lags")).toInt(), spec().shape.history);
 }
 
 std::size_t VarForecaster::depth() const
@@ -61,10 +55,14 @@ std::size_t VarForecaster::depth() const
     return static_cast<std::size_t>(lags()) * siteCount();
 }
 
-Result<> VarForecaster::begin(const TrainingData &data, std::uint64_t seed, int)
+std::vector<std::int64_t> VarForecaster::coefficientShape() const
 {
-    BV_TRY(const StepRange steps, trainingSteps(m_spec, data));
-    const double coefficients = double(depth()) * double(siteCount()) * m_spec.shape.horizon;
+    return {spec().shape.horizon, std::int64_t(depth()), std::int64_t(siteCount())};
+}
+
+Result<> VarForecaster::prepare(const ChannelHistory &history, StepRange steps)
+{
+    const double coefficients = double(depth()) * double(siteCount()) * spec().shape.horizon;
     if (coefficients > kMostCoefficients)
         return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error",
@@ -72,12 +70,7 @@ Result<> VarForecaster::begin(const TrainingData &data, std::uint64_t seed, int)
                 "room for %3 million. Choose fewer sites, lags or steps ahead, or \"ridge\"."),
             {QString::number(siteCount()), QString::number(coefficients / 1e6, 'f', 0),
                 QString::number(kMostCoefficients / 1e6, 'f', 0)});
-    m_usual = UsualDeviations::fromSteps(*data.history, steps);
-    m_nonNegative = isNonNegative(*data.history, steps);
-    m_data = data;
-    m_seed = seed;
-    m_epoch = 0;
-    return {};
+    return LinearForecaster::prepare(history, steps);
 }
 
 Result<VarEquations> VarForecaster::equationsOf(
@@ -85,7 +78,7 @@ Result<VarEquations> VarForecaster::equationsOf(
 {
     BV_TRY(LaggedProducts products,
         LaggedProducts::fromRows(
-            sample.rows, siteCount(), firstRow(), end, lags() + m_spec.shape.horizon, context));
+            sample.rows, siteCount(), firstRow(), end, lags() + spec().shape.horizon, context));
     return VarEquations(sample.rows, siteCount(), std::move(products), end - firstRow(), lags());
 }
 
@@ -100,7 +93,7 @@ VarForecaster::Probe VarForecaster::probeOf(
     const Sample &sample, int first, int end, int most) const
 {
     Probe probe;
-    for (const int window : sampledWindows(end - first, most, m_seed)) {
+    for (const int window : sampledWindows(end - first, most, seed())) {
         const int last = first + window;
         probe.lastSteps.push_back(last);
         for (int lag = 0; lag < lags(); ++lag) {
@@ -117,7 +110,7 @@ Result<double> VarForecaster::squaredError(VarEquations &equations, const Sample
 {
     BV_TRY_VOID(equations.factor(lambda, context));
     const Probe probe = probeOf(sample, cut, endRow(), kMostSelectionWindows);
-    const int horizon = m_spec.shape.horizon;
+    const int horizon = spec().shape.horizon;
     double error = 0.0;
     // Three of the steps ahead tell as much as all of them.
     for (const int ahead : {1, (1 + horizon) / 2, horizon}) {
@@ -133,30 +126,12 @@ Result<double> VarForecaster::squaredError(VarEquations &equations, const Sample
     return error;
 }
 
-Result<> VarForecaster::chooseLambda(
-    VarEquations &equations, const Sample &sample, int cut, const TaskContext &context)
-{
-    double lambda = m_spec.options.value(QLatin1String("lambda")).toDouble();
-    if (lambda == 0.0) {
-        double best = std::numeric_limits<double>::infinity();
-        for (const double penalty : kPenalties) {
-            BV_TRY(const double error, squaredError(equations, sample, penalty, cut, context));
-            if (error < best) {
-                best = error;
-                lambda = penalty;
-            }
-        }
-    }
-    m_lambda = static_cast<float>(lambda);
-    return {};
-}
-
 Result<double> VarForecaster::fitOffsets(const VarEquations &equations, const Sample &sample,
     const UsualDeviations &usual, int cut, const TaskContext &context)
 {
     const Probe probe = probeOf(sample, cut, endRow(), kMostResidualWindows);
-    SiteOffsets offsets(m_spec.shape, siteCount());
-    for (int ahead = 1; ahead <= m_spec.shape.horizon; ++ahead) {
+    SiteOffsets offsets(spec().shape, siteCount());
+    for (int ahead = 1; ahead <= spec().shape.horizon; ++ahead) {
         BV_TRY(const auto map, coefficients(equations, sample, cut, ahead, context));
         const auto forecasts = product(probe.inputs, map, depth(), siteCount());
         for (std::size_t site = 0; site < siteCount(); ++site) {
@@ -177,60 +152,51 @@ Result<double> VarForecaster::fitOffsets(const VarEquations &equations, const Sa
 
 Result<double> VarForecaster::rehearse(const TaskContext &context)
 {
-    const ChannelHistory &history = *m_data.history;
-    BV_TRY(const StepRange steps, trainingSteps(m_spec, m_data));
-    const auto earlier = std::max(1, static_cast<int>(m_data.train.count * (1 - kJudgedShare)));
+    const ChannelHistory &history = *data().history;
+    const auto earlier = std::max(1, static_cast<int>(data().train.count * (1 - kJudgedShare)));
     const int cut = firstRow() + earlier;
-    const StepRange known{steps.begin, steps.begin + cut + m_spec.shape.horizon};
+    const StepRange known{steps().begin, steps().begin + cut + spec().shape.horizon};
     const UsualDeviations usual = UsualDeviations::fromSteps(history, known);
     Sample sample{usual.leavingOut(history, known), {}};
     sample.deviations.resize(
-        static_cast<std::size_t>(steps.end - steps.begin) * siteCount(), kMissing);
-    for (int step = known.end; step < steps.end; ++step)
+        static_cast<std::size_t>(steps().end - steps().begin) * siteCount(), kMissing);
+    for (int step = known.end; step < steps().end; ++step)
         usual.write(history, step,
-            sample.deviations.data() + static_cast<std::size_t>(step - steps.begin) * siteCount());
+            sample.deviations.data()
+                + static_cast<std::size_t>(step - steps().begin) * siteCount());
     sample.rows = zeroFilled(sample.deviations);
     BV_TRY(VarEquations equations, equationsOf(sample, cut, context));
-    BV_TRY_VOID(chooseLambda(equations, sample, cut, context));
+    BV_TRY(const double lambda, choosePenalty(kPenalties, [&](double penalty) {
+        return squaredError(equations, sample, penalty, cut, context);
+    }));
+    m_lambda = static_cast<float>(lambda);
     BV_TRY_VOID(equations.factor(double(m_lambda), context));
     return fitOffsets(equations, sample, usual, cut, context);
 }
 
-Result<EpochReport> VarForecaster::fitEpoch(const TaskContext &context)
+Result<double> VarForecaster::fit(const TaskContext &context)
 {
-    QElapsedTimer timer;
-    timer.start();
-    if (!m_data.history)
-        return failure(
-            Errc::Usage, QT_TRANSLATE_NOOP("Error", "begin() must come before fitEpoch()."));
-    EpochReport report;
-    BV_TRY(report.trainLoss, rehearse(context));
+    BV_TRY(const double loss, rehearse(context));
     context.progress(1, 2, {});
-    BV_TRY(const StepRange steps, trainingSteps(m_spec, m_data));
-    Sample sample{m_usual.leavingOut(*m_data.history, steps), {}};
+    Sample sample{m_usual.leavingOut(*data().history, steps()), {}};
     sample.rows = zeroFilled(sample.deviations);
     BV_TRY(VarEquations equations, equationsOf(sample, endRow(), context));
     BV_TRY_VOID(equations.factor(double(m_lambda), context));
     m_coefficients.clear();
-    for (int ahead = 1; ahead <= m_spec.shape.horizon; ++ahead) {
+    for (int ahead = 1; ahead <= spec().shape.horizon; ++ahead) {
         BV_TRY(const auto map, coefficients(equations, sample, endRow(), ahead, context));
         m_coefficients.insert(m_coefficients.end(), map.begin(), map.end());
     }
     context.progress(2, 2, {});
-    report.epoch = ++m_epoch;
-    report.seconds = double(timer.nsecsElapsed()) * 1e-9;
-    return report;
+    return loss;
 }
 
 Result<std::vector<float>> VarForecaster::forecastWindows(const ChannelHistory &history,
     const std::vector<int> &lastSteps, const TaskContext &context) const
 {
-    BV_TRY_VOID(checkWindows(m_spec, history, lastSteps));
-    if (m_coefficients.empty())
-        return failure(
-            Errc::Usage, QT_TRANSLATE_NOOP("Error", "The model has not been trained yet."));
-    const auto horizon = static_cast<std::size_t>(m_spec.shape.horizon);
-    const std::size_t levels = m_spec.shape.quantiles.size();
+    BV_TRY_VOID(checkWindows(spec(), history, lastSteps));
+    BV_TRY_VOID(checkTrained());
+    const auto horizon = static_cast<std::size_t>(spec().shape.horizon);
     const std::size_t mapSize = depth() * siteCount();
     std::vector<float> values(lastSteps.size() * m_offsets.size());
     for (std::size_t first = 0; first < lastSteps.size(); first += kForecastPiece) {
@@ -255,51 +221,19 @@ Result<std::vector<float>> VarForecaster::forecastWindows(const ChannelHistory &
                 const float *usual = m_usual.usual(
                     history.minuteOfWeekAt(lastSteps[window] + static_cast<int>(ahead) + 1));
                 const float median = usual[site] + deviations[i] * m_usual.spread(site);
-                const std::size_t place = (ahead * siteCount() + site) * levels;
-                for (std::size_t q = 0; q < levels; ++q) {
-                    const float value = median + m_offsets[place + q];
-                    // Comparing this way round keeps NaN.
-                    values[window * m_offsets.size() + place + q] =
-                        m_nonNegative && value < 0.0F ? 0.0F : value;
-                }
+                const std::size_t place = (ahead * siteCount() + site) * levelCount();
+                writeQuantiles(
+                    ahead, site, median, values.data() + window * m_offsets.size() + place);
             }
         }
     }
     return values;
 }
 
-ModelState VarForecaster::state() const
-{
-    const auto sites = std::int64_t(siteCount());
-    const auto levels = std::int64_t(m_spec.shape.quantiles.size());
-    const std::int64_t horizon = m_spec.shape.horizon;
-    ModelState state;
-    state.spec = m_spec;
-    state.tensors =
-        m_usual.siteCount() > 0 ? m_usual.tensors() : UsualDeviations::emptyTensors(m_spec);
-    state.tensors.push_back(
-        {QStringLiteral("coefficients"), {horizon, std::int64_t(depth()), sites}, m_coefficients});
-    state.tensors.push_back({QStringLiteral("offsets"), {horizon, sites, levels}, m_offsets});
-    state.tensors.push_back({QStringLiteral("lambda"), {1}, {m_lambda}});
-    state.tensors.push_back({QStringLiteral("non_negative"), {1}, {m_nonNegative ? 1.0F : 0.0F}});
-    return state;
-}
-
 Result<std::unique_ptr<VarForecaster>> VarForecaster::load(const ModelState &state)
 {
     auto model = std::make_unique<VarForecaster>(state.spec);
-    const ModelState wanted = model->state(); // shapes; nothing is learned yet
-    BV_TRY_VOID(checkTensors(state, wanted.tensors));
-    BV_TRY(model->m_usual, UsualDeviations::fromTensors(state));
-    const auto valuesOf = [&](const char *name) -> const std::vector<float> & {
-        return std::find_if(state.tensors.begin(), state.tensors.end(), [&](const NamedTensor &t) {
-            return t.name == QLatin1String(name);
-        })->values;
-    };
-    model->m_coefficients = valuesOf("coefficients");
-    model->m_offsets = valuesOf("offsets");
-    model->m_lambda = valuesOf("lambda")[0];
-    model->m_nonNegative = valuesOf("non_negative")[0] != 0.0F;
+    BV_TRY_VOID(model->takeState(state));
     return model;
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/baseline/usual_deviations.h"
+#include "models/baseline/linear_forecaster.h"
 #include "models/baseline/var_equations.h"
-#include "models/forecaster.h"
 
 namespace belvedere {
 
@@ -12,7 +11,7 @@ namespace belvedere {
 /// a given penalty it takes the one that does best on the last fifth of the training windows. The
 /// quantiles are those of its errors there before they were learned from, by step ahead and site.
 /// Coefficients grow with the square of the sites.
-class VarForecaster : public TrainableForecaster
+class VarForecaster : public LinearForecaster
 {
 public:
     /// @param spec  options complete and checked against optionTable()
@@ -21,15 +20,15 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<VarForecaster>> load(const ModelState &state);
     [[nodiscard]] static const std::vector<OptionSpec> &optionTable();
 
-    [[nodiscard]] const ModelSpec &spec() const override { return m_spec; }
     [[nodiscard]] Result<std::vector<float>> forecastWindows(const ChannelHistory &history,
         const std::vector<int> &lastSteps, const TaskContext &context) const override;
-    [[nodiscard]] ModelState state() const override;
-    [[nodiscard]] int epochLimit() const override { return 1; }
-    /// @return Errc::Usage also for more sites than memory has room for.
-    [[nodiscard]] Result<> begin(
-        const TrainingData &data, std::uint64_t seed, int plannedEpochs) override;
-    [[nodiscard]] Result<EpochReport> fitEpoch(const TaskContext &context) override;
+
+protected:
+    /// @return Errc::Usage for more sites than memory has room for.
+    [[nodiscard]] Result<> prepare(const ChannelHistory &history, StepRange steps) override;
+    [[nodiscard]] Result<double> fit(const TaskContext &context) override;
+    /// [horizon, lags N, N]; lag 0 first
+    [[nodiscard]] std::vector<std::int64_t> coefficientShape() const override;
 
 private:
     /// Deviations of the training steps as the equations take them.
@@ -44,11 +43,10 @@ private:
         std::vector<int> lastSteps; // rows of the sample
         std::vector<float> inputs; // [lastSteps, lags N]
     };
-    [[nodiscard]] std::size_t siteCount() const { return m_spec.siteCodes.size(); }
     [[nodiscard]] int lags() const;
     [[nodiscard]] std::size_t depth() const;
-    [[nodiscard]] int firstRow() const { return m_spec.shape.history - 1; }
-    [[nodiscard]] int endRow() const { return firstRow() + m_data.train.count; }
+    [[nodiscard]] int firstRow() const { return spec().shape.history - 1; }
+    [[nodiscard]] int endRow() const { return firstRow() + data().train.count; }
     [[nodiscard]] Result<VarEquations> equationsOf(
         const Sample &sample, int end, const TaskContext &context) const;
     [[nodiscard]] Result<std::vector<float>> coefficients(const VarEquations &equations,
@@ -56,23 +54,11 @@ private:
     [[nodiscard]] Probe probeOf(const Sample &sample, int first, int end, int most) const;
     [[nodiscard]] Result<double> squaredError(VarEquations &equations, const Sample &sample,
         double lambda, int cut, const TaskContext &context) const;
-    [[nodiscard]] Result<> chooseLambda(
-        VarEquations &equations, const Sample &sample, int cut, const TaskContext &context);
     [[nodiscard]] Result<double> fitOffsets(const VarEquations &equations, const Sample &sample,
         const UsualDeviations &usual, int cut, const TaskContext &context);
     /// Learns from the earlier training windows alone, what is usual included, and judges on the
     /// later ones: gives the penalty and the quantiles. @return the mean quantile loss.
     [[nodiscard]] Result<double> rehearse(const TaskContext &context);
-
-    ModelSpec m_spec;
-    UsualDeviations m_usual;
-    std::vector<float> m_coefficients; // [horizon, lags N, N]; lag 0 first
-    std::vector<float> m_offsets; // [horizon, N, quantiles], original unit
-    bool m_nonNegative = false;
-    float m_lambda = 0.0F; // as used
-    TrainingData m_data;
-    std::uint64_t m_seed = 0;
-    int m_epoch = 0;
 };
 
 } // namespace belvedere
