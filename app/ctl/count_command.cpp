@@ -2,6 +2,7 @@
 #include "count_command.h"
 
 #include "data/incident_counts.h"
+#include "step_option.h"
 
 #include <QElapsedTimer>
 
@@ -102,12 +103,7 @@ void addCountCommand(CLI::App &app, Session &session)
     verb->add_option("--into", arguments->dataset,
             "Name of the data set (default: that of the incidents and \"-counts\")")
         ->type_name("DATASET");
-    verb->add_option("--step", arguments->stepMs, "Length of a step in min, h or d (default: 1h)")
-        ->transform(CLI::AsNumberWithUnit(
-            std::map<std::string, double>{{"min", static_cast<double>(kMsPerMinute)},
-                {"h", static_cast<double>(kMsPerHour)}, {"d", static_cast<double>(kMsPerDay)}},
-            CLI::AsNumberWithUnit::UNIT_REQUIRED))
-        ->type_name("TIME");
+    addStepOption(*verb, arguments->stepMs);
     verb->add_option("--by", arguments->by,
             "What becomes a site: type (default; of \"EMS: FALL\" it is EMS), cell, cell-type or "
             "all")

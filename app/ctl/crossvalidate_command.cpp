@@ -3,6 +3,7 @@
 
 #include "models/catalog/model_catalog.h"
 #include "registry/train_inputs.h"
+#include "study_answer.h"
 #include "text_table.h"
 #include "train_options.h"
 #include "training/cross_validation.h"
@@ -55,15 +56,7 @@ Result<Answer> crossValidateVerb(Session &session, const FoldArguments &argument
     };
     BV_TRY(const CrossValidation result,
         crossValidate(spec, inputs, modelCatalog(), session.context(), hooks));
-    Answer answer;
-    answer.json = result.toJson();
-    answer.json.insert(QStringLiteral("model"), spec.train.model);
-    answer.json.insert(QStringLiteral("dataset"), spec.train.dataset);
-    answer.json.insert(QStringLiteral("channel"), spec.train.channel);
-    answer.text = QStringLiteral("%1 on %2 of %3; errors in %4\n")
-                      .arg(spec.train.model, spec.train.channel, spec.train.dataset, unit)
-        + foldsTable(result);
-    return answer;
+    return studyAnswer(result.toJson(), spec.train, unit, foldsTable(result));
 }
 
 } // namespace

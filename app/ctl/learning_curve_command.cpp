@@ -3,6 +3,7 @@
 
 #include "models/catalog/model_catalog.h"
 #include "registry/train_inputs.h"
+#include "study_answer.h"
 #include "text_table.h"
 #include "train_options.h"
 #include "training/learning_curve.h"
@@ -46,15 +47,7 @@ Result<Answer> learningCurveVerb(Session &session, const CurveArguments &argumen
     };
     BV_TRY(const LearningCurve curve,
         learningCurve(spec, inputs, modelCatalog(), session.context(), hooks));
-    Answer answer;
-    answer.json = curve.toJson();
-    answer.json.insert(QStringLiteral("model"), spec.train.model);
-    answer.json.insert(QStringLiteral("dataset"), spec.train.dataset);
-    answer.json.insert(QStringLiteral("channel"), spec.train.channel);
-    answer.text = QStringLiteral("%1 on %2 of %3; errors in %4\n")
-                      .arg(spec.train.model, spec.train.channel, spec.train.dataset, unit)
-        + pointsTable(curve);
-    return answer;
+    return studyAnswer(curve.toJson(), spec.train, unit, pointsTable(curve));
 }
 
 } // namespace

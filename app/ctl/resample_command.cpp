@@ -2,6 +2,7 @@
 #include "resample_command.h"
 
 #include "data/resample.h"
+#include "step_option.h"
 
 #include <QElapsedTimer>
 
@@ -59,12 +60,7 @@ void addResampleCommand(CLI::App &app, Session &session)
     verb->add_option("--into", arguments->into, "Name of the new data set")
         ->required()
         ->type_name("DATASET");
-    verb->add_option("--step", arguments->stepMs, "Length of a step in min, h or d (default: 1h)")
-        ->transform(CLI::AsNumberWithUnit(
-            std::map<std::string, double>{{"min", static_cast<double>(kMsPerMinute)},
-                {"h", static_cast<double>(kMsPerHour)}, {"d", static_cast<double>(kMsPerDay)}},
-            CLI::AsNumberWithUnit::UNIT_REQUIRED))
-        ->type_name("TIME");
+    addStepOption(*verb, arguments->stepMs);
     verb->callback([arguments, &session] {
         session.verb = [arguments, &session] { return resample(session, *arguments); };
     });

@@ -4,6 +4,7 @@
 #include "metrics_table.h"
 #include "models/catalog/model_catalog.h"
 #include "registry/train_inputs.h"
+#include "study_answer.h"
 #include "text_table.h"
 #include "train_options.h"
 #include "training/run_archive.h"
@@ -154,9 +155,7 @@ Result<Answer> tune(Session &session, const TuneArguments &arguments)
     Answer answer;
     answer.json = tuning.toJson();
     answer.json.insert(QStringLiteral("run"), run.id);
-    answer.json.insert(QStringLiteral("model"), run.spec.model);
-    answer.json.insert(QStringLiteral("dataset"), run.spec.dataset);
-    answer.json.insert(QStringLiteral("channel"), run.spec.channel);
+    nameTraining(answer.json, run.spec);
     answer.json.insert(QStringLiteral("validation"), run.validation.toJson());
     answer.json.insert(QStringLiteral("test"), run.test.toJson());
     answer.text = trialsTable(tuning)
