@@ -133,7 +133,9 @@ Result<> LayerRules::checkFolders() const
                     != QLatin1String("ui/") + allowed)
                 return failure(Errc::Parse, "%1 may include %2, which is not listed.",
                     {folder.key(), allowed});
-            if (reaches(allowed, shortName(folder.key()), seen))
+            // Full names: a domain has a folder below core/ and one below ui/, which may include
+            // it.
+            if (reaches(includedFolder(allowed + QLatin1String("/x.h")), folder.key(), seen))
                 return failure(
                     Errc::Parse, "%1 and %2 may include each other.", {folder.key(), allowed});
         }
@@ -148,8 +150,8 @@ bool LayerRules::reaches(const QString &from, const QString &to, QStringList &se
     if (seen.contains(from))
         return false;
     seen.append(from);
-    for (const QString &next : allowedFrom(from)) {
-        if (reaches(next, to, seen))
+    for (const QString &next : m_folders.value(from).mayInclude) {
+        if (reaches(includedFolder(next + QLatin1String("/x.h")), to, seen))
             return true;
     }
     return false;
