@@ -76,7 +76,7 @@ QJsonObject TableModelSpec::toJson() const
     return {{QStringLiteral("kind"), kind}, {QStringLiteral("task"), taskName(task)},
         {QStringLiteral("features"), toArray(features)}, {QStringLiteral("target"), target},
         {QStringLiteral("unit"), unit}, {QStringLiteral("classes"), toArray(classes)},
-        {QStringLiteral("options"), options}};
+        {QStringLiteral("options"), options}, {QStringLiteral("encoding"), encoding}};
 }
 
 Result<TableModelSpec> TableModelSpec::fromJson(const QJsonObject &json)
@@ -98,6 +98,7 @@ Result<TableModelSpec> TableModelSpec::fromJson(const QJsonObject &json)
     spec.target = json.value(QLatin1String("target")).toString();
     spec.unit = json.value(QLatin1String("unit")).toString();
     spec.options = json.value(QLatin1String("options")).toObject();
+    spec.encoding = json.value(QLatin1String("encoding")).toObject();
     return spec;
 }
 

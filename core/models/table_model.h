@@ -28,6 +28,9 @@ struct TableModelSpec
     QString unit; ///< of the target; may be empty
     std::vector<QString> classes; ///< of a classification: name by index; otherwise empty
     QJsonObject options; ///< hyper-parameters as used
+    /// How the columns are made of the cells of somebody's table, see TableEncoder; empty where
+    /// they are made otherwise.
+    QJsonObject encoding = {};
 
     /// Numbers that a row is answered with: one a class, otherwise one.
     [[nodiscard]] std::size_t outputs() const
