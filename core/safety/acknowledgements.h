@@ -11,5 +11,8 @@ namespace belvedere {
     const Store &store, const QString &table);
 [[nodiscard]] Result<> writeAcknowledgement(
     Store &store, const QString &table, const Acknowledgement &acknowledgement);
+/// It is as if the alarm had never been acknowledged; nothing if it was not.
+[[nodiscard]] Result<> withdrawAcknowledgement(
+    Store &store, const QString &table, const QString &alarmId);
 
 } // namespace belvedere

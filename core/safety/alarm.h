@@ -36,8 +36,9 @@ struct Alarm
     UtcMs from = 0; ///< of the first incidents that it is about
     UtcMs to = 0; ///< of the last ones, exclusive
     UtcMs raised = 0; ///< when it could first be known
-    int observed = 0; ///< incidents from `from` to `to`
-    double expected = 0.0; ///< as usual at these hours of the week
+    UtcMs peak = 0; ///< when the score was highest
+    int observed = 0; ///< incidents that its highest score is about
+    double expected = 0.0; ///< how many of these are usual at such hours of the week
     double score = 0.0; ///< highest; compare with the report's threshold
     std::optional<double> p; ///< of clusters
     std::optional<LonLat> centre; ///< of cells and clusters
@@ -48,7 +49,7 @@ struct Alarm
 
 /// Alarms of one detector and scope that are one event: less than `gapMs` apart in time, and of
 /// the same subject or, for cells and clusters, with areas that touch. The one with the highest
-/// score names place and subject. Ordered by `raised`.
+/// score gives all but the times. Ordered by `raised`; with their ids.
 [[nodiscard]] std::vector<Alarm> mergedAlarms(std::vector<Alarm> alarms, UtcMs gapMs);
 
 /// A person has seen an alarm and knows why: what happened then is no example of the usual.

@@ -28,10 +28,10 @@ struct CusumStep
     const std::vector<double> &z, const CusumOptions &options);
 
 /// Mean number of steps to an alarm of independent normal z with mean `shift` and deviation 1,
-/// starting from 0: the time to absorption of a Markov chain. Source: Brook and Evans 1972, "An
-/// approach to the probability distribution of cusum run length"; here with Gauss-Legendre nodes
-/// for its states. Two-sided: 1 / ARL = 1 / ARL+ + 1 / ARL-, exact where both sums never stand at
-/// once, that is for k >= 0 with restarts of both.
+/// starting from 0: the mean time to absorption of a Markov chain (Brook and Evans 1972, "An
+/// approach to the probability distribution of cusum run length") whose states are 0 and the
+/// nodes of a Gauss rule, which converges far faster than equal cells. Two-sided:
+/// 1 / ARL = 1 / ARL+ + 1 / ARL-.
 /// @return Errc::Usage unless k >= 0 and 0 < h <= 50.
 [[nodiscard]] Result<double> cusumRunLength(const CusumOptions &options, double shift = 0.0);
 /// The threshold whose run length without a shift is `runLength` steps.

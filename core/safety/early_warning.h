@@ -13,7 +13,8 @@ struct WarningOptions
 {
     WarningDetector detector = WarningDetector::EarsC2;
     /// Alarms a week that people can look after; the threshold is set so that the history had as
-    /// many. Absent = the detector's usual threshold.
+    /// many. Absent = the detector's usual threshold: z for an error of 0.001 (C3: 0.025), h = 5;
+    /// the scan statistic has none and gets 1 a week.
     std::optional<double> budgetPerWeek;
     UtcMs at = 0; ///< nothing later is known; 0 = the end of the incidents
     UtcMs lookBackMs = 7 * kMsPerDay; ///< alarms raised in this time before `at` are told
@@ -38,12 +39,23 @@ struct ThresholdRate
     double alarmsPerWeek = 0.0; ///< after merging, on the history, all streams together
 };
 
+/// What a detector saw of one stream in the look-back, for a chart.
+struct WarningTrace
+{
+    AlarmScope scope = AlarmScope::City;
+    QString subject;
+    TimeAxis axis;
+    std::vector<int> counts; ///< [steps]
+    std::vector<double> expected; ///< [steps]
+    std::vector<double> scores; ///< [steps], to compare with the report's threshold
+};
+
 struct WarningReport
 {
     QString table;
     WarningDetector detector = WarningDetector::EarsC2;
     UtcMs at = 0;
-    TimeRange history; ///< in which alarms were counted
+    TimeRange history; ///< in which alarms were counted: before the look-back, if it is long enough
     double threshold = 0.0;
     double alarmsPerWeek = 0.0; ///< measured on the history; what happened there counts as chance
     /// What theory says for independent normal residuals, before merging; NaN where there is no
@@ -53,6 +65,8 @@ struct WarningReport
     int streams = 0; ///< that are watched; centres of circles for the scan
     double dispersion = 1.0; ///< variance over mean of the residuals' counts, median of the streams
     std::vector<Alarm> alarms; ///< in the look-back, newest first
+    /// Of the city, then of each type and square with an alarm; none of the scan.
+    std::vector<WarningTrace> traces;
 };
 
 /// @return Errc::Usage for options that make no sense; Errc::Shape if the table has less than
@@ -77,7 +91,7 @@ struct InjectionScore
 {
     int injected = 0;
     int detected = 0;
-    double meanDelayHours = 0.0; ///< of those detected, from the first possible moment; NaN if none
+    double meanDelayHours = 0.0; ///< of those detected, from their begin to the alarm; NaN if none
     double medianDelayHours = 0.0;
     double falseAlarmsPerWeek = 0.0; ///< in the same weeks without the clusters
     double threshold = 0.0;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/ears.h"
 
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/quadrature/gauss_kronrod.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -91,10 +92,26 @@ double earsThreshold(double alpha)
 
 double earsAlarmProbability(const EarsOptions &options, double threshold)
 {
-    // (x - mean) / (s sqrt(1 + 1/b)) has Student's distribution with b - 1 degrees of freedom.
-    const boost::math::students_t student(options.baseline - 1);
-    return boost::math::cdf(
-        boost::math::complement(student, threshold / std::sqrt(1.0 + 1.0 / options.baseline)));
+    if (options.method == EarsMethod::C3)
+        return kNone;
+    // Value minus mean is normal with variance 1 + 1/b, and independent of the deviation, whose
+    // square times b - 1 has a chi-squared distribution.
+    const int degrees = options.baseline - 1;
+    const boost::math::chi_squared squares(degrees);
+    const boost::math::normal normal;
+    const double spread = std::sqrt(1.0 + 1.0 / options.baseline);
+    const auto alarms = [&](double deviation) {
+        const double sigma = std::max(options.minSigma, deviation);
+        return boost::math::cdf(boost::math::complement(normal, threshold * sigma / spread))
+            * boost::math::pdf(squares, degrees * deviation * deviation) * 2.0 * degrees
+            * deviation;
+    };
+    constexpr double kFarOut = 8.0; // the deviation of 2 and more values is never above
+    using Rule = boost::math::quadrature::gauss_kronrod<double, 31>;
+    constexpr unsigned kDepth = 12;
+    const double kink = std::min(options.minSigma, kFarOut);
+    return (kink > 0.0 ? Rule::integrate(alarms, 0.0, kink, kDepth) : 0.0)
+        + Rule::integrate(alarms, kink, kFarOut, kDepth);
 }
 
 std::vector<double> earsScores(const std::vector<double> &values, const EarsOptions &options)

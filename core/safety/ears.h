@@ -23,8 +23,9 @@ struct EarsOptions
 
 /// z for a probability of error `alpha`; 0.001 is usual for C1 and C2, 0.025 for C3.
 [[nodiscard]] double earsThreshold(double alpha);
-/// How likely independent normal values raise an alarm in one step: the deviation of so few steps
-/// is itself uncertain, which makes C1 and C2 alarm far more often than `alpha` says. For C1, C2.
+/// How likely independent standard normal values raise an alarm in one step. The deviation of so
+/// few steps is itself uncertain, which makes C1 and C2 alarm far more often than `alpha` says;
+/// EarsOptions::minSigma prevents that. NaN for C3.
 [[nodiscard]] double earsAlarmProbability(const EarsOptions &options, double threshold);
 
 /// How many standard deviations each value lies above its baseline; for C3 the sum of what C2 was
