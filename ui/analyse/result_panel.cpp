@@ -9,6 +9,7 @@
 #include "common/elided_label.h"
 #include "common/empty_state.h"
 #include "common/format.h"
+#include "common/scroll_column.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 
@@ -17,6 +18,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -76,7 +78,7 @@ ResultPanel::ResultPanel(const ForecasterFactory &factory, QWidget *parent)
     buildMeasures(layout);
     layout->addLayout(charts, 1);
     buildTable(layout);
-    m_pages->addWidget(content);
+    m_pages->addWidget(scrollColumn(content));
     retranslate();
 }
 

@@ -8,6 +8,7 @@
 #include "analyse/training/model_form.h"
 #include "analyse/training/partner_list.h"
 #include "common/format.h"
+#include "common/scroll_column.h"
 #include "common/section_header.h"
 #include "theme/theme.h"
 
@@ -66,15 +67,7 @@ QWidget *TrainForm::makeModelPanel()
     m_modelHeader = new SectionHeader;
     // Fields keep their height; what does not fit is scrolled to.
     m_model->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_model);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_model->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setMinimumWidth(m_model->minimumSizeHint().width());
+    QScrollArea *scroll = scrollColumn(m_model);
     m_cost = new QLabel;
     m_obstacle = new QLabel;
     for (QLabel *label : {m_cost, m_obstacle}) {

@@ -397,7 +397,10 @@ void ParallelChart::paintAxis(QPainter &painter, int axis) const
     painter.setFont(themeFont(type::kCaption));
     const QFontMetrics metrics = painter.fontMetrics();
     const ParallelScale &scale = m_scales[std::size_t(axis)];
-    const auto write = [&](double y, const QString &label) {
+    const double room = axis == 0 ? line.x1() - plotArea().left() : line.x1() - xOf(axis - 1);
+    const auto write = [&](double y, const QString &text) {
+        const QString label =
+            metrics.elidedText(text, Qt::ElideMiddle, int(room) - 3 * space::kTiny);
         const double wide = metrics.horizontalAdvance(label) + space::kTiny;
         // Beside the axis, on a ground of its own: lines run below it.
         const QRectF box(
@@ -451,6 +454,8 @@ void ParallelChart::paintOverlay(QPainter &painter)
         painter.setPen(QPen(colors().accent, 2.5));
         painter.drawLines(brokenLines(pixelsOf(i)));
     }
+    for (int axis = 0; axis < axisCount(); ++axis) // their labels stay above marked lines
+        paintAxis(painter, axis);
     paintRanges(painter);
 }
 

@@ -36,8 +36,8 @@ int decimalsOf(double step)
 
 QString formatPower(double value)
 {
-    if (value >= 0.001 && value < 100000.0)
-        return QLocale().toString(value, 'g', 6);
+    if (value >= 1e-5 && value < 1e7) // as a person writes it
+        return QLocale().toString(value, 'f', std::max(0, -int(std::floor(std::log10(value)))));
     return QLocale().toString(value, 'e', 0);
 }
 

@@ -273,6 +273,8 @@ void RunComparison::showSettings()
     m_config->setRows(
         names, several ? configDifference(m_runs, *m_context.factory) : std::vector<ConfigRow>());
     m_configTable->resizeColumnsToContents();
+    for (int column = 0; column < m_configTable->horizontalHeader()->count(); ++column)
+        m_configTable->setColumnWidth(column, m_configTable->columnWidth(column) + space::kLarge);
     const int rows = m_config->rowCount();
     m_configTable->setVisible(rows > 0);
     m_exportSettings->setEnabled(rows > 0);
@@ -377,16 +379,21 @@ void RunComparison::showParallel()
             content->lines[i].values.push_back(axis.values[i]);
     }
     const QString unit = units.size() == 1 ? *units.begin() : QString();
-    for (const RunColumn column : {RunColumn::Seconds, RunColumn::Parameters, RunColumn::Coverage,
-             RunColumn::MaeLast, RunColumn::Mae}) {
-        const bool error = column == RunColumn::Mae || column == RunColumn::MaeLast;
-        content->axes.push_back({runColumnKey(column), runColumnTitle(column),
-            error                              ? unit
-                : column == RunColumn::Seconds ? QStringLiteral("s")
-                                               : QString(),
-            column == RunColumn::Parameters || column == RunColumn::Seconds});
+    const struct
+    {
+        RunColumn column;
+        QString unit;
+        bool logarithmic;
+        double factor;
+    } figures[] = {{RunColumn::Seconds, QStringLiteral("s"), true, 1.0},
+        {RunColumn::Parameters, {}, true, 1.0},
+        {RunColumn::Coverage, QStringLiteral("%"), false, 100.0},
+        {RunColumn::MaeLast, unit, false, 1.0}, {RunColumn::Mae, unit, false, 1.0}};
+    for (const auto &figure : figures) {
+        content->axes.push_back({runColumnKey(figure.column), runColumnTitle(figure.column),
+            figure.unit, figure.logarithmic});
         for (std::size_t i = 0; i < runs.size(); ++i)
-            content->lines[i].values.push_back(runNumber(*runs[i], column));
+            content->lines[i].values.push_back(figure.factor * runNumber(*runs[i], figure.column));
     }
     content->colorAxis = int(content->axes.size()) - 1;
     m_parallel->setData(content);

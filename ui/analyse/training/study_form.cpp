@@ -4,6 +4,7 @@
 #include "analyse/option_form.h"
 #include "analyse/training/dimension_form.h"
 #include "analyse/training/training_text.h"
+#include "common/scroll_column.h"
 #include "common/section_header.h"
 #include "theme/theme.h"
 
@@ -121,26 +122,18 @@ QWidget *StudyForm::makeSearch()
     m_methodLabel = addRow(form, m_method);
     m_trialsLabel = addRow(form, m_trials);
     m_budgetLabel = addRow(form, m_budget);
-    auto *scroll = new QScrollArea;
     auto *holder = new QWidget;
     auto *holderLayout = new QVBoxLayout(holder);
     holderLayout->setContentsMargins(0, 0, space::kMedium, 0);
     holderLayout->addWidget(m_dimensions);
     holderLayout->addStretch(1);
-    scroll->setWidget(holder);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    holder->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kSmall);
     layout->addLayout(form);
     layout->addWidget(m_dimensionsTitle);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(scrollColumn(holder), 1);
     return page;
 }
 

@@ -233,6 +233,9 @@ void tst_ResultsPage::summaryAtOnce()
         simulated =
             simulated || (label->isVisible() && label->text().contains(QStringLiteral("imulated")));
     QVERIFY(simulated);
+    // Beside the shell's bars it has to fit into 768 pixels.
+    QVERIFY2(city.page->minimumSizeHint().height() <= 620,
+        qPrintable(QString::number(city.page->minimumSizeHint().height())));
 }
 
 void tst_ResultsPage::looksOnlyWhenAsked()
