@@ -62,7 +62,8 @@ using Ranker = std::function<Result<std::vector<double>>(UtcMs now)>;
 
 /// Equal risks are ranked by their number of the cell.
 /// @return Errc::Usage for shares or weeks that make no sense; Errc::Shape if the incidents do
-/// not reach back before the first week, or none lies in the weeks; what the ranker says.
+/// not reach back before the first week, or none lies in the weeks; Errc::Numeric for a risk that
+/// is no number; what the ranker says.
 [[nodiscard]] Result<RankingScore> scoreRanking(const CellIncidents &incidents,
     const Ranker &ranker, const ScoreSpec &spec, const TaskContext &context = {});
 

@@ -47,7 +47,9 @@ struct RiskCalibration
     std::vector<Bin> bins; ///< by P(y > 0), ascending
     double deviance = 0.0; ///< mean Poisson deviance, 2 Σ [y ln(y/μ) - (y - μ)] / n
     double countDeviance = 0.0; ///< the same of the mean of all weeks so far
-    double coverage80 = 0.0; ///< share of counts inside the interval of 80 %
+    double coverage80 = 0.0; ///< share of counts from the 10 % to the 90 % quantile
+    /// What the model says that share is: above 0.8, because counts come whole.
+    double promised80 = 0.0;
     double forecastSum = 0.0; ///< expected in all
     double observedSum = 0.0;
 };

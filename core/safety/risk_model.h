@@ -1,40 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "safety/cell_incidents.h"
-
-#include <array>
+#include "safety/hour_profile.h"
 
 namespace belvedere {
 
-inline constexpr int kHoursPerWeek = 168;
-
-/// What is expected in a cell, and how sure that is: a negative binomial.
+/// What is expected in a cell, and how sure that is: a negative binomial count.
 struct ExpectedCount
 {
     double mean = 0.0;
-    double variance = 0.0; ///< at least the mean
+    double meanDeviation = 0.0; ///< standard deviation of the mean itself: how well it is known
+    double dispersion = 0.0; ///< variance of the count = mean + dispersion mean²
     double atLeastOne = 0.0; ///< P(y > 0)
 
-    /// Smallest count that is not exceeded with probability `level`.
+    /// Smallest count that is not exceeded with probability `level`, 0 < level < 1.
     [[nodiscard]] int quantile(double level) const;
+    [[nodiscard]] double probability(int count) const; ///< P(y = count)
 };
 
-/// How a rate is made up; chosen on validation weeks by RiskModel::tuned().
+inline constexpr int kValidationWeeks = 26;
+
+/// How the past of a cell is weighted, and how much that view of it counts.
+struct RiskMemory
+{
+    double halfLifeWeeks = 0.0; ///< after which an incident weighs half
+    double season = 0.0; ///< weight added to the same weeks of earlier years
+    double priorWeight = 0.0; ///< expected incidents that the long-run rate counts as
+    double share = 0.0; ///< of this memory in the mixture; all shares add up to about 1
+};
+
+/// All that is chosen on validation weeks.
 struct RiskSpec
 {
     QTimeZone zone = QTimeZone::utc(); ///< of the hours of the week
-    double bandwidthM = 500.0; ///< of the neighbourhood that a cell with few incidents leans on
-    double priorWeight = 4.0; ///< expected incidents that the neighbourhood counts as
-    double halfLifeDays = 365.0; ///< after which an incident weighs half; 0 = never
-    double typeShare = 0.0; ///< of the neighbourhood's rate that the pattern of all types gives
+    /// What the rate expected of a cell's surroundings is made of, shares that add up to 1: near
+    /// neighbours (Gaussian, 0.7 cells), wider ones (2 cells), and the mean of the area; of a
+    /// single type also the pattern of all types, plain and smoothed.
+    std::vector<double> surroundings;
+    double priorWeight = 4.0; ///< expected incidents that the surroundings count as
+    double longRunShare = 1.0; ///< of the long-run rate in the mixture
+    std::vector<RiskMemory> memories;
+    double levelShare = 0.0; ///< how far the area's total follows the last four weeks; 0 … 1
+    double dispersion = 0.0; ///< beyond Poisson, of forecasts one week ahead
+    double hourWeight = 100.0; ///< incidents that the area's profile of the week counts as
 };
 
-/// Expected number of incidents per cell and time. The long-run rate of a cell is shrunk towards
-/// the smoothed rate about it (gamma-Poisson: a cell with few incidents leans on its neighbours,
-/// a busy one on itself), recent incidents weigh more, and the level of the whole area follows the
-/// last weeks and the season. Variance beyond Poisson is estimated on weeks that the fit has not
-/// seen.
+/// Expected number of incidents per cell and time.
+///
+/// A hierarchy of gamma-Poisson rates. The long-run rate of a cell leans on its surroundings (the
+/// fewer incidents, the more); rates of shorter memory, some of them with the season, lean on the
+/// long-run rate; the forecast is their mixture, fitted by maximum likelihood (EM), whose total
+/// follows the last weeks. The hour of the week leans on the profile of the whole area.
 class RiskModel
 {
 public:
@@ -43,10 +59,13 @@ public:
     /// four weeks; Errc::Cancelled.
     [[nodiscard]] static Result<RiskModel> fit(const CellIncidents &incidents, UtcMs until,
         const RiskSpec &spec, int type = kAllTypes, const TaskContext &context = {});
-    /// Chooses the specification that forecasts the last `validationWeeks` before `until` best
-    /// (mean Poisson deviance), each week from the ones before it.
+    /// Chooses the specification by what it forecasts for the last weeks before `until`, each of
+    /// them from the ones before it.
+    /// @param validationWeeks  at most; a third of the weeks there are if these are few.
+    /// @return as fit(); Errc::Shape for less than eight weeks, or no incident of that
+    /// type before the validation weeks.
     [[nodiscard]] static Result<RiskSpec> tuned(const CellIncidents &incidents, UtcMs until,
-        const QTimeZone &zone, int type = kAllTypes, int validationWeeks = 8,
+        const QTimeZone &zone, int type = kAllTypes, int validationWeeks = kValidationWeeks,
         const TaskContext &context = {});
 
     [[nodiscard]] const RiskSpec &spec() const { return m_spec; }
@@ -55,15 +74,16 @@ public:
     /// In one hour of the week. [cells]
     /// @param hour  of the local week, 0 = Monday 00:00 … 167
     [[nodiscard]] std::vector<ExpectedCount> expectedInHour(int hour) const;
-    /// Share of the week's incidents in each hour of the local week; adds up to 1.
-    [[nodiscard]] const std::array<double, kHoursPerWeek> &hourShares() const { return m_hours; }
+    /// When incidents happen; `spec().hourWeight` says how far a cell leans on the area.
+    [[nodiscard]] const HourProfile &profile() const { return m_profile; }
 
 private:
+    [[nodiscard]] ExpectedCount count(std::size_t cell, double weeks) const;
+
     RiskSpec m_spec;
     std::vector<double> m_weekly; // [cells] mean of a week
-    std::vector<double> m_spread; // [cells] variance of that mean
-    double m_dispersion = 0.0; // variance = mean + dispersion mean²
-    std::array<double, kHoursPerWeek> m_hours = {};
+    std::vector<double> m_deviation; // [cells] of that mean
+    HourProfile m_profile;
 };
 
 } // namespace belvedere
