@@ -73,8 +73,11 @@ ResultPanel::ResultPanel(const ForecasterFactory &factory, QWidget *parent)
     charts->setSpacing(space::kLarge);
     m_loss = new LossChart;
     m_horizon = new HorizonChart;
-    charts->addWidget(m_loss, 1);
-    charts->addWidget(m_horizon, 1);
+    // They take the height that is there; only below their least height is anything scrolled.
+    for (QWidget *chart : {static_cast<QWidget *>(m_loss), static_cast<QWidget *>(m_horizon)}) {
+        chart->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+        charts->addWidget(chart, 1);
+    }
     buildMeasures(layout);
     layout->addLayout(charts, 1);
     buildTable(layout);

@@ -29,6 +29,7 @@ public:
         setDecimals(option.whole ? 0 : kDecimals);
         setRange(option.least, option.most);
         setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+        setButtonSymbols(QAbstractSpinBox::NoButtons); // two of them beside a long name
         setAlignment(Qt::AlignRight);
     }
     [[nodiscard]] QString textFromValue(double value) const override
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 private:
-    static constexpr int kWidth = 108;
+    static constexpr int kWidth = 76;
 };
 
 } // namespace
