@@ -23,6 +23,7 @@ namespace {
 constexpr int kVersion = 1;
 const QString kHostKey = QStringLiteral("host");
 const QString kStateKey = QStringLiteral("state");
+const QString kPurposeKey = QStringLiteral("purpose");
 
 } // namespace
 
@@ -166,6 +167,28 @@ void DockHost::activatePanel(const QString &id)
     target->setFocus(Qt::ShortcutFocusReason);
 }
 
+void DockHost::showOnly(const QStringList &ids)
+{
+    for (const Panel &panel : m_panels) {
+        if (panel.spec.movable)
+            panel.dock->setVisible(ids.contains(panel.spec.id));
+    }
+    // Of panels that share a place the first one is in front.
+    for (auto it = ids.crbegin(); it != ids.crend(); ++it) {
+        if (const Panel *found = panel(*it); found != nullptr)
+            found->dock->raise();
+    }
+    applyExtents();
+}
+
+void DockHost::setPurpose(const QString &purpose)
+{
+    if (purpose == m_purpose)
+        return;
+    m_purpose = purpose;
+    Q_EMIT purposeChanged(purpose);
+}
+
 QList<QAction *> DockHost::panelActions() const
 {
     QList<QAction *> actions;
@@ -183,6 +206,7 @@ void DockHost::resetLayout()
     for (const Panel &panel : m_panels)
         placePanel(panel);
     applyExtents();
+    setPurpose({});
     Q_EMIT layoutChanged();
 }
 
@@ -230,7 +254,9 @@ void DockHost::applyShares(Qt::DockWidgetArea area)
 
 QByteArray DockHost::saveLayout() const
 {
-    return QCborMap{{kHostKey, m_id}, {kStateKey, saveState(kVersion)}}.toCborValue().toCbor();
+    return QCborMap{{kHostKey, m_id}, {kPurposeKey, m_purpose}, {kStateKey, saveState(kVersion)}}
+        .toCborValue()
+        .toCbor();
 }
 
 bool DockHost::restoreLayout(const QByteArray &layout)
@@ -249,6 +275,7 @@ bool DockHost::restoreLayout(const QByteArray &layout)
         if (panel.dock->isFloating())
             panel.dock->setGeometry(ontoVisibleScreen(panel.dock->geometry(), screens));
     }
+    setPurpose(map.value(kPurposeKey).toString());
     Q_EMIT layoutChanged();
     return true;
 }

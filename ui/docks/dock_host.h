@@ -51,9 +51,15 @@ public:
     void showPanel(const QString &id, bool shown = true);
     /// Shows the panel, raises it above its tabs and gives it the keyboard.
     void activatePanel(const QString &id);
+    /// These panels and no others, among those that can be closed; they keep their places.
+    void showOnly(const QStringList &ids);
     /// Checkable, one a panel, for a menu.
     [[nodiscard]] QList<QAction *> panelActions() const;
 
+    /// What this arrangement is for, such as a domain; saved and restored with it. Empty = all
+    /// that addPanel() described.
+    void setPurpose(const QString &purpose);
+    [[nodiscard]] const QString &purpose() const { return m_purpose; }
     /// The arrangement that addPanel() described.
     void resetLayout();
     [[nodiscard]] QByteArray saveLayout() const;
@@ -67,6 +73,8 @@ public:
 Q_SIGNALS:
     /// A panel was moved, floated, shown or closed.
     void layoutChanged();
+    /// Another arrangement was restored, or the first one.
+    void purposeChanged(const QString &purpose);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -83,6 +91,7 @@ private:
     void retranslate();
 
     QString m_id;
+    QString m_purpose;
     std::vector<Panel> m_panels;
     bool m_extentsPending = true;
 };

@@ -131,6 +131,8 @@ Q_SIGNALS:
     /// A list or a panel leads to a place on the map; a box without extent is a point.
     void placeChosen(const belvedere::LonLatBox &place);
     void timeChosen(belvedere::UtcMs time);
+    /// There are no data yet and the person wants to bring some in.
+    void importRequested();
     void failed(const belvedere::Error &error);
 
 private:

@@ -44,6 +44,240 @@ QRect wrapped(const QFont &font, const QString &text, int width)
         QRect(0, 0, width, 10000), Qt::TextWordWrap | Qt::AlignLeft, text);
 }
 
+struct Row
+{
+    FeatureStyle sample;
+    QString text;
+};
+
+/// What the card says about one attribute.
+struct Part
+{
+    const LegendContent &content;
+    QFont font;
+
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QStringList details() const;
+    [[nodiscard]] QStringList lines() const;
+    /// Below the title, without an edge around it.
+    [[nodiscard]] QSize size() const;
+    void paint(QPainter &painter, int room, const RenderOptions &options) const;
+
+private:
+    [[nodiscard]] QString breakText(std::size_t i) const;
+    [[nodiscard]] std::vector<Row> bandRows() const;
+    [[nodiscard]] std::vector<Row> stateRows() const;
+    [[nodiscard]] std::vector<Row> rows() const;
+    [[nodiscard]] bool hasBar() const { return content.surface && content.labels.isEmpty(); }
+    [[nodiscard]] bool hasGrid() const;
+    [[nodiscard]] ColorBar bar() const;
+    [[nodiscard]] DoubtGrid grid() const;
+};
+
+QString Part::title() const
+{
+    return content.unit.isEmpty() ? content.attribute
+                                  //: Legend title: attribute and its unit, as in "Speed (km/h)"
+                                  : MapLegend::tr("%1 (%2)").arg(content.attribute, content.unit);
+}
+
+QStringList Part::details() const
+{
+    QStringList texts;
+    for (const QString &text : {content.time, content.source, content.note}) {
+        if (!text.isEmpty())
+            texts += text;
+    }
+    if (content.count >= 0 && !content.age.isEmpty())
+        //: %1 is how old the values are, as in "5 min ago"
+        texts += MapLegend::tr("%n value(s) · %1", nullptr, content.count).arg(content.age);
+    else if (content.count >= 0)
+        texts += MapLegend::tr("%n value(s)", nullptr, content.count);
+    else if (!content.age.isEmpty())
+        texts += content.age;
+    return texts;
+}
+
+QString Part::breakText(std::size_t i) const
+{
+    return QLocale().toString(content.scale.breaks[i], 'f', content.decimals);
+}
+
+std::vector<Row> Part::bandRows() const
+{
+    const ValueScale &scale = content.scale;
+    std::vector<Row> result;
+    for (std::size_t i = 0; i < scale.bands.size(); ++i) {
+        QString text;
+        if (!content.labels.isEmpty())
+            text = content.labels.value(qsizetype(i));
+        else if (scale.breaks.empty())
+            text = content.attribute;
+        else if (i == 0)
+            text = MapLegend::tr("below %1").arg(breakText(0));
+        else if (i >= scale.breaks.size())
+            text = MapLegend::tr("%1 and more").arg(breakText(scale.breaks.size() - 1));
+        else
+            //: Range of values in a legend, from %1 to %2
+            text = MapLegend::tr("%1 – %2").arg(breakText(i - 1), breakText(i));
+        FeatureStyle style;
+        style.color = scale.bands[i].color;
+        style.width = scale.bands[i].width;
+        style.symbol = content.symbol;
+        result.push_back({style, text});
+    }
+    return result;
+}
+
+std::vector<Row> Part::stateRows() const
+{
+    const ValueScale &scale = content.scale;
+    if (scale.bands.empty())
+        return {};
+    const ValueBand &band = scale.bands[scale.bands.size() / 2];
+    const std::tuple<Fill, QString, const ValueBand &> states[] = {
+        {Fill::Forecast, MapLegend::tr("Forecast"), band},
+        {Fill::Scenario, MapLegend::tr("Scenario"), band},
+        {Fill::Dashed, MapLegend::tr("Estimated"), band},
+        {Fill::Hollow, MapLegend::tr("Stale"), band},
+        {Fill::Hatched, MapLegend::tr("No data"), scale.missing}};
+    std::vector<Row> result;
+    for (const auto &[fill, text, looks] : states) {
+        if (!content.fills.contains(fill))
+            continue;
+        FeatureStyle style;
+        style.color = looks.color;
+        style.width = looks.width;
+        style.symbol = content.symbol;
+        style.fill = fill;
+        result.push_back({style, text});
+    }
+    return result;
+}
+
+std::vector<Row> Part::rows() const
+{
+    if (!content.empty.isEmpty())
+        return {};
+    std::vector<Row> result = hasBar() ? std::vector<Row>() : bandRows();
+    for (Row &row : stateRows())
+        result.push_back(std::move(row));
+    return result;
+}
+
+bool Part::hasGrid() const
+{
+    return content.uncertainty && content.empty.isEmpty() && !content.scale.bands.empty();
+}
+
+ColorBar Part::bar() const
+{
+    QStringList breaks;
+    for (std::size_t i = 0; i < content.scale.breaks.size(); ++i)
+        breaks += breakText(i);
+    return {content.scale, breaks, content.gradual, textFont(font)};
+}
+
+DoubtGrid Part::grid() const
+{
+    return {content.scale, MapLegend::tr("certain"), MapLegend::tr("uncertain"), textFont(font)};
+}
+
+QStringList Part::lines() const
+{
+    QStringList texts = details();
+    if (!content.empty.isEmpty())
+        return texts += content.empty;
+    if (hasBar()) {
+        for (const Row &row : bandRows())
+            texts += row.text;
+    }
+    for (const Row &row : rows())
+        texts += row.text;
+    if (hasGrid())
+        texts += MapLegend::tr("Paler and hatched: less certain");
+    return texts;
+}
+
+QSize Part::size() const
+{
+    const QFontMetrics text(textFont(font));
+    int width = 0;
+    int height = kPartGap;
+    const auto add = [&](int w, int h) {
+        width = std::max(width, w);
+        height += h;
+    };
+    for (const QString &line : details())
+        add(text.horizontalAdvance(line), text.height() + kRowGap);
+    if (!content.empty.isEmpty()) {
+        const QRect box = wrapped(textFont(font), content.empty, kTextWidth);
+        add(box.width(), box.height());
+        return {width, height};
+    }
+    if (hasBar())
+        add(ColorBar::kWidth, bar().height() + kPartGap);
+    const std::vector<Row> samples = rows();
+    for (const Row &row : samples)
+        add(kSampleWidth + kSampleGap + text.horizontalAdvance(row.text), text.height() + kRowGap);
+    if (hasGrid()) {
+        height += samples.empty() ? 0 : kPartGap - kRowGap;
+        add(grid().size().width(), grid().size().height() + kPartGap);
+    }
+    return {width, height};
+}
+
+void Part::paint(QPainter &painter, int room, const RenderOptions &options) const
+{
+    const Tokens &colors = tokensOf(options.theme);
+    const QFont small = textFont(font);
+    const QFontMetrics metrics(small);
+    int y = 0;
+    const auto write = [&](int x, const QString &text, const QColor &color) {
+        painter.setFont(small);
+        painter.setPen(color);
+        painter.drawText(QRect(x, y, room - x, metrics.height()), Qt::AlignLeft,
+            metrics.elidedText(text, Qt::ElideRight, room - x));
+        y += metrics.height() + kRowGap;
+    };
+    const auto piece = [&](const auto &paintPiece, int height) {
+        painter.save();
+        painter.translate(0, y);
+        paintPiece();
+        painter.restore();
+        y += height + kPartGap;
+    };
+    for (const QString &line : details())
+        write(0, line, colors.textSecondary);
+    y += kPartGap;
+    if (!content.empty.isEmpty()) {
+        painter.setFont(small);
+        painter.setPen(colors.textPrimary);
+        painter.drawText(QRect(0, y, room, wrapped(small, content.empty, room).height()),
+            int(Qt::TextWordWrap | Qt::AlignLeft), content.empty);
+        return;
+    }
+    if (hasBar())
+        piece([&] { bar().paint(painter, options.theme); }, bar().height());
+    const std::vector<Row> samples = rows();
+    for (const Row &row : samples) {
+        painter.save();
+        painter.translate(0, y + 0.5 * metrics.height());
+        if (content.points) {
+            painter.translate(0.5 * kSampleWidth, 0.0);
+            paintSymbol(painter, row.sample, options);
+        } else {
+            paintLineSample(painter, kSampleWidth, row.sample, options);
+        }
+        painter.restore();
+        write(kSampleWidth + kSampleGap, row.text, colors.textPrimary);
+    }
+    if (hasGrid()) {
+        y += samples.empty() ? 0 : kPartGap - kRowGap;
+        piece([&] { grid().paint(painter, options); }, grid().size().height());
+    }
+}
+
 } // namespace
 
 MapLegend::MapLegend(QWidget *parent)
@@ -56,10 +290,19 @@ MapLegend::MapLegend(QWidget *parent)
     refresh();
 }
 
-void MapLegend::setContent(const LegendContent &content)
+void MapLegend::setContents(std::vector<LegendContent> contents)
 {
-    m_content = content;
+    contents.erase(std::remove_if(contents.begin(), contents.end(),
+                       [](const LegendContent &each) { return each.attribute.isEmpty(); }),
+        contents.end());
+    m_contents = std::move(contents);
     refresh();
+}
+
+const LegendContent &MapLegend::content() const
+{
+    static const LegendContent nothing;
+    return m_contents.empty() ? nothing : m_contents.front();
 }
 
 void MapLegend::setTheme(ThemeMode theme)
@@ -80,7 +323,7 @@ void MapLegend::setCollapsed(bool collapsed)
 
 void MapLegend::refresh()
 {
-    setVisible(!m_content.attribute.isEmpty());
+    setVisible(!m_contents.empty());
     setAccessibleName(tr("Legend"));
     setAccessibleDescription(lines().join(QLatin1Char('\n')));
     const QString action = m_collapsed ? tr("Show the legend") : tr("Fold the legend up");
@@ -92,148 +335,36 @@ void MapLegend::refresh()
     update();
 }
 
-QString MapLegend::title() const
-{
-    return m_content.unit.isEmpty() ? m_content.attribute
-                                    //: Legend title: attribute and its unit, as in "Speed (km/h)"
-                                    : tr("%1 (%2)").arg(m_content.attribute, m_content.unit);
-}
-
-QStringList MapLegend::details() const
-{
-    QStringList texts;
-    for (const QString &text : {m_content.time, m_content.source}) {
-        if (!text.isEmpty())
-            texts += text;
-    }
-    if (m_content.count >= 0 && !m_content.age.isEmpty())
-        //: %1 is how old the values are, as in "5 min ago"
-        texts += tr("%n value(s) · %1", nullptr, m_content.count).arg(m_content.age);
-    else if (m_content.count >= 0)
-        texts += tr("%n value(s)", nullptr, m_content.count);
-    else if (!m_content.age.isEmpty())
-        texts += m_content.age;
-    return texts;
-}
-
-QString MapLegend::breakText(std::size_t i) const
-{
-    return QLocale().toString(m_content.scale.breaks[i], 'f', m_content.decimals);
-}
-
-std::vector<MapLegend::Row> MapLegend::bandRows() const
-{
-    const ValueScale &scale = m_content.scale;
-    std::vector<Row> result;
-    for (std::size_t i = 0; i < scale.bands.size(); ++i) {
-        QString text;
-        if (scale.breaks.empty())
-            text = m_content.attribute;
-        else if (i == 0)
-            text = tr("below %1").arg(breakText(0));
-        else if (i >= scale.breaks.size())
-            text = tr("%1 and more").arg(breakText(scale.breaks.size() - 1));
-        else
-            //: Range of values in a legend, from %1 to %2
-            text = tr("%1 – %2").arg(breakText(i - 1), breakText(i));
-        FeatureStyle style;
-        style.color = scale.bands[i].color;
-        style.width = scale.bands[i].width;
-        style.symbol = m_content.symbol;
-        result.push_back({style, text});
-    }
-    return result;
-}
-
-std::vector<MapLegend::Row> MapLegend::stateRows() const
-{
-    const ValueScale &scale = m_content.scale;
-    if (scale.bands.empty())
-        return {};
-    const ValueBand &band = scale.bands[scale.bands.size() / 2];
-    const std::tuple<Fill, QString, const ValueBand &> states[] = {
-        {Fill::Forecast, tr("Forecast"), band}, {Fill::Scenario, tr("Scenario"), band},
-        {Fill::Dashed, tr("Estimated"), band}, {Fill::Hollow, tr("Stale"), band},
-        {Fill::Hatched, tr("No data"), scale.missing}};
-    std::vector<Row> result;
-    for (const auto &[fill, text, looks] : states) {
-        if (!m_content.fills.contains(fill))
-            continue;
-        FeatureStyle style;
-        style.color = looks.color;
-        style.width = looks.width;
-        style.symbol = m_content.symbol;
-        style.fill = fill;
-        result.push_back({style, text});
-    }
-    return result;
-}
-
-std::vector<MapLegend::Row> MapLegend::rows() const
-{
-    if (!m_content.empty.isEmpty())
-        return {};
-    std::vector<Row> result = m_content.surface ? std::vector<Row>() : bandRows();
-    for (Row &row : stateRows())
-        result.push_back(std::move(row));
-    return result;
-}
-
-bool MapLegend::hasGrid() const
-{
-    return m_content.uncertainty && m_content.empty.isEmpty() && !m_content.scale.bands.empty();
-}
-
 QStringList MapLegend::lines() const
 {
-    QStringList texts{title()};
-    if (m_collapsed)
-        return texts;
-    texts += details();
-    if (!m_content.empty.isEmpty())
-        return texts += m_content.empty;
-    if (m_content.surface) {
-        for (const Row &row : bandRows())
-            texts += row.text;
+    QStringList texts;
+    for (const LegendContent &content : m_contents) {
+        const Part part{content, font()};
+        texts += part.title();
+        if (m_collapsed)
+            return texts;
+        texts += part.lines();
     }
-    for (const Row &row : rows())
-        texts += row.text;
-    if (hasGrid())
-        texts += tr("Paler and hatched: less certain");
     return texts;
 }
 
 QSize MapLegend::sizeOf(bool collapsed) const
 {
     const QFontMetrics titleMetrics(titleFont(font()));
-    const QFontMetrics text(textFont(font()));
-    int width = titleMetrics.horizontalAdvance(title()) + kSampleGap + metric::kTarget;
-    int height = std::max(titleMetrics.height(), metric::kTarget);
-    const auto add = [&](int w, int h) {
-        width = std::max(width, w);
-        height += h;
-    };
-    if (!collapsed) {
-        const QStringList texts = details();
-        for (const QString &line : texts)
-            add(text.horizontalAdvance(line), text.height() + kRowGap);
-        if (!m_content.empty.isEmpty()) {
-            const QRect box = wrapped(textFont(font()), m_content.empty, kTextWidth);
-            add(box.width(), box.height() + kPartGap);
-        } else {
-            if (m_content.surface)
-                add(ColorBar::kWidth,
-                    ColorBar{{}, {}, false, textFont(font())}.height() + kPartGap);
-            const std::vector<Row> samples = rows();
-            for (const Row &row : samples)
-                add(kSampleWidth + kSampleGap + text.horizontalAdvance(row.text),
-                    text.height() + kRowGap);
-            height += samples.empty() ? 0 : kPartGap;
-        }
-        if (hasGrid()) {
-            const DoubtGrid grid{m_content.scale, tr("certain"), tr("uncertain"), textFont(font())};
-            add(grid.size().width(), grid.size().height() + kPartGap);
-        }
+    int width = 0;
+    int height = 0;
+    for (const LegendContent &content : m_contents) {
+        const Part part{content, font()};
+        const bool first = &content == &m_contents.front();
+        width = std::max(width,
+            titleMetrics.horizontalAdvance(part.title())
+                + (first ? kSampleGap + metric::kTarget : 0));
+        height += std::max(titleMetrics.height(), first ? metric::kTarget : 0);
+        if (collapsed)
+            break;
+        const QSize size = part.size();
+        width = std::max(width, size.width());
+        height += size.height() + (first ? 0 : kPadding);
     }
     return {width + 2 * kPadding + 2, height + 2 * kPadding - (collapsed ? kPadding : 0)};
 }
@@ -282,67 +413,28 @@ void MapLegend::paint(QPainter &painter, QSize size, bool collapsed, int titleRo
     painter.drawRoundedRect(QRectF(QPointF(), QSizeF(size)).adjusted(0.5, 0.5, -0.5, -0.5),
         metric::kRadius, metric::kRadius);
 
-    const QFont small = textFont(font());
-    int y = collapsed ? kPadding / 2 : kPadding;
-    const auto write = [&](int x, int room, const QString &text, const QFont &face,
-                           const QColor &color) {
-        const QFontMetrics metrics(face);
-        painter.setFont(face);
-        painter.setPen(color);
-        painter.drawText(QRect(x, y, room, metrics.height()), Qt::AlignLeft,
-            metrics.elidedText(text, Qt::ElideRight, room));
-        return metrics.height() + kRowGap;
-    };
     const int room = size.width() - 2 * kPadding;
-    const QFontMetrics titleMetrics(titleFont(font()));
-    const int titleHeight = std::max(titleMetrics.height(), metric::kTarget);
-    y += (titleHeight - titleMetrics.height()) / 2;
-    write(kPadding, room - titleRoom, title(), titleFont(font()), colors.textPrimary);
-    y += (titleHeight + titleMetrics.height()) / 2;
-    if (collapsed)
-        return;
-    const QStringList texts = details();
-    for (const QString &line : texts)
-        y += write(kPadding, room, line, small, colors.textSecondary);
-    y += kPartGap;
-    if (!m_content.empty.isEmpty()) {
-        painter.setFont(small);
+    const QFont face = titleFont(font());
+    const QFontMetrics titleMetrics(face);
+    int y = collapsed ? kPadding / 2 : kPadding;
+    for (const LegendContent &content : m_contents) {
+        const Part part{content, font()};
+        const bool first = &content == &m_contents.front();
+        y += first ? 0 : kPadding;
+        const int height = std::max(titleMetrics.height(), first ? metric::kTarget : 0);
+        const int titleWidth = room - (first ? titleRoom : 0);
+        painter.setFont(face);
         painter.setPen(colors.textPrimary);
-        painter.drawText(QRect(kPadding, y, room, size.height() - y),
-            int(Qt::TextWordWrap | Qt::AlignLeft), m_content.empty);
-        return;
-    }
-    const auto part = [&](const auto &paintPart, int height) {
+        painter.drawText(QRect(kPadding, y, titleWidth, height), Qt::AlignLeft | Qt::AlignVCenter,
+            titleMetrics.elidedText(part.title(), Qt::ElideRight, titleWidth));
+        y += height;
+        if (collapsed)
+            return;
         painter.save();
-        painter.translate(kPadding, y);
-        paintPart();
+        painter.translate(kPadding, y + (first ? kRowGap : 0));
+        part.paint(painter, room, options);
         painter.restore();
-        y += height + kPartGap;
-    };
-    if (m_content.surface) {
-        QStringList breaks;
-        for (std::size_t i = 0; i < m_content.scale.breaks.size(); ++i)
-            breaks += breakText(i);
-        const ColorBar bar{m_content.scale, breaks, m_content.gradual, small};
-        part([&] { bar.paint(painter, m_theme); }, bar.height());
-    }
-    for (const Row &row : rows()) {
-        painter.save();
-        painter.translate(kPadding, y + 0.5 * QFontMetrics(small).height());
-        if (m_content.points) {
-            painter.translate(0.5 * kSampleWidth, 0.0);
-            paintSymbol(painter, row.sample, options);
-        } else {
-            paintLineSample(painter, kSampleWidth, row.sample, options);
-        }
-        painter.restore();
-        const int x = kPadding + kSampleWidth + kSampleGap;
-        y += write(x, size.width() - kPadding - x, row.text, small, colors.textPrimary);
-    }
-    if (hasGrid()) {
-        y += rows().empty() ? 0 : kPartGap - kRowGap;
-        const DoubtGrid grid{m_content.scale, tr("certain"), tr("uncertain"), small};
-        part([&] { grid.paint(painter, options); }, grid.size().height());
+        y += part.size().height();
     }
 }
 

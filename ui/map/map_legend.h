@@ -3,8 +3,8 @@
 
 #include "map/value_scale.h"
 
-#include <QSet>
 #include <QPixmap>
+#include <QSet>
 #include <QWidget>
 
 class QToolButton;
@@ -18,10 +18,12 @@ struct LegendContent
     QString unit;
     QString time;
     QString source;
+    QString note; ///< how the values were made: "Bandwidth 500 m"
     QString age;
     int count = -1; ///< of features with a value; below 0: not said
     ValueScale scale;
     int decimals = 0; ///< of the breaks
+    QStringList labels; ///< of the bands, in place of the ranges between the breaks
     bool points = false; ///< symbols instead of lines
     Symbol symbol = Symbol::Circle;
     QSet<Fill> fills; ///< states to explain besides Solid
@@ -40,8 +42,13 @@ public:
     explicit MapLegend(QWidget *parent = nullptr);
 
     /// Hides itself when there is nothing to explain.
-    void setContent(const LegendContent &content);
-    [[nodiscard]] const LegendContent &content() const { return m_content; }
+    void setContent(const LegendContent &content) { setContents({content}); }
+    /// One below the other on one card, those without an attribute left out. Folded up, the card
+    /// says the first one's title.
+    void setContents(std::vector<LegendContent> contents);
+    /// The first of them.
+    [[nodiscard]] const LegendContent &content() const;
+    [[nodiscard]] const std::vector<LegendContent> &contents() const { return m_contents; }
     void setTheme(ThemeMode theme);
     void setCollapsed(bool collapsed);
     [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
@@ -63,24 +70,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Row
-    {
-        FeatureStyle sample;
-        QString text;
-    };
-    [[nodiscard]] std::vector<Row> bandRows() const;
-    [[nodiscard]] std::vector<Row> stateRows() const;
-    [[nodiscard]] std::vector<Row> rows() const;
-    [[nodiscard]] QString title() const;
-    [[nodiscard]] QStringList details() const;
-    [[nodiscard]] QString breakText(std::size_t i) const;
-    [[nodiscard]] bool hasGrid() const;
     [[nodiscard]] QSize sizeOf(bool collapsed) const;
     void paint(QPainter &painter, QSize size, bool collapsed, int titleRoom) const;
     void placeToggle();
     void refresh();
 
-    LegendContent m_content;
+    std::vector<LegendContent> m_contents; // with an attribute
     ThemeMode m_theme = ThemeMode::Light;
     bool m_collapsed = false;
     QToolButton *m_toggle;

@@ -114,6 +114,18 @@ struct PaintJob
     }
 };
 
+/// Whether the part looks the same with the one layers as with the other.
+bool samePart(const std::vector<MapLayer> &a, const std::vector<MapLayer> &b, PicturePart part)
+{
+    const std::vector<const MapLayer *> mine = shownLayers(a, part);
+    const std::vector<const MapLayer *> other = shownLayers(b, part);
+    return std::equal(mine.begin(), mine.end(), other.begin(), other.end(),
+        [](const MapLayer *x, const MapLayer *y) {
+            return x->id == y->id && x->order == y->order && x->geometry == y->geometry
+                && x->attributes == y->attributes && x->side == y->side;
+        });
+}
+
 } // namespace
 
 TileCache::TileCache(QThreadPool &pool, QObject *parent)
@@ -147,9 +159,14 @@ void TileCache::setBackend(std::shared_ptr<const MapBackend> backend)
 
 void TileCache::setLayers(std::vector<MapLayer> layers)
 {
+    std::vector<PicturePart> others;
+    for (const PicturePart part : kParts) {
+        if (!samePart(m_layers, layers, part))
+            others.push_back(part);
+    }
     m_layers = std::move(layers);
     listen();
-    for (const PicturePart part : kParts)
+    for (const PicturePart part : others)
         touch(part);
 }
 

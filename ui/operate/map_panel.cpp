@@ -12,6 +12,7 @@
 #include "map/tools/map_tools.h"
 #include "map/views/saved_views.h"
 #include "map/views/saved_views_button.h"
+#include "operate/domain_layers.h"
 #include "operate/map_texts.h"
 #include "operate/scene_attributes.h"
 #include "theme/icons.h"
@@ -34,17 +35,20 @@ struct LayerGroup
 {
     const char *title;
     QStringList prefixes; ///< of the ids of its layers
+    bool quantity = false; ///< shows the quantity or what happened, not the ground
 };
 
 const std::vector<LayerGroup> &layerGroups()
 {
     static const std::vector<LayerGroup> groups = {
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Measured sites"),
-            {layer::kSiteLines, layer::kSitePoints}},
+            {layer::kSiteLines, layer::kSitePoints}, true},
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Estimates between sites"),
-            {layer::kEstimates}},
-        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Other stations"), {layer::kCompanions}},
-        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Incidents and calls"), {layer::kIncidents}},
+            {layer::kEstimates}, true},
+        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Other stations"), {layer::kCompanions},
+            true},
+        {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Incidents and calls"), {layer::kIncidents},
+            true},
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Names"), {QStringLiteral("names-")}},
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Buildings"), {basemap::kBuildings}},
         {QT_TRANSLATE_NOOP("belvedere::ui::MapPanel", "Railways"), {basemap::kRails}},
@@ -55,6 +59,10 @@ const std::vector<LayerGroup> &layerGroups()
 }
 
 constexpr int kReferenceLetters = 20;
+constexpr int kRestMs = 150;
+// Of the width of the map that a place in sight takes.
+constexpr double kLeastShare = 0.2;
+constexpr double kMostShare = 3.0;
 
 bool isIn(const LayerGroup &group, const QString &layerId)
 {
@@ -167,12 +175,123 @@ void MapPanel::makeLayersMenu()
         QAction *action = menu->addAction(layerGroupTitle(i));
         action->setCheckable(true);
         action->setChecked(true);
-        connect(action, &QAction::toggled, this, [this] {
-            applyVisibility(*m_compare->a());
-            applyVisibility(*m_compare->b());
-        });
+        connect(action, &QAction::toggled, this, &MapPanel::applyVisibility);
+        m_groups += action;
     }
     m_layers->setMenu(menu);
+    m_domains = new DomainLayers(*menu, this);
+    connectDomains();
+}
+
+void MapPanel::addDomain(DomainView *domain)
+{
+    m_domains->add(domain);
+    domain->setMetersPerPixel(map()->viewport().metersPerPixel);
+    if (m_scene) {
+        domain->setProjection(m_scene->projection);
+        showLayers();
+    }
+}
+
+void MapPanel::connectDomains()
+{
+    connect(m_domains, &DomainLayers::layersChanged, this, [this] {
+        if (m_scene)
+            showLayers();
+        showLegend();
+    });
+    connect(m_domains, &DomainLayers::attributesChanged, this,
+        [this](const QString &id, const std::shared_ptr<const LayerAttributes> &attributes) {
+            m_compare->a()->setAttributes(id, attributes);
+            m_compare->b()->setAttributes(id, attributes);
+        });
+    connect(m_domains, &DomainLayers::legendChanged, this, &MapPanel::showLegend);
+    connect(m_domains, &DomainLayers::shownChanged, this, [this] {
+        applyVisibility();
+        showLegend();
+    });
+    connect(m_domains, &DomainLayers::placeChosen, this,
+        qOverload<const LonLatBox &>(&MapPanel::flyTo));
+    connect(m_domains, &DomainLayers::failed, this, &MapPanel::failed);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this,
+        [this] { m_domains->setMetersPerPixel(map()->viewport().metersPerPixel); });
+    connect(map(), &MapView::viewportChanged, &m_rest, qOverload<>(&QTimer::start));
+}
+
+void MapPanel::showQuantity(bool shown)
+{
+    if (shown == m_quantityShown)
+        return;
+    m_quantityShown = shown;
+    QList<bool> before;
+    for (int i = 0; i < layerGroupCount(); ++i) {
+        before += m_groups[i]->isChecked();
+        if (layerGroups()[static_cast<std::size_t>(i)].quantity)
+            m_groups[i]->setChecked(shown && m_kept.value(i, true));
+    }
+    m_kept = shown ? QList<bool>() : before;
+    if (!shown) {
+        m_difference->setChecked(false);
+        m_compare->setMode(MapCompare::Mode::Off);
+    }
+    showTools();
+    showLegend();
+    showMessage();
+}
+
+void MapPanel::showTools()
+{
+    const bool any = m_quantity->count() > 0 && m_quantityShown;
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{m_quantity, m_compareBar, m_difference, m_reference})
+        widget->setVisible(any);
+}
+
+std::vector<MapLayer> MapPanel::allLayers(const MapView &view) const
+{
+    std::vector<MapLayer> layers = m_scene->layers;
+    for (MapLayer &layer : layers) {
+        layer.visible = isLayerShown(layer.id);
+        // The values of a scene that is shown already are those that the view has.
+        for (const MapLayer &old : view.layers()) {
+            if (old.id == layer.id && old.geometry == layer.geometry)
+                layer.attributes = old.attributes;
+        }
+    }
+    for (MapLayer &layer : m_domains->layers())
+        layers.push_back(std::move(layer));
+    return layers;
+}
+
+void MapPanel::showLayers()
+{
+    for (MapView *view : {m_compare->a(), m_compare->b()})
+        view->setLayers(allLayers(*view));
+}
+
+void MapPanel::showLegend()
+{
+    std::vector<LegendContent> contents = m_domains->legends();
+    if (m_quantityShown)
+        contents.push_back(m_legend);
+    map()->legend()->setContents(std::move(contents));
+}
+
+void MapPanel::reveal(const LonLatBox &place)
+{
+    if (!m_scene || place.empty())
+        return;
+    const Viewport &view = map()->viewport();
+    const PointM middle = m_scene->projection.toPlane(place.centre());
+    const QPointF onScreen = view.toScreen(middle);
+    const double width = m_scene->projection.toPlane({place.east, place.north}).x
+        - m_scene->projection.toPlane({place.west, place.north}).x;
+    // In sight, and neither a speck nor a corner of it.
+    const double share = width / view.metersPerPixel / std::max(1, map()->width());
+    if (!QRectF(map()->rect()).contains(onScreen) || share < kLeastShare || share > kMostShare)
+        flyTo(place);
 }
 
 void MapPanel::connectMap()
@@ -182,16 +301,23 @@ void MapPanel::connectMap()
         view->setTip([this, isA](const QString &id, std::int32_t feature) {
             if (!m_scene)
                 return MapTip();
+            if (const DomainView *domain = m_domains->domainOf(id))
+                return domain->tip(id, feature);
             if (isA || !m_referenceStates)
                 return tipOf(*m_scene, m_states, m_time, id, feature);
             return tipOf(*m_scene, m_referenceStates->states, m_referenceStates->time, id, feature);
         });
     }
     connect(m_compare, &MapCompare::picked, this, [this](const QString &id, std::int32_t feature) {
-        if (isSiteLayer(id))
+        if (DomainView *domain = m_domains->domainOf(id))
+            domain->pick(id, feature);
+        else if (isSiteLayer(id))
             Q_EMIT sitePicked(SiteId(feature));
     });
-    connect(m_compare, &MapCompare::pickedNothing, this, [this] { Q_EMIT sitePicked({}); });
+    connect(m_compare, &MapCompare::pickedNothing, this, [this] {
+        m_domains->pickNothing();
+        Q_EMIT sitePicked({});
+    });
     connect(m_compare, &MapCompare::hovered, this, [this](const QString &id, std::int32_t feature) {
         Q_EMIT siteHovered(isSiteLayer(id) ? SiteId(feature) : SiteId());
     });
@@ -235,10 +361,7 @@ void MapPanel::fillQuantities()
                     quantityKey(dataset.name, channel.key));
         }
     }
-    const bool any = m_quantity->count() > 0;
-    for (QWidget *widget :
-        std::initializer_list<QWidget *>{m_quantity, m_compareBar, m_difference, m_reference})
-        widget->setVisible(any);
+    showTools();
 }
 
 void MapPanel::rebuildScene()
@@ -273,12 +396,12 @@ void MapPanel::rebuildScene()
 void MapPanel::takeScene(std::shared_ptr<const MapScene> scene)
 {
     m_scene = std::move(scene);
+    m_domains->setProjection(m_scene->projection);
     for (MapView *view : {m_compare->a(), m_compare->b()}) {
         view->setProjection(m_scene->projection);
-        view->setLayers(m_scene->layers);
         view->setCaption(captionOf(*m_scene));
-        applyVisibility(*view);
     }
+    showLayers();
     // Another channel of the same sites keeps the place; another data set lies somewhere else.
     const QuantityView *view = m_controller.quantity();
     const QString dataset = view ? view->dataset.name : QStringLiteral("-");
@@ -291,14 +414,22 @@ void MapPanel::takeScene(std::shared_ptr<const MapScene> scene)
     Q_EMIT sceneShown();
 }
 
-void MapPanel::applyVisibility(MapView &view) const
+bool MapPanel::isLayerShown(const QString &id) const
 {
-    const QList<QAction *> actions = m_layers->menu()->actions();
-    for (const MapLayer &layer : view.layers()) {
-        for (std::size_t g = 0; g < layerGroups().size(); ++g) {
-            if (isIn(layerGroups()[g], layer.id))
-                view.setLayerVisible(layer.id, actions[qsizetype(g)]->isChecked());
-        }
+    if (m_domains->domainOf(id) != nullptr)
+        return m_domains->isShown(id);
+    for (std::size_t g = 0; g < layerGroups().size(); ++g) {
+        if (isIn(layerGroups()[g], id))
+            return m_groups[qsizetype(g)]->isChecked();
+    }
+    return true;
+}
+
+void MapPanel::applyVisibility()
+{
+    for (MapView *view : {m_compare->a(), m_compare->b()}) {
+        for (const MapLayer &layer : view->layers())
+            view->setLayerVisible(layer.id, isLayerShown(layer.id));
     }
 }
 
@@ -314,12 +445,12 @@ QString MapPanel::layerGroupTitle(int group)
 
 void MapPanel::toggleLayerGroup(int group)
 {
-    m_layers->menu()->actions()[group]->toggle();
+    m_groups[group]->toggle();
 }
 
 bool MapPanel::isLayerGroupShown(int group) const
 {
-    return m_layers->menu()->actions()[group]->isChecked();
+    return m_groups[group]->isChecked();
 }
 
 Reference MapPanel::reference() const
@@ -381,7 +512,8 @@ void MapPanel::refreshMaps()
         legend = differenceLegendOf(*m_scene, change, time, against);
     }
     setAttributes(*m_compare->a(), shown);
-    map()->legend()->setContent(legend);
+    m_legend = legend;
+    showLegend();
     if (!comparable || m_compare->mode() == MapCompare::Mode::Off)
         return;
     const ReferenceStates &against = referenceNow();
@@ -455,7 +587,8 @@ void MapPanel::flyTo(LonLat place)
 
 void MapPanel::showMessage()
 {
-    const bool placeless = m_scene && m_controller.quantity() && m_scene->placedSites == 0;
+    const bool placeless =
+        m_quantityShown && m_scene && m_controller.quantity() && m_scene->placedSites == 0;
     map()->setMessage(placeless ? tr("The sites of this data set have no positions. "
                                      "Choose one in the list of sites, or import a site list.")
                                 : QString());
@@ -521,9 +654,8 @@ void MapPanel::retranslate()
     m_reference->setCurrentIndex(reference);
     m_reference->setAccessibleName(tr("Compare with"));
     m_reference->setToolTip(m_reference->accessibleName());
-    const QList<QAction *> actions = m_layers->menu()->actions();
     for (int i = 0; i < layerGroupCount(); ++i)
-        actions[i]->setText(layerGroupTitle(i));
+        m_groups[i]->setText(layerGroupTitle(i));
     showMessage();
 }
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "map/map_legend.h"
 #include "operate/comparison.h"
 #include "operate/map_scene.h"
 #include "operate/operate_controller.h"
 
+#include <QList>
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
 
+class QAction;
 class QComboBox;
 class QHBoxLayout;
 class QToolButton;
@@ -17,6 +21,8 @@ class QUndoStack;
 namespace belvedere::ui {
 
 class CompareBar;
+class DomainLayers;
+class DomainView;
 class MapBackend;
 class MapCompare;
 class MapFurniture;
@@ -35,6 +41,15 @@ class MapPanel : public QWidget
 public:
     MapPanel(OperateController &controller, const OperateContext &context, QUndoStack &undo,
         QWidget *parent = nullptr);
+
+    /// Its layers go into the map and its groups into the menu of layers. It must outlive the
+    /// panel.
+    void addDomain(DomainView *domain);
+    /// Whether the quantity and what is compared with it are on the map; layers of a domain come
+    /// and go with the domain.
+    void showQuantity(bool shown);
+    /// Moves there unless some of it is in sight.
+    void reveal(const LonLatBox &place);
 
     /// Another city: its saved views; its first scene is fitted into the window.
     void setCity(const QString &directory);
@@ -94,7 +109,13 @@ private:
     void fillQuantities();
     void rebuildScene();
     void takeScene(std::shared_ptr<const MapScene> scene);
-    void applyVisibility(MapView &map) const;
+    void connectDomains();
+    [[nodiscard]] std::vector<MapLayer> allLayers(const MapView &view) const;
+    [[nodiscard]] bool isLayerShown(const QString &id) const;
+    void showLayers();
+    void applyVisibility();
+    void showLegend();
+    void showTools();
     /// Forgotten ones are made anew.
     const ReferenceStates &referenceNow();
     void refreshMaps();
@@ -112,9 +133,15 @@ private:
     TimeContext m_time; // theirs
     std::optional<ReferenceStates> m_referenceStates; // at the same time
     QString m_fittedDataset;
+    LegendContent m_legend; // of the quantity
+    QList<QAction *> m_groups; // in the menu, of layerGroups()
+    QList<bool> m_kept; // which of them were shown when the quantity was put away
+    bool m_quantityShown = true;
+    QTimer m_rest; // until the scale of the map counts
 
     QComboBox *m_quantity;
     QToolButton *m_layers;
+    DomainLayers *m_domains = nullptr;
     QComboBox *m_reference;
     QToolButton *m_difference;
     MapCompare *m_compare;

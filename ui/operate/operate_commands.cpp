@@ -4,6 +4,7 @@
 #include "common/command_registry.h"
 #include "common/quantity_names.h"
 #include "docks/dock_host.h"
+#include "domain/domain_view.h"
 #include "map/compare/map_compare.h"
 #include "map/map_view.h"
 #include "map/tools/map_tools.h"
@@ -202,6 +203,30 @@ void addQuantity(OperateWorkspace &workspace)
 }
 
 } // namespace
+
+void addViewCommands(OperateWorkspace &workspace)
+{
+    const Adder adder(workspace, [] { return Text::tr("View"); });
+    int number = 0;
+    for (const QString &id : workspace.views()) {
+        const DomainView *domain = workspace.domain(id);
+        Command command = adder.make(QLatin1String("view.") + id, {},
+            [&workspace, id] {
+                Q_EMIT workspace.viewRequested();
+                workspace.showView(id);
+            },
+            {QKeySequence(Qt::Key_F2 + number++)});
+        command.text = [domain] {
+            return domain != nullptr
+                ? CommandText{domain->title(), Text::tr("View"), domain->description()}
+                : CommandText{Text::tr("Traffic"), Text::tr("View"),
+                    Text::tr("Speeds, volumes and what is going on, with the forecast")};
+        };
+        command.iconName = domain != nullptr ? domain->iconName() : QStringLiteral("road");
+        command.checked = [&workspace, id] { return workspace.view() == id; };
+        adder.add(std::move(command));
+    }
+}
 
 void addOperateCommands(OperateWorkspace &workspace)
 {

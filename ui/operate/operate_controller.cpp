@@ -156,10 +156,7 @@ void OperateController::takeQuantity(std::shared_ptr<const QuantityBundle> bundl
     m_forecasts.clear();
     m_latest.reset();
     m_forecastTask.cancel();
-    if (quantity())
-        setClockFor(*quantity());
-    else if (m_bundle)
-        setClockFor(m_bundle->incidents);
+    showTimeOfQuantity();
     Q_EMIT quantityChanged();
     loadModel();
 }
@@ -195,6 +192,26 @@ void OperateController::setClockFor(const std::vector<Incident> &incidents)
     }
     axis.count = axis.indexOf(last) + 1;
     clock.setStepMs(axis.stepMs);
+    const Replay replay = replayOf(axis, clock.context().zone);
+    clock.setReplay(replay.from, replay.to, replay.start);
+}
+
+void OperateController::showTimeOfQuantity()
+{
+    if (quantity())
+        setClockFor(*quantity());
+    else if (m_bundle)
+        setClockFor(m_bundle->incidents);
+}
+
+void OperateController::showTimeOf(const ui::TimeRange &span)
+{
+    CityClock &clock = *m_context.clock;
+    if (span.contains(clock.now()))
+        return;
+    TimeAxis axis;
+    axis.start = span.from;
+    axis.count = axis.indexOf(span.to) + 1;
     const Replay replay = replayOf(axis, clock.context().zone);
     clock.setReplay(replay.from, replay.to, replay.start);
 }

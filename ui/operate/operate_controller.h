@@ -29,6 +29,10 @@ public:
     void reloadModel();
     /// @param channel  empty = the data set's first.
     void selectQuantity(const QString &dataset, const QString &channel);
+    /// Replays the end of a stretch of the past, unless the clock is in it already.
+    void showTimeOf(const TimeRange &span);
+    /// The same with what the quantity, or what happened, covers.
+    void showTimeOfQuantity();
 
     [[nodiscard]] const std::shared_ptr<const CityView> &city() const { return m_city; }
     [[nodiscard]] const std::shared_ptr<const QuantityBundle> &bundle() const { return m_bundle; }

@@ -85,7 +85,7 @@ void OperateWall::refresh()
         if (partOf(layer.order) == PicturePart::Values)
             m_map->setAttributes(layer.id, layer.attributes);
     }
-    m_map->legend()->setContent(m_workspace.map()->legend()->content());
+    m_map->legend()->setContents(m_workspace.map()->legend()->contents());
 }
 
 } // namespace belvedere::ui

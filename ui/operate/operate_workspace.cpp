@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operate/operate_workspace.h"
 
+#include "common/command_registry.h"
 #include "common/empty_state.h"
 #include "common/linked_cursor.h"
 #include "common/undo_hub.h"
 #include "docks/dock_host.h"
+#include "domain/domain_view.h"
 #include "map/map_view.h"
 #include "operate/city_search.h"
 #include "operate/data_export.h"
@@ -37,6 +39,7 @@ namespace {
 constexpr int kInspectorWidth = 360;
 constexpr int kListHeight = 260;
 constexpr int kKpiHeight = 88;
+const QString kTraffic = QStringLiteral("traffic"); // what there is without a domain
 
 } // namespace
 
@@ -72,6 +75,7 @@ OperateWorkspace::OperateWorkspace(OperateContext context, QWidget *parent)
     connectPanels();
     connectCursor();
     addOperateCommands(*this);
+    addViewCommands(*this);
     retranslate();
 }
 
@@ -146,6 +150,7 @@ void OperateWorkspace::connectPanels()
         choosePage();
         refresh();
         tellScene();
+        goToDomain();
     });
     connect(m_inspector, &Inspector::siteChosen, this, &OperateWorkspace::setSite);
     connect(m_search, &CitySearch::siteFound, this, [this](SiteId site) {
@@ -170,6 +175,9 @@ void OperateWorkspace::connectPanels()
     connect(&m_controller, &OperateController::modelChanged, this, &OperateWorkspace::refresh);
     connect(&m_controller, &OperateController::forecastChanged, this, &OperateWorkspace::refresh);
     connect(m_context.clock, &CityClock::contextChanged, this, &OperateWorkspace::refreshIfChanged);
+    connect(m_docks, &DockHost::purposeChanged, this, &OperateWorkspace::takeView);
+    // A saved arrangement may be from a city with other data.
+    connect(m_docks, &DockHost::layoutChanged, this, &OperateWorkspace::showKpis);
 }
 
 void OperateWorkspace::connectCursor()
@@ -233,9 +241,113 @@ const MapScene *OperateWorkspace::scene() const
 
 void OperateWorkspace::setStore(std::shared_ptr<Store> store)
 {
+    m_store = store;
+    m_going = view() != kTraffic;
     m_mapPanel->setCity(store ? store->directory() : QString());
     m_export->setStore(store);
+    for (DomainView *domain : m_domains)
+        domain->setStore(store);
     m_controller.setStore(std::move(store));
+}
+
+void OperateWorkspace::reload()
+{
+    for (DomainView *domain : m_domains)
+        domain->setStore(m_store);
+    m_controller.reload();
+}
+
+void OperateWorkspace::addDomain(DomainView *domain)
+{
+    domain->setParent(this);
+    m_domains.push_back(domain);
+    for (DomainPanel &panel : domain->panels()) {
+        panel.spec.visible = false; // comes with its view
+        m_domainPanels[domain->id()] += panel.spec.id;
+        m_docks->addPanel(panel.spec, panel.widget);
+    }
+    m_mapPanel->addDomain(domain);
+    domain->setTime(m_controller.time());
+    domain->setStore(m_store);
+    connect(m_context.clock, &CityClock::contextChanged, domain, &DomainView::setTime);
+    connect(domain, &DomainView::timeChosen, m_context.clock, &CityClock::setCurrent);
+    connect(domain, &DomainView::importRequested, this, &OperateWorkspace::importRequested);
+    connect(domain, &DomainView::dataChanged, this, &OperateWorkspace::goToDomain);
+    addViewCommands(*this);
+}
+
+QStringList OperateWorkspace::views() const
+{
+    QStringList ids{kTraffic};
+    for (const DomainView *domain : m_domains)
+        ids += domain->id();
+    return ids;
+}
+
+QString OperateWorkspace::view() const
+{
+    return m_docks->purpose().isEmpty() ? kTraffic : m_docks->purpose();
+}
+
+DomainView *OperateWorkspace::domain(const QString &id) const
+{
+    const auto it = std::find_if(m_domains.begin(), m_domains.end(),
+        [&id](const DomainView *each) { return each->id() == id; });
+    return it == m_domains.end() ? nullptr : *it;
+}
+
+void OperateWorkspace::showView(const QString &id)
+{
+    if (id == view() || !views().contains(id))
+        return;
+    m_arrangements[view()] = m_docks->saveLayout();
+    if (const auto kept = m_arrangements.constFind(id); kept != m_arrangements.constEnd()) {
+        m_docks->restoreLayout(*kept); // says its purpose
+        return;
+    }
+    if (id == kTraffic) {
+        m_docks->resetLayout();
+        return;
+    }
+    m_docks->showOnly(m_domainPanels.value(id));
+    m_docks->setPurpose(id);
+}
+
+void OperateWorkspace::takeView()
+{
+    const QString id = view();
+    const DomainView *shown = domain(id);
+    m_mapPanel->showQuantity(shown == nullptr);
+    for (DomainView *domain : m_domains)
+        domain->setShown(domain == shown);
+    showKpis();
+    m_going = shown != nullptr;
+    if (shown != nullptr)
+        goToDomain();
+    else
+        m_controller.showTimeOfQuantity();
+    m_context.commands->refresh();
+    Q_EMIT viewChanged(id);
+    refresh();
+}
+
+void OperateWorkspace::goToDomain()
+{
+    const DomainView *shown = domain(view());
+    if (!m_going || shown == nullptr || scene() == nullptr || !shown->span())
+        return;
+    m_going = false;
+    m_controller.showTimeOf(*shown->span());
+    m_mapPanel->reveal(shown->place());
+    refresh();
+}
+
+void OperateWorkspace::showKpis()
+{
+    const QString id = QStringLiteral("kpis");
+    const bool shown = m_controller.quantity() != nullptr && view() == kTraffic;
+    if (m_docks->isPanelShown(id) != shown)
+        m_docks->showPanel(id, shown);
 }
 
 void OperateWorkspace::mapChanged()
@@ -248,6 +360,9 @@ bool OperateWorkspace::settled() const
 {
     if (m_controller.busy() || !m_controller.city() || !m_controller.bundle())
         return false;
+    if (std::any_of(m_domains.begin(), m_domains.end(),
+            [](const DomainView *each) { return each->isShown() && each->busy(); }))
+        return false;
     return m_pages->currentWidget() == m_empty || m_mapPanel->settled();
 }
 
@@ -257,7 +372,7 @@ void OperateWorkspace::takeQuantity()
     choosePage();
     const auto bundle = m_controller.bundle();
     m_sites->setQuantity(bundle ? bundle->main : nullptr);
-    m_docks->showPanel(QStringLiteral("kpis"), m_controller.quantity() != nullptr);
+    showKpis();
     if (!bundle)
         return;
     std::vector<TimeEvent> events;
@@ -326,10 +441,14 @@ void OperateWorkspace::refresh()
     m_mapPanel->refresh(m_states);
     refreshIncidents();
     const QuantityView *view = m_controller.quantity();
-    if (!view) {
+    const DomainView *shown = domain(this->view());
+    const auto span = shown != nullptr ? shown->span() : std::nullopt;
+    if (!view || span) {
         m_inspector->refresh(m_states);
-        m_timeRiver->setReach(
-            time.isReplay ? m_context.clock->replayFrom() : time.now - kMsPerDay, time.now);
+        const UtcMs from = span ? span->from
+            : time.isReplay     ? m_context.clock->replayFrom()
+                                : time.now - kMsPerDay;
+        m_timeRiver->setReach(from, span ? std::max(span->to, time.now) : time.now);
         Q_EMIT refreshed();
         return;
     }

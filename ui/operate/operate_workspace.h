@@ -5,6 +5,8 @@
 
 #include "operate/operate_controller.h"
 
+#include <QHash>
+#include <QStringList>
 #include <QWidget>
 
 class QStackedWidget;
@@ -15,6 +17,7 @@ namespace belvedere::ui {
 class CitySearch;
 class DataExport;
 class DockHost;
+class DomainView;
 class EmptyState;
 class IncidentList;
 class Inspector;
@@ -37,9 +40,19 @@ public:
     explicit OperateWorkspace(OperateContext context, QWidget *parent = nullptr);
     ~OperateWorkspace() override;
 
+    /// Plugs a domain in: its layers, its panels and a view of it. Takes it over.
+    void addDomain(DomainView *domain);
+    /// "traffic" and the ids of the domains, in the order in which they were added.
+    [[nodiscard]] QStringList views() const;
+    /// Shows the layers and panels of one domain, as they were left, and puts the others away. The
+    /// clock and the map go to where its data are.
+    void showView(const QString &id);
+    [[nodiscard]] QString view() const;
+    [[nodiscard]] DomainView *domain(const QString &id) const;
+
     void setStore(std::shared_ptr<Store> store);
     /// After an import, a removal or a deployment.
-    void reload() { m_controller.reload(); }
+    void reload();
     /// The city has another ground or other layers: shown as a whole.
     void mapChanged();
     void reloadModel() { m_controller.reloadModel(); }
@@ -80,6 +93,10 @@ Q_SIGNALS:
     /// A quantity has no model yet and the person wants one.
     void trainRequested(const QString &dataset, const QString &channel);
     void failed(const belvedere::Error &error);
+    /// The person asked for a view, wherever they are.
+    void viewRequested();
+    /// Another domain is shown.
+    void viewChanged(const QString &id);
     /// Another quantity is on the map; a data set without a name if it is the ground alone.
     void sceneShown(const belvedere::Dataset &dataset);
     /// Time of the newest value on the screen; 0 = none.
@@ -92,6 +109,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// Layers and time of the view; its panels are there already.
+    void takeView();
+    /// The clock and the map go to the data of the domain that is shown.
+    void goToDomain();
+    void showKpis();
     void makePanels();
     void connectPanels();
     void connectCursor();
@@ -108,6 +130,11 @@ private:
 
     OperateContext m_context;
     OperateController m_controller;
+    std::shared_ptr<Store> m_store;
+    std::vector<DomainView *> m_domains;
+    QHash<QString, QStringList> m_domainPanels; // by view
+    QHash<QString, QByteArray> m_arrangements; // of views that were left
+    bool m_going = false; // to a domain, once it is known where
     std::vector<SiteState> m_states;
     TimeContext m_shown; // what was refreshed last
     QUndoStack *m_undo;

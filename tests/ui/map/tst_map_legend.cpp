@@ -21,6 +21,8 @@ private Q_SLOTS:
     void emptyLayerExplainsItself();
     void surfaceAndDoubt_data();
     void surfaceAndDoubt();
+    void severalAttributesShareTheCard();
+    void labelsStandForRanges();
 
 private:
     static LegendContent speed()
@@ -176,6 +178,39 @@ void tst_MapLegend::surfaceAndDoubt()
     };
     QVERIFY(has(QColor(Qt::red)) && has(QColor(Qt::blue)));
     QVERIFY(has(paler(QColor(Qt::red), 1.0)));
+}
+
+void tst_MapLegend::severalAttributesShareTheCard()
+{
+    QLocale::setDefault(QLocale::c());
+    MapLegend legend;
+    legend.setContent(speed());
+    const int alone = legend.sizeHint().height();
+    LegendContent other;
+    other.attribute = QStringLiteral("Incidents");
+    other.note = QStringLiteral("At least 5 at one place");
+    other.scale.bands = {{QColor(Qt::yellow), 8.0}};
+    legend.setContents({speed(), {}, other});
+    QCOMPARE(legend.contents().size(), std::size_t(2)); // without the one that says nothing
+    QCOMPARE(legend.content().attribute, QStringLiteral("Speed"));
+    QVERIFY(legend.sizeHint().height() > alone);
+    QVERIFY(legend.lines().contains(QStringLiteral("Incidents")));
+    QVERIFY(legend.lines().contains(other.note));
+    legend.setCollapsed(true);
+    QCOMPARE(legend.lines().size(), 1);
+}
+
+void tst_MapLegend::labelsStandForRanges()
+{
+    LegendContent content = speed();
+    content.labels = {QStringLiteral("slow"), QStringLiteral("usual"), QStringLiteral("quick")};
+    content.surface = true; // classes have no colour bar
+    MapLegend legend;
+    legend.setContent(content);
+    const QStringList lines = legend.lines();
+    for (const QString &label : content.labels)
+        QVERIFY(lines.contains(label));
+    QVERIFY(!lines.join(QLatin1Char(' ')).contains(QLatin1String("30.0")));
 }
 
 QTEST_MAIN(tst_MapLegend)
