@@ -44,7 +44,7 @@ double tail(int count, double mean, double dispersion, bool upper)
     for (int y = count; upper || y > 0; y += upper ? 1 : -1) {
         each *= upper ? step(y, mean, dispersion) : 1.0 / step(y - 1, mean, dispersion);
         sum += each;
-        if (each < sum * 1e-12)
+        if (!(each > sum * 1e-12)) // far out both are 0
             break;
     }
     return sum;

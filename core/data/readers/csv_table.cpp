@@ -180,6 +180,7 @@ Result<CsvTable> CsvTable::open(const QString &file, const TaskContext &context)
         table.endLine();
     }
     table.m_delimiter = detectDelimiter(text.substr(table.m_at));
+    table.m_headerAt = table.m_at;
     CsvRow header;
     if (!table.next(header))
         return failure(Errc::Parse, QT_TRANSLATE_NOOP("Error", "The file is empty."), {}, file);
@@ -189,6 +190,15 @@ Result<CsvTable> CsvTable::open(const QString &file, const TaskContext &context)
     table.m_bodyAt = table.m_at;
     table.m_bodyLine = table.m_line;
     return table;
+}
+
+void CsvTable::takeHeaderAsRow()
+{
+    for (qsizetype i = 0; i < m_header.size(); ++i)
+        m_header[i] = QString::number(i + 1);
+    m_bodyAt = m_headerAt;
+    m_bodyLine = m_headerLine;
+    rewind();
 }
 
 QString CsvTable::headerText() const

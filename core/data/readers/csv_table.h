@@ -41,6 +41,10 @@ public:
     /// The header as a person should see it in a message: cut after some 100 characters.
     [[nodiscard]] QString headerText() const;
 
+    /// The first row is data: from now on next() gives it first, and the columns are called by
+    /// their numbers, "1" and so on.
+    void takeHeaderAsRow();
+
     /// The next row that is not blank; false at the end.
     [[nodiscard]] bool next(CsvRow &row);
     /// Back to the first row after the header.
@@ -62,6 +66,7 @@ private:
     char m_delimiter = ',';
     QStringList m_header;
     qint64 m_headerLine = 1;
+    std::size_t m_headerAt = 0;
     std::size_t m_bodyAt = 0;
     qint64 m_bodyLine = 1;
 };

@@ -2,6 +2,7 @@
 #include "data/readers/csv_table.h"
 #include "data/readers/csv_values.h"
 #include "data/readers/import_files.h"
+#include "data/readers/incident_columns.h"
 #include "data/readers/place_readers.h"
 #include "data/readers/table_columns.h"
 #include "data/readers/time_reader.h"
@@ -76,6 +77,8 @@ Result<FileFormat> guessFormat(const QString &file)
 Result<FileFormat> guessFormat(CsvTable &table)
 {
     const QStringList &header = table.header();
+    if (beginsWithIncident(table))
+        return FileFormat::IncidentsCsv;
     const TimeCells named = findTimeCells(table);
     const bool time = named.found();
     const bool site = findSiteColumn(header) >= 0;

@@ -31,6 +31,43 @@ enum class Zeros {
     AreMissing
 };
 
+/// What a column of incidents holds; the names are those of `import --map`.
+enum class IncidentMeaning {
+    Time, ///< "time": when it happened or began
+    End, ///< "to": when it ended
+    Latitude, ///< "lat", degrees on WGS 84
+    Longitude, ///< "lon"
+    Category, ///< "category"
+    Severity, ///< "severity": 0 = unknown, 1 = low … 4 = critical
+    Description ///< "description"
+};
+inline constexpr int kIncidentMeaningCount = 7;
+
+[[nodiscard]] QString meaningName(IncidentMeaning meaning);
+
+/// Which column holds what. A column is named as in the header or by its number from 1; a time in
+/// two columns, date and time of day, as "DATE+TIME". Meanings that are left out are found by the
+/// names of the columns; one with an empty name has no column.
+struct IncidentMapping
+{
+    struct Entry
+    {
+        IncidentMeaning meaning = IncidentMeaning::Time;
+        QString column;
+    };
+    std::vector<Entry> columns;
+    std::optional<bool> header; ///< whether the first row names the columns; absent = guessed
+    QString timeFormat; ///< as QDateTime reads it, "dd.MM.yyyy HH:mm"; empty = guessed
+};
+
+/// Reads "time=Date,lat=3,lon=4,category=Primary Type". A name with a comma goes by its number.
+/// @return Errc::Usage naming what is no part of a mapping.
+[[nodiscard]] Result<IncidentMapping> parseIncidentMapping(const QString &text);
+/// The mapping that a file of incidents seems to need: columns by their names, or by their
+/// numbers where the first row holds none.
+/// @return errors as guessFormat(); what cannot be found is left out.
+[[nodiscard]] Result<IncidentMapping> guessIncidentMapping(const QString &file);
+
 struct ImportOptions
 {
     /// Its name; empty = the file's name, or the folder's if the file's says no more than what is
@@ -43,6 +80,9 @@ struct ImportOptions
     QString domain; ///< empty = guessed from the channel
     QString source; ///< origin and licence
     Zeros zeros = Zeros::Auto;
+    IncidentMapping incidents; ///< of files of incidents
+    /// Where the city lies, if that is known; tells swapped and projected positions apart.
+    std::optional<LonLat> cityCentre;
     /// Codes of the stored data set's sites, for files that only complete it: then rows that name
     /// other sites are rejected. Not needed where the files hold a series themselves.
     std::vector<QString> knownSites;

@@ -38,6 +38,12 @@ struct ImportedData
     qint64 mergedRows = 0; ///< rows that a later one of the same step replaced
     qint64 zerosAsMissing = 0; ///< zeros that were read as "nothing measured"
     qint64 suspectValues = 0; ///< values that cannot be; kept with Quality::Suspect
+    /// Incidents whose position lies far outside that of the others. They are taken all the same.
+    std::vector<Rejection> outside; ///< at most kMaxRejections are kept
+    qint64 outsideCount = 0; ///< all of them
+    qint64 withoutPosition = 0; ///< incidents
+    qint64 withoutCategory = 0; ///< incidents; they count as "unknown"
+    qint64 sameIncidents = 0; ///< that say the same as an earlier one; taken all the same
 
     void reject(const QString &file, qint64 line, Error reason)
     {

@@ -192,8 +192,20 @@ void TimeReader::detect(CsvTable &table)
     table.rewind();
 }
 
+Result<UtcMs> TimeReader::parseAsFormat(std::string_view cell) const
+{
+    const QString text = toQString(cell);
+    const QDateTime time = QDateTime::fromString(text, m_format);
+    if (!time.isValid())
+        return failure(Errc::Parse,
+            QT_TRANSLATE_NOOP("Error", "\"%1\" is no time of the form %2."), {text, m_format});
+    return parseTime(time.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")), m_zone);
+}
+
 Result<UtcMs> TimeReader::parse(std::string_view cell) const
 {
+    if (!m_format.isEmpty())
+        return parseAsFormat(cell);
     constexpr std::size_t kSecondDigits = 10;
     constexpr std::size_t kMillisecondDigits = 13;
     if (digits(cell) && (cell.size() == kSecondDigits || cell.size() == kMillisecondDigits)) {

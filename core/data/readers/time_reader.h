@@ -42,6 +42,8 @@ class TimeReader
 public:
     TimeReader(TimeCells cells, QTimeZone zone);
 
+    /// As QDateTime::fromString() takes it; then nothing is guessed.
+    void setFormat(const QString &format) { m_format = format; }
     /// Looks through `table` for the order of day and month, then rewinds it.
     void detect(CsvTable &table);
     [[nodiscard]] Result<UtcMs> read(const CsvRow &row);
@@ -51,11 +53,13 @@ public:
 private:
     enum class Order { Unknown, DayFirst, MonthFirst };
     [[nodiscard]] Result<UtcMs> parse(std::string_view cell) const;
+    [[nodiscard]] Result<UtcMs> parseAsFormat(std::string_view cell) const;
     [[nodiscard]] Result<UtcMs> parseParts(std::string_view joined) const;
 
     TimeCells m_cells;
     QTimeZone m_zone;
     Order m_order = Order::Unknown;
+    QString m_format;
     // Zones are slow to ask, and long tables repeat each time for every site.
     std::unordered_map<std::string, UtcMs> m_known;
     std::string m_text;
