@@ -76,6 +76,8 @@ public:
     /// By the suffix: png (twice the pixels), svg, pdf (vector, light colours), csv. Pictures are
     /// painted at once and encoded in the background; `saved` or `saveFailed` follows.
     void save(const QString &path);
+    /// Asks where to and saves.
+    void saveDialog();
     /// Onto one page, in light colours, with the title above.
     void print(QPrinter &printer);
     /// The whole chart at its present size, in given colours.
@@ -240,7 +242,6 @@ private:
     void finishBand(QPointF end);
     void hurry();
     [[nodiscard]] const LegendBox *legendAt(QPointF pixel) const;
-    void saveDialog();
     void printDialog();
 
     QString m_title;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/table_model.h"
+#include "environment/air_picture.h"
+
+#include <QColor>
+
+namespace belvedere::ui {
+
+/// Role of the colour of a class, painted as a framed chip behind the text.
+inline constexpr int kChipRole = Qt::UserRole + 1;
+
+/// A station in the list.
+struct StationRow
+{
+    int site = -1; ///< position in the data set
+    QString title;
+    QString index; ///< "126"
+    double order = 0.0; ///< the index; NaN without one
+    QColor color; ///< of the class; invalid without an index
+    QString category;
+    QString primary;
+    QString completeness; ///< empty = complete
+    QString hint;
+};
+
+struct StationColumns
+{
+    enum Column { Station, Index, Category, Primary };
+    static constexpr int count = 4;
+    [[nodiscard]] static QString header(int column);
+    [[nodiscard]] static QVariant data(const StationRow &row, int column, int role);
+    [[nodiscard]] static Qt::Alignment alignment(int column);
+};
+using StationModel = TableModel<StationRow, StationColumns>;
+
+/// The highest index first, then what has none.
+[[nodiscard]] std::vector<StationRow> stationRows(const AirPicture &air);
+
+/// A pollutant of one station.
+struct PollutantRow
+{
+    QString pollutant;
+    QString measured; ///< "112 µg/m³", of the hour
+    QString counts; ///< "104 µg/m³, NowCast": what the table is entered with
+    QString index; ///< of the pollutant
+    QColor color;
+    QString hint;
+};
+
+struct PollutantColumns
+{
+    enum Column { Pollutant, Measured, Counts, Index };
+    static constexpr int count = 4;
+    [[nodiscard]] static QString header(int column);
+    [[nodiscard]] static QVariant data(const PollutantRow &row, int column, int role);
+    [[nodiscard]] static Qt::Alignment alignment(int column);
+};
+using PollutantModel = TableModel<PollutantRow, PollutantColumns>;
+
+/// In the order of the data set.
+[[nodiscard]] std::vector<PollutantRow> pollutantRows(const AirPicture &air, int site);
+
+/// "PM2.5 above 75 µg/m³ in 24 h: 34 %", a line each.
+[[nodiscard]] QStringList exceedanceLines(const StationAir &station);
+
+} // namespace belvedere::ui
