@@ -92,9 +92,12 @@ struct EpochReport
     double learningRate = 0.0;
     double seconds = 0.0; ///< of this epoch, validation included
     bool best = false;
-    /// What the best epoch has least of; filled in by the trainer. The validation MAE, or of a
-    /// joint training the mean over all parts of MAE over the MAE of the last value.
+    /// What early stopping looks at; filled in by the trainer. The validation MAE, or of a joint
+    /// training the mean over all parts of MAE over the MAE of the last value.
     double score = 0.0;
+    /// Of a joint training the validation MAE of each part, original units: the main one, then
+    /// the partners. Filled in by the trainer.
+    std::vector<double> partMaes = {};
     bool checkpoint = false; ///< training can go on from here after a crash
 };
 

@@ -118,13 +118,16 @@ private:
 
 QJsonObject epochToJson(const EpochReport &epoch)
 {
+    QJsonArray partMaes;
+    for (const double mae : epoch.partMaes)
+        partMaes.append(number(mae));
     return {{QStringLiteral("epoch"), epoch.epoch},
         {QStringLiteral("trainLoss"), number(epoch.trainLoss)},
         {QStringLiteral("validationLoss"), number(epoch.validationLoss)},
         {QStringLiteral("validationMae"), number(epoch.validationMae)},
         {QStringLiteral("learningRate"), number(epoch.learningRate)},
         {QStringLiteral("seconds"), number(epoch.seconds)}, {QStringLiteral("best"), epoch.best},
-        {QStringLiteral("score"), number(epoch.score)},
+        {QStringLiteral("score"), number(epoch.score)}, {QStringLiteral("partMaes"), partMaes},
         {QStringLiteral("checkpoint"), epoch.checkpoint}};
 }
 
@@ -140,6 +143,9 @@ EpochReport epochFromJson(const QJsonObject &json)
     epoch.best = json[QLatin1String("best")].toBool();
     const QString score = QStringLiteral("score");
     epoch.score = json.contains(score) ? numberOrNan(json[score]) : epoch.validationMae;
+    const QJsonArray partMaes = json[QLatin1String("partMaes")].toArray();
+    for (const QJsonValue &mae : partMaes)
+        epoch.partMaes.push_back(numberOrNan(mae));
     epoch.checkpoint = json[QLatin1String("checkpoint")].toBool();
     return epoch;
 }

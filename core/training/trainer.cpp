@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace belvedere {
 
@@ -66,6 +67,7 @@ private:
     Result<> start();
     void takeUp(const TrainingCheckpoint &checkpoint);
     Result<> fit();
+    bool takeBest(const EpochReport &report);
     Result<> finishEpoch(EpochReport report);
     Result<EpochReport> oneEpoch(int epoch);
     Result<> validate(EpochReport &report, const std::function<bool()> &alsoStop);
@@ -93,7 +95,8 @@ private:
     std::vector<QString> m_partnerHashes;
     std::vector<PartScoring> m_scorings; // [parts]
     std::unique_ptr<TrainableForecaster> m_model;
-    std::vector<ModelState> m_best; // [parts]; empty = none yet
+    std::vector<EarlyStopping> m_partBests; // [parts]
+    std::vector<ModelState> m_best; // [parts]; without tensors = none yet
     double m_secondsBefore = 0.0; // of the training before it was interrupted
     double m_checkpointSeconds = 0.0;
     QString m_checkpointId;
@@ -116,6 +119,8 @@ Result<> Training::prepareParts()
         for (const TrainPart &part : m_parts)
             m_yardsticks.push_back(lastValueMae(part));
     }
+    m_partBests.assign(m_parts.size(), EarlyStopping(spec.patience));
+    m_best.resize(m_parts.size());
     m_scorings.reserve(m_parts.size());
     for (const TrainPart &part : m_parts)
         m_scorings.emplace_back(part, m_factory, m_inputs.scoring, spec.model, m_progress);
@@ -298,8 +303,11 @@ void Training::takeUp(const TrainingCheckpoint &checkpoint)
     m_record.epochs = record.epochs;
     m_record.resumes = record.resumes + 1;
     m_secondsBefore = record.seconds;
-    for (const EpochReport &epoch : record.epochs)
+    for (const EpochReport &epoch : record.epochs) {
         m_stopping.observe(epoch.epoch, epoch.score);
+        for (std::size_t i = 0; i < std::min(m_parts.size(), epoch.partMaes.size()); ++i)
+            m_partBests[i].observe(epoch.epoch, epoch.partMaes[i]);
+    }
     m_best = checkpoint.best;
     m_checkpointId = checkpoint.info.id;
     m_checkpointKept = true;
@@ -311,6 +319,7 @@ void Training::takeUp(const TrainingCheckpoint &checkpoint)
 Result<> Training::validate(EpochReport &report, const std::function<bool()> &alsoStop)
 {
     report.score = 0.0;
+    report.partMaes.clear();
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         const TrainPart &part = m_parts[i];
         std::unique_ptr<Forecaster> partner;
@@ -327,6 +336,7 @@ Result<> Training::validate(EpochReport &report, const std::function<bool()> &al
             report.validationMae = metrics.all.mae;
             report.validationLoss = metrics.all.pinball;
         }
+        report.partMaes.push_back(metrics.all.mae);
         // A yardstick of 0 or none measures nothing: then the plain error counts.
         const bool relative = !m_yardsticks.empty() && m_yardsticks[i] > 0.0;
         report.score += metrics.all.mae / (relative ? m_yardsticks[i] : 1.0);
@@ -364,14 +374,24 @@ TrainingCheckpoint Training::checkpoint() const
     return checkpoint;
 }
 
+/// Each part keeps the epoch that was best for it: they do not learn at the same pace.
+/// @return whether it was that of the main part.
+bool Training::takeBest(const EpochReport &report)
+{
+    bool main = false;
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        if (!m_partBests[i].observe(report.epoch, report.partMaes[i]))
+            continue;
+        m_best[i] = i == 0 ? m_model->state() : m_model->partnerState(i - 1);
+        main = main || i == 0;
+    }
+    return main;
+}
+
 Result<> Training::finishEpoch(EpochReport report)
 {
-    report.best = m_stopping.observe(report.epoch, report.score);
-    if (report.best) {
-        m_best = {m_model->state()};
-        for (std::size_t i = 1; i < m_parts.size(); ++i)
-            m_best.push_back(m_model->partnerState(i - 1));
-    }
+    m_stopping.observe(report.epoch, report.score);
+    report.best = takeBest(report);
     m_record.epochs.push_back(report);
     if (m_checkpoints.wanted() && askedEpochs() > 1 && m_checkpoints.offer(checkpoint())) {
         m_record.epochs.back().checkpoint = true;
@@ -396,13 +416,14 @@ Result<> Training::fit()
             m_record.stopReason = QStringLiteral("budget");
         }
     }
-    if (m_best.empty())
+    if (std::any_of(m_partBests.begin(), m_partBests.end(),
+            [](const EarlyStopping &best) { return best.bestEpoch() == 0; }))
         return failure(Errc::Numeric,
             QT_TRANSLATE_NOOP("Error",
                 "Model %1 gave no usable forecast for the validation part in %2 epochs. Check the "
                 "data for gaps or choose another model."),
             {m_record.spec.model, QString::number(m_record.epochs.size())});
-    m_record.bestEpoch = m_stopping.bestEpoch();
+    m_record.bestEpoch = m_partBests.front().bestEpoch();
     return {};
 }
 
@@ -419,6 +440,13 @@ RunRecord Training::partRecord(std::size_t part) const
     spec.channel = own.channel;
     record.unit = m_parts[part].history->channel.unit;
     record.dataHash = m_partnerHashes[part - 1];
+    EarlyStopping best(m_record.spec.patience);
+    for (EpochReport &epoch : record.epochs) {
+        epoch.validationMae = epoch.partMaes[part];
+        epoch.validationLoss = std::numeric_limits<double>::quiet_NaN(); // of the main part alone
+        epoch.best = best.observe(epoch.epoch, epoch.validationMae);
+    }
+    record.bestEpoch = best.bestEpoch();
     return record;
 }
 

@@ -118,7 +118,7 @@ QAbstractItemView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @selection; color: @textPrimary; }
 QAbstractItemView::item:disabled { color: @textDisabled; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: @panel; color: @textSecondary; border: none; border-bottom: 1px solid @border; padding: 6px 8px; }
+QHeaderView::section { background: @panel; color: @textSecondary; border: none; border-bottom: 1px solid @border; padding: 6px 8px; font-weight: 600; }
 QHeaderView::section:hover { color: @textPrimary; background: @hover; }
 QHeaderView::up-arrow { image: url(:/indicators/@mode/chevron-up.svg); width: 12px; height: 12px; subcontrol-position: center right; right: 4px; }
 QHeaderView::down-arrow { image: url(:/indicators/@mode/chevron-down.svg); width: 12px; height: 12px; subcontrol-position: center right; right: 4px; }

@@ -2,6 +2,7 @@
 #include "training/trainer.h"
 
 #include "base/task_pools.h"
+#include "support/learning_forecaster.h"
 #include "support/scripted_forecaster.h"
 #include "training/data_hash.h"
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void pausesDoNotCount();
     void progressRises();
     void scoresTheStoredState();
+    void eachPartKeepsItsBestEpoch();
     void baselines();
     void baselineThatFailsIsLeftOut();
     void ownKindIsNoBaseline();
@@ -293,6 +295,37 @@ void tst_Trainer::scoresTheStoredState()
     QVERIFY(outcome);
     QCOMPARE(loads, 1);
     QCOMPARE(outcome->record.test.all.mae, 1.0); // the model in hand would have said 9
+}
+
+void tst_Trainer::eachPartKeepsItsBestEpoch()
+{
+    TrainSpec spec;
+    spec.model = QStringLiteral("learning");
+    spec.epochs = 12;
+    spec.patience = 12;
+    spec.options[QStringLiteral("learningRate")] = 0.05;
+    spec.partners = {{QStringLiteral("village"), {}}, {QStringLiteral("farm"), {}}};
+    TrainInputs inputs{test::noiseHistory(QStringLiteral("town"), 600)};
+    inputs.partners = {test::noiseHistory(QStringLiteral("village"), 300, 20.0, 5.0),
+        test::noiseHistory(QStringLiteral("farm"), 400, 500.0, 1.0)};
+    const auto outcome = trainForecaster(spec, inputs, test::LearningFactory());
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message()));
+    std::vector<RunRecord> records = {outcome->record};
+    for (const TrainOutcome &partner : outcome->partners)
+        records.push_back(partner.record);
+    for (std::size_t part = 0; part < records.size(); ++part) {
+        const RunRecord &record = records[part];
+        std::vector<double> maes;
+        for (const EpochReport &epoch : record.epochs) {
+            QCOMPARE(epoch.partMaes.size(), records.size());
+            QCOMPARE(epoch.validationMae, epoch.partMaes[part]);
+            maes.push_back(epoch.validationMae);
+        }
+        const auto least = std::min_element(maes.begin(), maes.end());
+        QCOMPARE(record.bestEpoch, 1 + static_cast<int>(least - maes.begin()));
+        QVERIFY(record.epochs[std::size_t(record.bestEpoch - 1)].best);
+        QVERIFY(std::abs(record.validation.mae - *least) < 1e-9); // of the state that was kept
+    }
 }
 
 // On a ramp of 1 a step "copy" misses by 1 … 12; a bias of 6 is better from the fourth step on.

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 private:
-    static constexpr int kWidth = 76;
+    static constexpr int kWidth = 84;
 };
 
 } // namespace
