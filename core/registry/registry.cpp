@@ -69,6 +69,8 @@ Result<ModelVersion> versionFromJson(const QJsonObject &json)
     version.testMae =
         json[QLatin1String("testMae")].toDouble(std::numeric_limits<double>::quiet_NaN());
     version.unit = json[QLatin1String("unit")].toString();
+    version.task = json[QLatin1String("task")].toString(version.task);
+    version.testAccuracy = json[QLatin1String("testAccuracy")].toDouble(version.testAccuracy);
     return version;
 }
 
@@ -242,7 +244,11 @@ Result<ModelVersion> versionOf(
         return *known;
     const RunArchive archive(store);
     BV_TRY(const RunRecord run, archive.run(runId));
-    BV_TRY_VOID(archive.model(runId)); // a damaged model must not get as far as serving
+    // A damaged model must not get as far as serving.
+    if (run.table)
+        BV_TRY_VOID(archive.tableModel(runId));
+    else
+        BV_TRY_VOID(archive.model(runId));
     ModelVersion version;
     version.name = ledger.nameFor(run.spec.dataset, run.spec.channel);
     const ModelVersion *newest =
@@ -255,6 +261,9 @@ Result<ModelVersion> versionOf(
     version.registered = QDateTime::currentMSecsSinceEpoch();
     version.testMae = run.test.all.mae;
     version.unit = run.unit;
+    version.task = run.spec.task;
+    if (run.table && run.table->test.classification)
+        version.testAccuracy = run.table->test.classification->accuracy;
     ledger.put(version);
     return version;
 }
@@ -286,14 +295,17 @@ QString ModelVersion::id() const
 
 QJsonObject ModelVersion::toJson() const
 {
+    const auto figure = [](double value) {
+        return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null);
+    };
     return {{QStringLiteral("id"), id()}, {QStringLiteral("name"), name},
         {QStringLiteral("version"), version}, {QStringLiteral("stage"), stageName(stage)},
         {QStringLiteral("run"), runId}, {QStringLiteral("kind"), kind},
         {QStringLiteral("dataset"), dataset}, {QStringLiteral("channel"), channel},
         {QStringLiteral("registered"), timeToJson(registered)},
         {QStringLiteral("promoted"), timeToJson(promoted)},
-        {QStringLiteral("testMae"),
-            std::isfinite(testMae) ? QJsonValue(testMae) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("testMae"), figure(testMae)}, {QStringLiteral("task"), task},
+        {QStringLiteral("testAccuracy"), figure(testAccuracy)},
         {QStringLiteral("unit"), unit}};
 }
 

@@ -12,7 +12,7 @@ enum class ModelStage { Candidate, Live, Retired };
 /// A run that was registered under a name.
 struct ModelVersion
 {
-    QString name; ///< "traffic-speed": data set and channel
+    QString name; ///< "traffic-speed": data set and channel, or table and target
     int version = 1;
     ModelStage stage = ModelStage::Candidate;
     QString runId;
@@ -21,8 +21,11 @@ struct ModelVersion
     QString channel;
     UtcMs registered = 0;
     UtcMs promoted = 0; ///< 0 = never
-    double testMae = 0.0;
+    double testMae = 0.0; ///< NaN of a classification
     QString unit;
+    QString task = QStringLiteral("forecast");
+    /// Of a classification; otherwise NaN.
+    double testAccuracy = std::numeric_limits<double>::quiet_NaN();
 
     /// "traffic-speed/3": what scripts write.
     [[nodiscard]] QString id() const;

@@ -6,10 +6,15 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <limits>
 
 namespace belvedere {
 
 namespace {
+
+/// One NaN for all.
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 
 void addInteger(QCryptographicHash &hash, qint64 value)
 {
@@ -127,6 +132,24 @@ QString dataHash(const ChannelHistory &history)
     addTies(hash, history.ties);
     addHolidays(hash, history.holidays);
     addCompanions(hash, history.companions);
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+QString dataHash(const ColumnTable &table)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    addText(hash, table.info.zone.id());
+    for (std::size_t i = 0; i < table.info.columns.size(); ++i) {
+        const ColumnInfo &column = table.info.columns[i];
+        addText(hash, column.name.toUtf8());
+        addText(hash, columnKindName(column.kind).toUtf8());
+        addInteger(hash, column.categories.size());
+        for (const QString &category : column.categories)
+            addText(hash, category.toUtf8());
+        addInteger(hash, static_cast<qint64>(table.cells[i].size()));
+        for (const double cell : table.cells[i])
+            addNumber(hash, std::isnan(cell) ? kNoNumber : cell);
+    }
     return QString::fromLatin1(hash.result().toHex());
 }
 

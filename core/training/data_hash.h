@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/channel_history.h"
+#include "data/column_table.h"
 
 namespace belvedere {
 
@@ -10,5 +11,7 @@ namespace belvedere {
 /// are any, where the sites lie, their ties, holidays and companions. All missing values are
 /// equal, whatever the bits of their NaN.
 [[nodiscard]] QString dataHash(const ChannelHistory &history);
+/// The same of a table: zone, and of each column name, kind, categories and cells.
+[[nodiscard]] QString dataHash(const ColumnTable &table);
 
 } // namespace belvedere

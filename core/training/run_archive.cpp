@@ -94,7 +94,7 @@ Result<> writeFile(const QString &path, const QByteArray &bytes)
     return {};
 }
 
-QByteArray analysisBytes(const RunAnalysis &analysis)
+template <class Analysis> QByteArray analysisBytes(const Analysis &analysis)
 {
     return QJsonDocument(analysis.toJson()).toJson(QJsonDocument::Compact);
 }
@@ -132,13 +132,49 @@ Result<Document> writeRun(const Store &store, TrainOutcome &outcome)
     RunRecord &record = outcome.record;
     if (const Result<Dataset> dataset = store.dataset(record.spec.dataset))
         record.simulatedData = record.simulatedData || dataset->simulated;
-    const QByteArray bytes = toSafetensors(outcome.model);
+    const QByteArray bytes =
+        outcome.tableModel ? toSafetensors(*outcome.tableModel) : toSafetensors(outcome.model);
     BV_TRY_VOID(writeFile(modelFile(store, record.id), bytes));
     if (outcome.analysis)
         BV_TRY_VOID(writeFile(analysisFile(store, record.id), analysisBytes(*outcome.analysis)));
+    if (outcome.tableAnalysis)
+        BV_TRY_VOID(
+            writeFile(analysisFile(store, record.id), analysisBytes(*outcome.tableAnalysis)));
     QJsonObject body = record.toJson();
     body[kHashField] = sha256(bytes);
     return Document{record.id, body};
+}
+
+bool isOnTable(const Document &document)
+{
+    return document.body.contains(QLatin1String("table"));
+}
+
+Result<QByteArray> modelBytes(const Store &store, const Document &document)
+{
+    const QString path = modelFile(store, document.id);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Errc::Io,
+            QT_TRANSLATE_NOOP("Error",
+                "The model of run %1 cannot be read: %2. Restore the file or train again."),
+            {document.id, file.errorString()}, path);
+    const QByteArray bytes = file.readAll();
+    if (sha256(bytes) != document.body[kHashField].toString())
+        return failure(Errc::Schema,
+            QT_TRANSLATE_NOOP("Error",
+                "The model file was changed or damaged: its check sum is not that of run %1. "
+                "Restore the file or train again."),
+            {document.id}, path);
+    return bytes;
+}
+
+/// An error says where it is from.
+template <class T> Result<T> located(Result<T> result, const QString &path)
+{
+    if (!result && result.error().where.isEmpty())
+        result.error().where = path;
+    return result;
 }
 
 } // namespace
@@ -199,24 +235,26 @@ Result<RunRecord> RunArchive::run(const QString &id) const
 Result<ModelState> RunArchive::model(const QString &runId) const
 {
     BV_TRY(const Document document, findDocument(*m_store, runId));
-    const QString path = modelFile(*m_store, runId);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Errc::Io,
+    if (isOnTable(document))
+        return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error",
-                "The model of run %1 cannot be read: %2. Restore the file or train again."),
-            {runId, file.errorString()}, path);
-    const QByteArray bytes = file.readAll();
-    if (sha256(bytes) != document.body[kHashField].toString())
-        return failure(Errc::Schema,
+                "Run %1 learned from a table and forecasts nothing. Use it with: belvederectl "
+                "predict %1 FILE.csv."),
+            {runId});
+    BV_TRY(const QByteArray bytes, modelBytes(*m_store, document));
+    return located(fromSafetensors(bytes), modelFile(*m_store, runId));
+}
+
+Result<TableModelState> RunArchive::tableModel(const QString &runId) const
+{
+    BV_TRY(const Document document, findDocument(*m_store, runId));
+    if (!isOnTable(document))
+        return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error",
-                "The model file was changed or damaged: its check sum is not that of run %1. "
-                "Restore the file or train again."),
-            {runId}, path);
-    Result<ModelState> state = fromSafetensors(bytes);
-    if (!state && state.error().where.isEmpty())
-        state.error().where = path;
-    return state;
+                "Run %1 did not learn from a table. Use it with: belvederectl forecast %1."),
+            {runId});
+    BV_TRY(const QByteArray bytes, modelBytes(*m_store, document));
+    return located(tableModelFromSafetensors(bytes), modelFile(*m_store, runId));
 }
 
 Result<std::optional<RunAnalysis>> RunArchive::analysis(const QString &runId) const
@@ -236,6 +274,18 @@ Result<std::optional<RunAnalysis>> RunArchive::analysis(const QString &runId) co
         return failure(std::move(analysis.error()));
     }
     return std::move(*analysis);
+}
+
+Result<TableAnalysis> RunArchive::tableAnalysis(const QString &runId) const
+{
+    BV_TRY_VOID(findDocument(*m_store, runId).map([](const Document &) {}));
+    QFile file(analysisFile(*m_store, runId));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Errc::Io,
+            QT_TRANSLATE_NOOP("Error", "The analysis of run %1 cannot be read: %2."),
+            {runId, file.errorString()}, file.fileName());
+    return located(
+        TableAnalysis::fromJson(QJsonDocument::fromJson(file.readAll()).object()), file.fileName());
 }
 
 Result<> RunArchive::setAnalysis(const QString &runId, const RunAnalysis &analysis)

@@ -22,11 +22,16 @@ public:
     /// @return Errc::NotFound listing what exists.
     [[nodiscard]] Result<RunRecord> run(const QString &id) const;
     /// The model file's bytes, its SHA-256 checked against the record's.
+    /// @return Errc::Usage for a run on a table.
     [[nodiscard]] Result<ModelState> model(const QString &runId) const;
+    /// The same of a run on a table. @return Errc::Usage for any other.
+    [[nodiscard]] Result<TableModelState> tableModel(const QString &runId) const;
 
     /// @return nothing for a run that has none yet (see analyseRun()); Errc::Schema if the file
     /// is damaged.
     [[nodiscard]] Result<std::optional<RunAnalysis>> analysis(const QString &runId) const;
+    /// Of a run on a table.
+    [[nodiscard]] Result<TableAnalysis> tableAnalysis(const QString &runId) const;
     [[nodiscard]] Result<> setAnalysis(const QString &runId, const RunAnalysis &analysis);
 
 private:

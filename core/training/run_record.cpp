@@ -191,7 +191,7 @@ Result<std::vector<TrainPartner>> partnersFromJson(const QJsonArray &list)
 
 QJsonObject TrainSpec::toJson() const
 {
-    return {{QStringLiteral("dataset"), dataset}, {QStringLiteral("channel"), channel},
+    QJsonObject json{{QStringLiteral("dataset"), dataset}, {QStringLiteral("channel"), channel},
         {QStringLiteral("task"), task}, {QStringLiteral("model"), model},
         {QStringLiteral("history"), history}, {QStringLiteral("horizon"), horizon},
         {QStringLiteral("split"), QJsonArray{split.train, split.validation, split.test}},
@@ -201,6 +201,9 @@ QJsonObject TrainSpec::toJson() const
         {QStringLiteral("options"), options},
         {QStringLiteral("partners"), partnersToJson(partners)},
         {QStringLiteral("startFrom"), startFrom}, {QStringLiteral("plannedEpochs"), plannedEpochs}};
+    if (table)
+        json.insert(QStringLiteral("table"), table->toJson());
+    return json;
 }
 
 Result<TrainSpec> TrainSpec::fromJson(const QJsonObject &json)
@@ -208,6 +211,7 @@ Result<TrainSpec> TrainSpec::fromJson(const QJsonObject &json)
     TrainSpec spec;
     QJsonArray shares{spec.split.train, spec.split.validation, spec.split.test};
     QJsonArray partners;
+    QJsonObject tableJson;
     FieldReader read(json);
     read.text("dataset", spec.dataset);
     read.text("channel", spec.channel);
@@ -225,6 +229,7 @@ Result<TrainSpec> TrainSpec::fromJson(const QJsonObject &json)
     read.array("partners", partners);
     read.text("startFrom", spec.startFrom);
     read.integer("plannedEpochs", spec.plannedEpochs);
+    read.object("table", tableJson);
     if (shares.size() != 3 || !shares[0].isDouble() || !shares[1].isDouble()
         || !shares[2].isDouble())
         read.reject("split");
@@ -232,6 +237,9 @@ Result<TrainSpec> TrainSpec::fromJson(const QJsonObject &json)
     spec.split = {shares[0].toDouble(), shares[1].toDouble(), shares[2].toDouble()};
     BV_TRY(spec.seed, seedFromJson(json[QLatin1String("seed")]));
     BV_TRY(spec.partners, partnersFromJson(partners));
+    if (!tableJson.isEmpty()) {
+        BV_TRY(spec.table, TableSettings::fromJson(tableJson));
+    }
     return spec;
 }
 
@@ -262,6 +270,8 @@ QJsonObject RunRecord::toJson() const
         {QStringLiteral("startedFrom"), startedFrom}, {QStringLiteral("resumes"), resumes}};
     if (significance)
         json.insert(QStringLiteral("significance"), significance->toJson());
+    if (table)
+        json.insert(QStringLiteral("table"), table->toJson());
     return json;
 }
 
@@ -274,6 +284,7 @@ Result<RunRecord> RunRecord::fromJson(const QJsonObject &json)
     QJsonObject testJson;
     QJsonObject baselineFigures;
     QJsonObject significanceJson;
+    QJsonObject tableJson;
     QJsonArray epochList;
     FieldReader read(json);
     for (const char *key : {"id", "started", "spec", "test"})
@@ -298,6 +309,7 @@ Result<RunRecord> RunRecord::fromJson(const QJsonObject &json)
     read.text("startedFrom", record.startedFrom);
     read.integer("resumes", record.resumes);
     read.object("significance", significanceJson);
+    read.object("table", tableJson);
     BV_TRY_VOID(read.outcome());
     BV_TRY(record.started, parseTime(startedText, QTimeZone::utc()));
     BV_TRY(record.spec, TrainSpec::fromJson(specJson));
@@ -309,6 +321,8 @@ Result<RunRecord> RunRecord::fromJson(const QJsonObject &json)
         record.baselines[it.key()] = ForecastMetrics::fromJson(it.value().toObject());
     if (!significanceJson.isEmpty())
         record.significance = Significance::fromJson(significanceJson);
+    if (!tableJson.isEmpty())
+        record.table = TableResult::fromJson(tableJson);
     return record;
 }
 

@@ -3,6 +3,7 @@
 
 #include "training/significance.h"
 #include "training/split.h"
+#include "training/table_result.h"
 
 #include <QJsonObject>
 
@@ -45,6 +46,8 @@ struct TrainSpec
     QString startFrom = {}; ///< run or model ("traffic-speed/3") whose weights it begins with
     /// Length of the learning-rate schedule; 0 = `epochs`, or as many as fit the budget.
     int plannedEpochs = 0;
+    /// Of a task on a table: `dataset` is the table and `channel` its target.
+    std::optional<TableSettings> table = {};
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static Result<TrainSpec> fromJson(const QJsonObject &json);
@@ -75,6 +78,9 @@ struct RunRecord
     std::map<QString, ForecastMetrics> baselines; ///< kind → figures on the same test windows
     /// On the test part against what served the same data at that time, if anything did.
     std::optional<Significance> significance = {};
+    /// Of a run on a table. `validation`, `test` and `baselines` then hold the errors of a
+    /// regression or of counts, and nothing of a classification.
+    std::optional<TableResult> table = {};
 
     /// What trains the same again, whatever a time budget may have done to the schedule.
     [[nodiscard]] TrainSpec repetition() const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "training/run_analysis.h"
+#include "training/table_analysis.h"
 #include "training/training_checkpoint.h"
 
 #include <functional>
@@ -43,8 +44,10 @@ struct TrainInputs
 struct TrainOutcome
 {
     RunRecord record; ///< `id` is still empty: whoever keeps the run names it
-    ModelState model; ///< of the best epoch
+    ModelState model = {}; ///< of the best epoch; empty of a run on a table
     std::optional<RunAnalysis> analysis = {}; ///< of the test part
+    std::optional<TableModelState> tableModel = {}; ///< instead of `model`, of a run on a table
+    std::optional<TableAnalysis> tableAnalysis = {}; ///< likewise instead of `analysis`
     std::vector<TrainOutcome> partners = {}; ///< as TrainSpec::partners
     QString checkpointId = {}; ///< to be removed from CheckpointStore once the run is kept
     std::optional<TrainingCheckpoint> stoppedAt = {}; ///< if TrainInputs::goesOn

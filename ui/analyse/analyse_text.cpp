@@ -63,6 +63,8 @@ QString formatTitle(FileFormat format)
         return Text::tr("Incidents");
     case FileFormat::HolidaysCsv:
         return Text::tr("Public holidays");
+    case FileFormat::TableCsv:
+        return Text::tr("Table of any columns");
     }
     return {};
 }

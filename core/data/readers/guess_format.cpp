@@ -19,10 +19,10 @@ struct NamedFormat
     const char *name;
 };
 
-constexpr std::array<NamedFormat, 6> kFormats = {
-    {{FileFormat::WideCsv, "wide-csv"}, {FileFormat::LongCsv, "long-csv"},
-        {FileFormat::SensorsCsv, "sensors-csv"}, {FileFormat::AdjacencyCsv, "adjacency-csv"},
-        {FileFormat::IncidentsCsv, "incidents-csv"}, {FileFormat::HolidaysCsv, "holidays-csv"}}};
+constexpr std::array<NamedFormat, 7> kFormats = {{{FileFormat::WideCsv, "wide-csv"},
+    {FileFormat::LongCsv, "long-csv"}, {FileFormat::SensorsCsv, "sensors-csv"},
+    {FileFormat::AdjacencyCsv, "adjacency-csv"}, {FileFormat::IncidentsCsv, "incidents-csv"},
+    {FileFormat::HolidaysCsv, "holidays-csv"}, {FileFormat::TableCsv, "table-csv"}}};
 
 /// A long table has few columns; in a wide one a site may be called "name" or "location".
 constexpr qsizetype kMaxLongColumns = 40;
@@ -112,7 +112,8 @@ Result<FileFormat> guessFormat(CsvTable &table)
         QT_TRANSLATE_NOOP("Error",
             "The header \"%1\" fits no known form. Expected are columns for time and sites; time, "
             "site, value; sensor_id, latitude, longitude; from, to, cost; or time, latitude, "
-            "longitude, category."),
+            "longitude, category. If it is a table of anything else to learn from, import it "
+            "as table-csv."),
         {table.headerText()}, where);
 }
 

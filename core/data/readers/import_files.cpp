@@ -6,6 +6,7 @@
 #include "data/readers/ground_import.h"
 #include "data/readers/place_readers.h"
 #include "data/readers/series_part.h"
+#include "data/readers/table_reader.h"
 #include "data/store/holiday_documents.h"
 
 #include <QDir>
@@ -92,6 +93,16 @@ Result<> readOne(CsvTable &table, FileFormat format, FileReading &reading, Parts
         BV_TRY(const auto holidays, readHolidays(table, reading));
         auto &all = reading.data.holidays;
         all.insert(all.end(), holidays.begin(), holidays.end());
+        return {};
+    }
+    case FileFormat::TableCsv: {
+        if (reading.data.table)
+            return failure(Errc::Usage,
+                QT_TRANSLATE_NOOP("Error",
+                    "A table is one file. Import %1 and the others one at a time, each under a "
+                    "name of its own."),
+                {table.file()});
+        BV_TRY(reading.data.table, readColumnTable(table, reading));
         return {};
     }
     }
@@ -314,6 +325,10 @@ void describe(const QStringList &files, const ImportOptions &options, std::size_
             / double(data.series.size());
     data.incidents.name = dataset.name;
     data.incidents.source = dataset.source;
+    if (data.table) {
+        data.table->info.name = dataset.name;
+        data.table->info.source = dataset.source;
+    }
 }
 
 /// Keeps the sites that the stored data set has, and the ties between them.
@@ -347,6 +362,19 @@ Result<Dataset> onlyKnownSites(const Store &store, const Dataset &dataset)
     return kept;
 }
 
+Result<> checkNotATable(const Store &store, const QString &name)
+{
+    BV_TRY(const std::vector<TableInfo> tables, store.tables());
+    for (const TableInfo &table : tables) {
+        if (table.name == name)
+            return failure(Errc::Usage,
+                QT_TRANSLATE_NOOP(
+                    "Error", "A table has the name \"%1\" already. Give the data set another one."),
+                {name});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ImportedData> readFiles(
@@ -369,7 +397,10 @@ Result<SeriesWritten> storeImported(
     Store &store, const ImportedData &data, const TaskContext &context)
 {
     SeriesWritten written;
+    if (data.table)
+        BV_TRY_VOID(store.writeTable(*data.table));
     if (data.series.size() > 0) {
+        BV_TRY_VOID(checkNotATable(store, data.dataset.name));
         BV_TRY(written, store.writeSeries(data.dataset, data.series, context));
     } else if (!data.dataset.sites.empty()) {
         BV_TRY(const Dataset known, onlyKnownSites(store, data.dataset));

@@ -14,7 +14,8 @@ enum class FileFormat {
     SensorsCsv, ///< code, latitude, longitude; or two end points
     AdjacencyCsv, ///< a square matrix with site codes, or rows of from, to, weight
     IncidentsCsv, ///< time, position, category
-    HolidaysCsv ///< date, name
+    HolidaysCsv, ///< date, name
+    TableCsv ///< any columns; never guessed
 };
 
 [[nodiscard]] QString formatName(FileFormat format);
@@ -97,10 +98,10 @@ struct ImportOptions
 [[nodiscard]] Result<ImportedData> readFiles(
     const QStringList &files, const ImportOptions &options, const TaskContext &context = {});
 
-/// Stores what readFiles() gave: the series with its sites and ties, then the incidents, then the
-/// holidays.
+/// Stores what readFiles() gave: the table, the series with its sites and ties, then the
+/// incidents, then the holidays.
 /// @return Errc::Usage for a sensor or adjacency list of a data set that is not stored, or that
-/// has none of its sites.
+/// has none of its sites; for a name that a table has, of a series, or the other way round.
 [[nodiscard]] Result<SeriesWritten> storeImported(
     Store &store, const ImportedData &data, const TaskContext &context = {});
 

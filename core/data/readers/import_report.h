@@ -2,12 +2,14 @@
 #pragma once
 
 #include "base/error.h"
+#include "data/column_table.h"
 #include "data/dataset.h"
 #include "data/holidays.h"
 #include "data/incident_table.h"
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace belvedere {
@@ -29,6 +31,7 @@ struct ImportedData
     Series series; ///< empty if the files hold no series
     IncidentTable incidents; ///< empty if the files hold none
     std::vector<Holiday> holidays; ///< each day once, ascending
+    std::optional<ColumnTable> table = {}; ///< of FileFormat::TableCsv
     qint64 rows = 0; ///< data rows read
     std::vector<Rejection> rejected; ///< at most kMaxRejections are kept
     qint64 rejectedCount = 0; ///< all of them

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/table_catalog.h"
 
+#include "models/baseline/constant_learner.h"
+#include "models/baseline/linear_learner.h"
 #include "models/forest/boosted_learner.h"
 #include "models/forest/forest_learner.h"
 #include "models/svm/svm_learner.h"
@@ -37,9 +39,15 @@ Result<std::unique_ptr<TableLearner>> loadSvm(const TableModelState &state)
     return SvmLearner::load(state);
 }
 
-const std::vector<Entry> &entries()
+template <class Learner> void addKinds(std::vector<Entry> &all)
 {
-    static const std::vector<Entry> all = {
+    for (TableLearnerFactory::Kind &kind : Learner::kinds())
+        all.push_back({std::move(kind), &createLearner<Learner>, &Learner::load});
+}
+
+std::vector<Entry> allEntries()
+{
+    std::vector<Entry> all = {
         {{QStringLiteral("svm"), QT_TRANSLATE_NOOP("Model", "Support vector machine"),
              QT_TRANSLATE_NOOP(
                  "Model", "Weighs the examples that are hardest to tell; for a few thousand rows."),
@@ -57,6 +65,14 @@ const std::vector<Entry> &entries()
              BoostedLearner::optionTable()},
             &createLearner<BoostedLearner>, &loadTrees<BoostedLearner>},
     };
+    addKinds<ConstantLearner>(all);
+    addKinds<LinearLearner>(all);
+    return all;
+}
+
+const std::vector<Entry> &entries()
+{
+    static const std::vector<Entry> all = allEntries();
     return all;
 }
 
