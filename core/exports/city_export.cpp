@@ -190,6 +190,21 @@ Result<ExportSummary> exportLinks(const Store &store, const QString &file, Featu
     return summary;
 }
 
+/// What may be told of where the incidents of each table were; the tables then say no more.
+Result<std::vector<PublicPlaces>> madePublic(
+    std::vector<IncidentTable> &tables, const std::optional<PrivacyOptions> &privacy)
+{
+    std::vector<PublicPlaces> places;
+    if (!privacy)
+        return places;
+    for (IncidentTable &table : tables) {
+        BV_TRY(PublicPlaces told, publicPlaces(table.incidents, *privacy));
+        table.incidents = publicIncidents(table.incidents, told);
+        places.push_back(std::move(told));
+    }
+    return places;
+}
+
 Result<ExportSummary> exportIncidents(const Store &store, const QString &file, FeatureFormat format,
     const ExportRequest &request, const TaskContext &context)
 {
@@ -208,16 +223,24 @@ Result<ExportSummary> exportIncidents(const Store &store, const QString &file, F
                          [&](const IncidentTable &t) { return t.name != request.dataset; }),
             tables.end());
     }
-    const FeatureTable table = incidentTable(tables);
+    BV_TRY(const std::vector<PublicPlaces> places, madePublic(tables, request.privacy));
+    const FeatureTable table = incidentTable(tables, places);
     if (table.rows() == 0)
         return nothingThere(request.dataset.isEmpty() ? city.name : request.dataset);
     FileInfo info;
     info.title = QStringLiteral("Incidents of %1").arg(city.name);
     info.zone = city.zone;
     info.facts = request.facts;
+    if (request.privacy)
+        info.facts.emplace_back(QStringLiteral("privacy"),
+            QStringLiteral("positions are centres of cells with at least %1 incidents; "
+                           "descriptions are withheld")
+                .arg(request.privacy->k));
     QStringList sources;
     ContentHash hash;
     ExportSummary summary;
+    for (const PublicPlaces &each : places)
+        summary.withoutPlace += each.withheld;
     for (const IncidentTable &each : tables) {
         info.simulated = info.simulated || each.simulated;
         if (!each.source.isEmpty() && !sources.contains(each.source))

@@ -5,6 +5,7 @@
 
 #include "data/store/store.h"
 #include "geo/feature_table.h"
+#include "safety/privacy.h"
 
 namespace belvedere {
 
@@ -36,6 +37,9 @@ struct ExportRequest
     TimeRange range; ///< of Series and Incidents
     QString channel; ///< key; empty = all
     std::optional<SiteForecast> forecast; ///< of Sites
+    /// Of Incidents: places stand for at least k of them, descriptions and road links stay in the
+    /// store. Absent = all as it is stored; somebody has to ask for that.
+    std::optional<PrivacyOptions> privacy = PrivacyOptions();
     /// Added to the file's facts: program, code version, seed …
     std::vector<std::pair<QString, QString>> facts;
 };
@@ -43,6 +47,7 @@ struct ExportRequest
 struct ExportSummary
 {
     qint64 rows = 0;
+    qint64 withoutPlace = 0; ///< incidents whose position is not told for privacy
     std::optional<UtcMs> at;
     std::optional<UtcMs> from;
     std::optional<UtcMs> to; ///< last time in the file
@@ -65,7 +70,10 @@ inline constexpr UtcMs kExportStaleMs = 30 * kMsPerMinute;
     const Dataset &dataset, const Series &series, const QString &channel = {}, bool shapes = true);
 
 [[nodiscard]] FeatureTable linkTable(const RoadNetwork &network, bool simulated);
-[[nodiscard]] FeatureTable incidentTable(const std::vector<IncidentTable> &tables);
+/// Columns: table, from, to, category, severity, description, link, simulated. With `places`, one
+/// for each table, cell (m) and cell_incidents stand in the place of description and link.
+[[nodiscard]] FeatureTable incidentTable(
+    const std::vector<IncidentTable> &tables, const std::vector<PublicPlaces> &places = {});
 
 /// Writes the file named by `request`, in the format of its ending, whole or not at all. Long
 /// series go through the memory in parts.

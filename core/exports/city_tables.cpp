@@ -254,7 +254,8 @@ FeatureTable linkTable(const RoadNetwork &network, bool simulated)
     return table;
 }
 
-FeatureTable incidentTable(const std::vector<IncidentTable> &tables)
+FeatureTable incidentTable(
+    const std::vector<IncidentTable> &tables, const std::vector<PublicPlaces> &places)
 {
     FeatureTable table;
     table.name = QStringLiteral("incidents");
@@ -265,9 +266,13 @@ FeatureTable incidentTable(const std::vector<IncidentTable> &tables)
     FeatureColumn severity(QStringLiteral("severity"), ColumnType::Integer);
     FeatureColumn text(QStringLiteral("description"), ColumnType::Text);
     FeatureColumn link(QStringLiteral("link"), ColumnType::Integer);
+    FeatureColumn edge(QStringLiteral("cell"), ColumnType::Real, QStringLiteral("m"));
+    FeatureColumn count(QStringLiteral("cell_incidents"), ColumnType::Integer);
     FeatureColumn simulated(QStringLiteral("simulated"), ColumnType::Flag);
-    for (const IncidentTable &each : tables) {
-        for (const Incident &incident : each.incidents) {
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        const IncidentTable &each = tables[t];
+        for (std::size_t i = 0; i < each.incidents.size(); ++i) {
+            const Incident &incident = each.incidents[i];
             origin.texts.push_back(each.name);
             from.integers.push_back(incident.from);
             to.integers.push_back(incident.to.value_or(kNoInteger));
@@ -275,6 +280,11 @@ FeatureTable incidentTable(const std::vector<IncidentTable> &tables)
             severity.integers.push_back(incident.severity > 0 ? incident.severity : kNoInteger);
             text.texts.push_back(toldText(incident.description));
             link.integers.push_back(incident.link.valid() ? incident.link.value : kNoInteger);
+            const int cell = places.empty() ? -1 : places[t].cellOf[i];
+            const PublicCell *const told =
+                cell < 0 ? nullptr : &places[t].cells[static_cast<std::size_t>(cell)];
+            edge.reals.push_back(told ? told->edgeM : std::numeric_limits<double>::quiet_NaN());
+            count.integers.push_back(told ? told->count : kNoInteger);
             simulated.integers.push_back(each.simulated ? 1 : 0);
             GeoShape &shape = table.shapes.emplace_back();
             if (incident.position)
@@ -282,7 +292,15 @@ FeatureTable incidentTable(const std::vector<IncidentTable> &tables)
         }
     }
     table.columns = {std::move(origin), std::move(from), std::move(to), std::move(category),
-        std::move(severity), std::move(text), std::move(link), std::move(simulated)};
+        std::move(severity)};
+    if (places.empty()) {
+        table.columns.push_back(std::move(text));
+        table.columns.push_back(std::move(link));
+    } else {
+        table.columns.push_back(std::move(edge));
+        table.columns.push_back(std::move(count));
+    }
+    table.columns.push_back(std::move(simulated));
     return table;
 }
 

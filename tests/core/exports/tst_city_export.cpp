@@ -138,6 +138,7 @@ private Q_SLOTS:
     void longSeriesInParts();
     void linksAsCsv();
     void incidentsAsCsv();
+    void incidentsKeepTheirSecrets();
     void incidentsOfARange();
     void forecastStandsBesideTheValues();
     void hashTellsDataApart();
@@ -443,7 +444,9 @@ void tst_CityExport::linksAsCsv()
 
 void tst_CityExport::incidentsAsCsv()
 {
-    const auto summary = exportCity(*m_store, path("calls.csv"), request(ExportKind::Incidents));
+    ExportRequest exact = request(ExportKind::Incidents);
+    exact.privacy.reset();
+    const auto summary = exportCity(*m_store, path("calls.csv"), exact);
     VERIFY_OK(summary);
     QCOMPARE(summary->rows, 2);
     QCOMPARE(fileText(path("calls.csv")),
@@ -458,6 +461,50 @@ void tst_CityExport::incidentsAsCsv()
         jsonOf(path("calls.csv-metadata.json"))[QLatin1String("belvedere")].toObject();
     QCOMPARE(about[QLatin1String("source")].toString(), QStringLiteral("city, ODbL"));
     QCOMPARE(about[QLatin1String("dataHash")].toString(), summary->dataHash);
+}
+
+void tst_CityExport::incidentsKeepTheirSecrets()
+{
+    IncidentTable table = calls();
+    for (int i = 0; i < 12; ++i) {
+        Incident incident = table.incidents.front();
+        incident.from += i * kMsPerMinute;
+        incident.position = LonLat{8.5 + 1e-5 * (i % 3), 47.25};
+        incident.description = QStringLiteral("12 SECRET LANE");
+        table.incidents.push_back(incident);
+    }
+    Incident lone = table.incidents.front();
+    lone.position = LonLat{8.9, 47.9};
+    table.incidents.push_back(lone);
+    std::stable_sort(table.incidents.begin(), table.incidents.end(),
+        [](const Incident &a, const Incident &b) { return a.from < b.from; });
+    VERIFY_OK(m_store->writeIncidents(table));
+    const auto summary = exportCity(*m_store, path("told.csv"), request(ExportKind::Incidents));
+    VERIFY_OK(m_store->writeIncidents(calls()));
+    VERIFY_OK(summary);
+    QCOMPARE(summary->rows, 15);
+    QCOMPARE(summary->withoutPlace, 1);
+    const QString text = fileText(path("told.csv"));
+    QVERIFY(!text.contains(QLatin1String("SECRET")) && !text.contains(QLatin1String("47.9")));
+    QVERIFY(!text.contains(QLatin1String("description")));
+    const QStringList header = text.section(QLatin1String("\r\n"), 0, 0).split(QLatin1Char(','));
+    const auto cell = header.indexOf(QLatin1String("cell [m]"));
+    const auto count = header.indexOf(QLatin1String("cell_incidents"));
+    QVERIFY(cell > 0 && count > 0);
+    QHash<QString, int> places;
+    for (const QString &line : text.split(QLatin1String("\r\n"), Qt::SkipEmptyParts).mid(1)) {
+        const QStringList cells = line.split(QLatin1Char(','));
+        if (cells.last().isEmpty())
+            continue;
+        ++places[cells.mid(cells.size() - 2).join(QLatin1Char(' '))];
+        QCOMPARE(cells[cell], QStringLiteral("250"));
+        QCOMPARE(cells[count], QStringLiteral("13"));
+    }
+    QCOMPARE(places.size(), 1);
+    QCOMPARE(places.begin().value(), 13);
+    const QJsonObject about =
+        jsonOf(path("told.csv-metadata.json"))[QLatin1String("belvedere")].toObject();
+    QVERIFY(about[QLatin1String("privacy")].toString().contains(QLatin1String("at least 5")));
 }
 
 void tst_CityExport::incidentsOfARange()
