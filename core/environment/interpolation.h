@@ -37,6 +37,18 @@ using InterpolationMethod = std::variant<InverseDistance, OrdinaryKriging>;
 /// negative nugget.
 [[nodiscard]] Result<> checkInterpolation(const InterpolationMethod &method);
 
+/// Kriging with the variogram that fits the values of all times.
+struct FittedKriging
+{
+    OrdinaryKriging kriging; ///< sill 1, scaled to the values of each time
+    bool fitted = false; ///< otherwise nothing fitted, and it is 60 km with 5 % nugget
+    std::vector<VariogramBin> bins; ///< what it was fitted to: standardised, pooled over time
+};
+/// Exponential; pairs up to four fifths of the longest distance.
+/// @param values  [T, N], NaN = missing
+[[nodiscard]] FittedKriging fitKriging(
+    const std::vector<PointM> &stations, std::span<const float> values);
+
 /// Cells in rows from south to north, a row from west to east.
 struct SurfaceGrid
 {

@@ -189,10 +189,9 @@ private:
         note.count = static_cast<qint64>(present.size());
         note.of = note.count;
         note.text = fitting.isEmpty()
-            ? QT_TRANSLATE_NOOP(
-                "QualityNote", "Half of the values of %1 are above %2 %3: no city has such air.")
+            ? QT_TRANSLATE_NOOP("QualityNote", "The median of %1 is %2 %3: no city has such air.")
             : QT_TRANSLATE_NOOP("QualityNote",
-                "Half of the values of %1 are above %2 %3: no city has such air. They fit %4.");
+                "The median of %1 is %2 %3: no city has such air. In %4 it would be usual.");
         note.args = {what.key, QString::number(median, 'g', 4), what.unit,
             fitting.join(QStringLiteral(", "))};
         note.advice = QT_TRANSLATE_NOOP("QualityNote",

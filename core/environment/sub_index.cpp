@@ -8,9 +8,9 @@ namespace belvedere {
 
 namespace {
 
-/// A concentration is held in millionths of the table's last decimal: what is lost in decimal to
-/// binary and back is far smaller, and all that follows is whole numbers.
-constexpr std::int64_t kFine = 1'000'000;
+/// A concentration is held in thousandths of the table's last decimal, and all that follows is
+/// whole numbers. What single precision and the way from decimal to binary change is less.
+constexpr std::int64_t kFine = 1000;
 constexpr double kLargest = 1e6; // in the table's unit; no air holds so much
 
 std::int64_t roundedTo(std::int64_t fine, std::int64_t unit, Rounding rounding)

@@ -60,23 +60,38 @@ std::vector<MonthlyValue> monthlyMeans(const PlaceValues &values)
     return months;
 }
 
-/// Takes each calendar month's usual departure off, if there are two years of it.
+/// Median of the slopes between years of one calendar month, a year (Hirsch, Slack and Smith 1982):
+/// a season does not touch it.
+double slopeWithinMonths(const std::vector<MonthlyValue> &months)
+{
+    std::vector<double> slopes;
+    for (std::size_t a = 0; a < months.size(); ++a) {
+        for (std::size_t b = a + kMonths; b < months.size(); b += kMonths) {
+            const double slope =
+                (months[b].mean - months[a].mean) / (static_cast<double>(b - a) / kMonths);
+            if (!std::isnan(slope))
+                slopes.push_back(slope);
+        }
+    }
+    return medianOf(std::move(slopes));
+}
+
+/// Takes each calendar month's usual departure off, if there are two years of it. A trend is
+/// taken out before the departures are measured, or December would have some of it as season.
 bool deseasonalise(std::vector<MonthlyValue> &months)
 {
+    const double slope = slopeWithinMonths(months);
     std::array<double, kMonths> sums{};
     std::array<int, kMonths> counts{};
-    double total = 0.0;
-    int all = 0;
-    for (const MonthlyValue &month : months) {
-        if (std::isnan(month.mean))
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        const auto at = static_cast<std::size_t>(months[i].month - 1);
+        const double level = months[i].mean - slope * static_cast<double>(i) / kMonths;
+        if (std::isnan(level))
             continue;
-        const auto at = static_cast<std::size_t>(month.month - 1);
-        sums[at] += month.mean;
+        sums[at] += level;
         ++counts[at];
-        total += month.mean;
-        ++all;
     }
-    const bool enough = months.size() >= 2 * kMonths
+    const bool enough = months.size() >= 2 * kMonths && !std::isnan(slope)
         && std::all_of(counts.begin(), counts.end(), [](int count) { return count > 0; });
     // The mean of the twelve means, so that a missing January does not count as a season.
     double usual = 0.0;

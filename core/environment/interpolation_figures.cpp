@@ -1,9 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment/interpolation.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace belvedere {
+
+FittedKriging fitKriging(const std::vector<PointM> &stations, std::span<const float> values)
+{
+    constexpr double kCutoffShare = 0.8;
+    constexpr int kBins = 10;
+    double longest = 0.0;
+    for (const PointM &a : stations) {
+        for (const PointM &b : stations)
+            longest = std::max(longest, std::hypot(a.x - b.x, a.y - b.y));
+    }
+    FittedKriging result;
+    if (longest <= 0.0)
+        return result;
+    result.bins = pooledVariogram(stations, values, true, {kCutoffShare * longest, kBins});
+    const auto fit = fitVariogram(result.bins, VariogramShape::Exponential);
+    if (!fit || fit->unbounded || fit->variogram.partialSill <= 0.0)
+        return result;
+    const double sill = fit->variogram.sill();
+    result.kriging.variogram = fit->variogram;
+    result.kriging.variogram.nugget /= sill;
+    result.kriging.variogram.partialSill /= sill;
+    result.fitted = true;
+    return result;
+}
 
 void InterpolationSums::add(double observation, double prediction, double standardError)
 {
