@@ -2,8 +2,8 @@
 #include "analyse/dataset_panel.h"
 
 #include "analyse/analyse_text.h"
-#include "analyse/entry_delegate.h"
 #include "analyse/entry_filter.h"
+#include "analyse/entry_list.h"
 #include "analyse/entry_model.h"
 #include "common/empty_state.h"
 #include "common/quantity_names.h"
@@ -14,7 +14,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -33,7 +32,7 @@ DatasetPanel::DatasetPanel(DatasetController &datasets, QWidget *parent)
     , m_pages(new QStackedWidget)
     , m_empty(new EmptyState(QStringLiteral("data")))
     , m_search(new QLineEdit)
-    , m_list(new QListView)
+    , m_list(makeEntryList("datasets", m_filter))
     , m_source(new QLabel)
 {
     m_filter->setSourceModel(m_model);
@@ -63,13 +62,6 @@ QWidget *DatasetPanel::makeContent()
 {
     m_search->setObjectName(QStringLiteral("searchDatasets"));
     m_search->setClearButtonEnabled(true);
-    m_list->setObjectName(QStringLiteral("datasets"));
-    m_list->setModel(m_filter);
-    m_list->setItemDelegate(new EntryDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setMouseTracking(true);
     m_source->setWordWrap(true);
     m_source->setProperty("secondary", true);
     m_source->setFont(themeFont(type::kCaption));

@@ -87,8 +87,6 @@ ResultPanel::ResultPanel(const ForecasterFactory &factory, QWidget *parent)
 
 void ResultPanel::buildHead(QVBoxLayout *layout)
 {
-    m_title = new ElidedLabel;
-    m_title->setFont(themeFont(type::kTitle, QFont::DemiBold));
     m_conditions = new ElidedLabel;
     m_facts = new ElidedLabel;
     m_comparison = new QLabel;
@@ -110,14 +108,16 @@ void ResultPanel::buildHead(QVBoxLayout *layout)
             Q_EMIT reuseRequested(m_run->record.spec);
     });
 
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(space::kHair);
+    lines->addWidget(m_conditions);
+    lines->addWidget(m_facts);
     auto *top = new QHBoxLayout;
     top->setSpacing(space::kSmall);
-    top->addWidget(m_title, 1);
+    top->addLayout(lines, 1);
     top->addWidget(m_reuse);
     top->addWidget(m_deploy);
     layout->addLayout(top);
-    layout->addWidget(m_conditions);
-    layout->addWidget(m_facts);
     layout->addSpacing(space::kTiny);
     auto *verdict = new QHBoxLayout;
     verdict->setSpacing(space::kLarge);
@@ -236,8 +236,6 @@ void ResultPanel::showHead()
     if (!m_run)
         return;
     const RunRecord &record = m_run->record;
-    //: A model and the id of its run
-    m_title->setText(tr("%1 – %2").arg(modelTitle(m_factory, record.spec.model), record.id));
     m_conditions->setText(conditionsText(record));
     //: When a run was trained, how long it took, why it ended
     m_facts->setText(tr("%1 · %2 · %3")

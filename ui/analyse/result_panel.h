@@ -23,8 +23,8 @@ class HorizonChart;
 class LossChart;
 class ResultTableModel;
 
-/// One run: what it was trained on, its curves, its errors beside the baselines, and the step
-/// that puts it behind the map.
+/// One run, whose name stands above: what it was trained on, its curves, its errors beside the
+/// baselines, and the step that puts it behind the map.
 class ResultPanel : public QWidget
 {
     Q_OBJECT
@@ -68,7 +68,7 @@ private:
 
     QStackedWidget *m_pages;
     EmptyState *m_empty;
-    ElidedLabel *m_title, *m_conditions, *m_facts;
+    ElidedLabel *m_conditions, *m_facts;
     QLabel *m_comparison, *m_deployNote;
     QPushButton *m_deploy, *m_reuse;
     LossChart *m_loss;

@@ -3,11 +3,9 @@
 
 #include "analyse/training/cost_estimate.h"
 #include "analyse/training/quantity_profile.h"
-#include "analyse/training/study_controller.h"
 #include "analyse/training/unfinished_controller.h"
-#include "support/learning_forecaster.h"
+#include "noisy_town.h"
 #include "support/verify_ok.h"
-#include "town.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -36,33 +34,11 @@ QStringList seedsOf(const ui::TrainingQueue &queue)
     return seeds;
 }
 
-/// A town whose values change, so that something can be learned there.
-struct NoisyTown : test::Town
+struct QueueTown : test::Town
 {
-    test::LearningFactory learning;
-
-    NoisyTown()
-    {
-        Dataset dataset = *store->dataset(QStringLiteral("town"));
-        Series series({1'700'000'100'000, 5 * kMsPerMinute, 1200}, 2,
-            {{QStringLiteral("speed"), QStringLiteral("km/h")}});
-        Random random(3);
-        for (int step = 0; step < series.axis.count; ++step) {
-            for (int site = 0; site < 2; ++site)
-                series.set(step, SiteId(site), 0, static_cast<float>(random.normal(40.0, 2.0)));
-        }
-        (void)store->writeSeries(dataset, series);
-    }
-    [[nodiscard]] ui::AnalyseContext noisy() { return {store, &learning, &pools}; }
-    [[nodiscard]] static TrainSpec learn(int epochs, int millisecondsPerBatch = 0)
-    {
-        TrainSpec spec = Town::spec({}, epochs);
-        spec.model = QStringLiteral("learning");
-        spec.options = {};
-        if (millisecondsPerBatch > 0)
-            spec.options.insert(QStringLiteral("millisecondsPerBatch"), millisecondsPerBatch);
-        return spec;
-    }
+    QUndoStack undo;
+    ui::TrainingController training{context()};
+    ui::TrainingQueue queue{context(), training, undo};
 };
 
 } // namespace
@@ -84,13 +60,6 @@ private Q_SLOTS:
     void interruptedGoesOn();
     void cancelledIsNotOffered();
     void discardDeletes();
-    void searchKeepsItsWinner();
-    void searchIsFinishedByHand();
-    void foldsHaveASpread();
-    void curveHasPoints();
-    void studyWaitsForTheThread();
-    void studyIsCancelled();
-    void studyFailureIsTold();
     void profile();
     void profileOfUnknownQuantity();
     void costFromTheRunMostLike();
@@ -99,29 +68,23 @@ private Q_SLOTS:
 
 void tst_TrainingQueue::firstBeginsAtOnce()
 {
-    test::Town town;
-    QUndoStack undo;
-    ui::TrainingController training(town.context());
-    ui::TrainingQueue queue(town.context(), training, undo);
-    QSignalSpy finished(&training, &ui::TrainingController::finished);
-    queue.add(named(QStringLiteral("7")));
-    QVERIFY(training.busy());
-    QVERIFY(queue.items().empty());
+    QueueTown town;
+    QSignalSpy finished(&town.training, &ui::TrainingController::finished);
+    town.queue.add(named(QStringLiteral("7")));
+    QVERIFY(town.training.busy());
+    QVERIFY(town.queue.items().empty());
     QTRY_COMPARE(finished.size(), 1);
 }
 
 void tst_TrainingQueue::othersFollowInOrder()
 {
-    test::Town town;
-    QUndoStack undo;
-    ui::TrainingController training(town.context());
-    ui::TrainingQueue queue(town.context(), training, undo);
+    QueueTown town;
     QStringList order;
-    connect(&training, &ui::TrainingController::finished, this,
+    connect(&town.training, &ui::TrainingController::finished, this,
         [&order](const RunRecord &run) { order.append(QString::number(run.spec.seed)); });
     for (const char *seed : {"1", "2", "3"})
-        queue.add(named(QLatin1String(seed)));
-    QCOMPARE(seedsOf(queue), (QStringList{QStringLiteral("2"), QStringLiteral("3")}));
+        town.queue.add(named(QLatin1String(seed)));
+    QCOMPARE(seedsOf(town.queue), (QStringList{QStringLiteral("2"), QStringLiteral("3")}));
     QTRY_COMPARE(order.size(), 3);
     QCOMPARE(order.join(QString()), QStringLiteral("123"));
     QCOMPARE(town.runCount(), 3U);
@@ -129,89 +92,74 @@ void tst_TrainingQueue::othersFollowInOrder()
 
 void tst_TrainingQueue::failureDoesNotStopTheOthers()
 {
-    test::Town town;
-    QUndoStack undo;
-    ui::TrainingController training(town.context());
-    ui::TrainingQueue queue(town.context(), training, undo);
-    QSignalSpy failed(&training, &ui::TrainingController::failed);
-    QSignalSpy finished(&training, &ui::TrainingController::finished);
+    QueueTown town;
+    QSignalSpy failed(&town.training, &ui::TrainingController::failed);
+    QSignalSpy finished(&town.training, &ui::TrainingController::finished);
     TrainSpec broken = named(QStringLiteral("1"));
     broken.dataset = QStringLiteral("nowhere");
-    queue.add(broken);
-    queue.add(named(QStringLiteral("2")));
+    town.queue.add(broken);
+    town.queue.add(named(QStringLiteral("2")));
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(failed.size(), 1);
 }
 
 void tst_TrainingQueue::orderCanBeChangedAndTakenBack()
 {
-    test::Town town;
-    QUndoStack undo;
-    ui::TrainingController training(town.context());
-    ui::TrainingQueue queue(town.context(), training, undo);
-    queue.setBlocked(true);
+    QueueTown town;
+    town.queue.setBlocked(true);
     for (const char *seed : {"1", "2", "3"})
-        queue.add(named(QLatin1String(seed)));
-    queue.move(queue.items()[2].id, 0);
-    QCOMPARE(seedsOf(queue).join(QString()), QStringLiteral("312"));
-    queue.move(queue.items()[0].id, 99); // clipped
-    QCOMPARE(seedsOf(queue).join(QString()), QStringLiteral("123"));
-    undo.undo();
-    QCOMPARE(seedsOf(queue).join(QString()), QStringLiteral("312"));
-    undo.undo();
-    QCOMPARE(seedsOf(queue).join(QString()), QStringLiteral("123"));
-    undo.redo();
-    QCOMPARE(seedsOf(queue).join(QString()), QStringLiteral("312"));
+        town.queue.add(named(QLatin1String(seed)));
+    town.queue.move(town.queue.items()[2].id, 0);
+    QCOMPARE(seedsOf(town.queue).join(QString()), QStringLiteral("312"));
+    town.queue.move(town.queue.items()[0].id, 99); // clipped
+    QCOMPARE(seedsOf(town.queue).join(QString()), QStringLiteral("123"));
+    town.undo.undo();
+    QCOMPARE(seedsOf(town.queue).join(QString()), QStringLiteral("312"));
+    town.undo.undo();
+    QCOMPARE(seedsOf(town.queue).join(QString()), QStringLiteral("123"));
+    town.undo.redo();
+    QCOMPARE(seedsOf(town.queue).join(QString()), QStringLiteral("312"));
 }
 
 void tst_TrainingQueue::removalCanBeTakenBack()
 {
-    test::Town town;
-    QUndoStack undo;
-    ui::TrainingController training(town.context());
-    ui::TrainingQueue queue(town.context(), training, undo);
-    queue.setBlocked(true);
+    QueueTown town;
+    town.queue.setBlocked(true);
     for (const char *seed : {"1", "2", "3"})
-        queue.add(named(QLatin1String(seed)));
-    queue.remove(queue.items()[1].id);
-    QCOMPARE(seedsOf(queue).join(QString()), QStringLiteral("13"));
-    undo.undo();
-    QCOMPARE(seedsOf(queue).join(QString()), QStringLiteral("123"));
-    queue.remove(QStringLiteral("nothing"));
-    QCOMPARE(queue.items().size(), 3U);
+        town.queue.add(named(QLatin1String(seed)));
+    town.queue.remove(town.queue.items()[1].id);
+    QCOMPARE(seedsOf(town.queue).join(QString()), QStringLiteral("13"));
+    town.undo.undo();
+    QCOMPARE(seedsOf(town.queue).join(QString()), QStringLiteral("123"));
+    town.queue.remove(QStringLiteral("nothing"));
+    QCOMPARE(town.queue.items().size(), 3U);
 }
 
 void tst_TrainingQueue::heldBeginsNothing()
 {
-    test::Town town;
-    QUndoStack undo;
-    ui::TrainingController training(town.context());
-    ui::TrainingQueue queue(town.context(), training, undo);
-    QSignalSpy finished(&training, &ui::TrainingController::finished);
-    queue.add(named(QStringLiteral("1")));
-    queue.add(named(QStringLiteral("2")));
-    queue.setHeld(true);
+    QueueTown town;
+    QSignalSpy finished(&town.training, &ui::TrainingController::finished);
+    town.queue.add(named(QStringLiteral("1")));
+    town.queue.add(named(QStringLiteral("2")));
+    town.queue.setHeld(true);
     QTRY_COMPARE(finished.size(), 1);
     QTest::qWait(50);
-    QCOMPARE(queue.items().size(), 1U);
-    QVERIFY(!training.busy());
-    queue.setHeld(false);
+    QCOMPARE(town.queue.items().size(), 1U);
+    QVERIFY(!town.training.busy());
+    town.queue.setHeld(false);
     QTRY_COMPARE(finished.size(), 2);
 }
 
 void tst_TrainingQueue::blockedBeginsNothing()
 {
-    test::Town town;
-    QUndoStack undo;
-    ui::TrainingController training(town.context());
-    ui::TrainingQueue queue(town.context(), training, undo);
-    queue.setBlocked(true);
-    queue.add(named(QStringLiteral("1")));
-    QVERIFY(!training.busy());
-    QCOMPARE(queue.items().size(), 1U);
-    queue.setBlocked(false);
-    QVERIFY(training.busy());
-    QTRY_VERIFY(!training.busy());
+    QueueTown town;
+    town.queue.setBlocked(true);
+    town.queue.add(named(QStringLiteral("1")));
+    QVERIFY(!town.training.busy());
+    QCOMPARE(town.queue.items().size(), 1U);
+    town.queue.setBlocked(false);
+    QVERIFY(town.training.busy());
+    QTRY_VERIFY(!town.training.busy());
 }
 
 void tst_TrainingQueue::survivesTheProgram()
@@ -245,10 +193,10 @@ void tst_TrainingQueue::survivesTheProgram()
 
 void tst_TrainingQueue::interruptedGoesOn()
 {
-    NoisyTown town;
+    test::NoisyTown town;
     {
         ui::TrainingController training(town.noisy());
-        training.start(NoisyTown::learn(200, kSlowBatchMs));
+        training.start(test::NoisyTown::learn(200, kSlowBatchMs));
         QTRY_VERIFY(training.epochs().size() >= 2);
         training.pause();
         QTRY_COMPARE(training.state(), State::Paused);
@@ -279,9 +227,9 @@ void tst_TrainingQueue::interruptedGoesOn()
 
 void tst_TrainingQueue::cancelledIsNotOffered()
 {
-    NoisyTown town;
+    test::NoisyTown town;
     ui::TrainingController training(town.noisy());
-    training.start(NoisyTown::learn(200, kSlowBatchMs));
+    training.start(test::NoisyTown::learn(200, kSlowBatchMs));
     QTRY_VERIFY(training.epochs().size() >= 2);
     training.pause();
     QTRY_COMPARE(training.state(), State::Paused);
@@ -298,9 +246,9 @@ void tst_TrainingQueue::cancelledIsNotOffered()
 
 void tst_TrainingQueue::discardDeletes()
 {
-    NoisyTown town;
+    test::NoisyTown town;
     ui::TrainingController training(town.noisy());
-    training.start(NoisyTown::learn(200, kSlowBatchMs));
+    training.start(test::NoisyTown::learn(200, kSlowBatchMs));
     QTRY_VERIFY(!training.epochs().empty());
     training.pause();
     QTRY_COMPARE(training.state(), State::Paused);
@@ -311,117 +259,6 @@ void tst_TrainingQueue::discardDeletes()
     QTRY_COMPARE(unfinished.trainings().size(), 1U);
     unfinished.discard(unfinished.trainings().front().id);
     QTRY_COMPARE(unfinished.trainings().size(), 0U);
-}
-
-void tst_TrainingQueue::searchKeepsItsWinner()
-{
-    NoisyTown town;
-    ui::StudyController study(town.noisy());
-    QSignalSpy finished(&study, &ui::StudyController::finished);
-    TuningSpec spec;
-    spec.train = NoisyTown::learn(4);
-    spec.trials = 6;
-    spec.dimensions = {{QStringLiteral("learningRate"), 1e-4, 0.5, true, false, {}}};
-    study.start(spec);
-    QVERIFY(study.busy());
-    QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(study.trials().size(), 6U);
-    QCOMPARE(study.plan().unit, QStringLiteral("km/h"));
-    // No trial did better than the winner.
-    const auto best = std::min_element(study.trials().begin(), study.trials().end(),
-        [](const TuningTrial &a, const TuningTrial &b) { return a.score < b.score; });
-    QCOMPARE(best->number, study.bestTrial());
-    QVERIFY(!study.winnerRun().isEmpty());
-    QCOMPARE(town.runCount(), 1U);
-}
-
-void tst_TrainingQueue::searchIsFinishedByHand()
-{
-    NoisyTown town;
-    ui::StudyController study(town.noisy());
-    QSignalSpy finished(&study, &ui::StudyController::finished);
-    TuningSpec spec;
-    spec.train = NoisyTown::learn(3, kSlowBatchMs);
-    spec.method = TuningSpec::Method::Random;
-    spec.trials = 200;
-    spec.dimensions = {{QStringLiteral("learningRate"), 1e-4, 0.5, true, false, {}}};
-    study.start(spec);
-    QTRY_VERIFY(study.trials().size() >= 2);
-    study.finishNow();
-    QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(town.runCount(), 1U);
-}
-
-void tst_TrainingQueue::foldsHaveASpread()
-{
-    NoisyTown town;
-    ui::StudyController study(town.noisy());
-    QSignalSpy finished(&study, &ui::StudyController::finished);
-    CrossValidationSpec spec;
-    spec.train = NoisyTown::learn(2);
-    spec.folds = 3;
-    study.start(spec);
-    QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(study.folds().size(), 3U);
-    QVERIFY(study.spread().has_value());
-    double sum = 0.0;
-    for (const FoldOutcome &fold : study.folds())
-        sum += fold.record.test.all.mae;
-    QVERIFY(std::abs(study.spread()->mean.all.mae - sum / 3) < 1e-9);
-    QCOMPARE(town.runCount(), 0U); // folds are no models to deploy
-}
-
-void tst_TrainingQueue::curveHasPoints()
-{
-    NoisyTown town;
-    ui::StudyController study(town.noisy());
-    QSignalSpy finished(&study, &ui::StudyController::finished);
-    study.start(LearningCurveSpec{NoisyTown::learn(2), {}});
-    QTRY_COMPARE(finished.size(), 1);
-    QVERIFY(study.points().size() >= 2); // four days: 1, 2, all of the training part
-    for (std::size_t i = 1; i < study.points().size(); ++i)
-        QVERIFY(study.points()[i].days > study.points()[i - 1].days);
-}
-
-void tst_TrainingQueue::studyWaitsForTheThread()
-{
-    NoisyTown town;
-    ui::StudyController study(town.noisy());
-    QSignalSpy finished(&study, &ui::StudyController::finished);
-    study.start(LearningCurveSpec{NoisyTown::learn(1), {}}, true);
-    QCOMPARE(study.state(), ui::StudyController::State::Waiting);
-    study.begin();
-    QCOMPARE(study.state(), ui::StudyController::State::Running);
-    QTRY_COMPARE(finished.size(), 1);
-}
-
-void tst_TrainingQueue::studyIsCancelled()
-{
-    NoisyTown town;
-    ui::StudyController study(town.noisy());
-    QSignalSpy failed(&study, &ui::StudyController::failed);
-    CrossValidationSpec spec;
-    spec.train = NoisyTown::learn(1000, kSlowBatchMs);
-    study.start(spec);
-    QTest::qWait(30);
-    study.cancel();
-    QTRY_VERIFY(!study.busy());
-    QCOMPARE(failed.size(), 0); // it is what the person asked for
-    QCOMPARE(town.runCount(), 0U);
-}
-
-void tst_TrainingQueue::studyFailureIsTold()
-{
-    NoisyTown town;
-    ui::StudyController study(town.noisy());
-    QSignalSpy failed(&study, &ui::StudyController::failed);
-    TuningSpec spec;
-    spec.train = NoisyTown::learn(2);
-    spec.dimensions = {{QStringLiteral("no such option"), 0.0, 1.0, false, false, {}}};
-    study.start(spec);
-    QTRY_COMPARE(failed.size(), 1);
-    QCOMPARE(failed[0][0].value<belvedere::Error>().code, Errc::Usage);
-    QVERIFY(!study.busy());
 }
 
 void tst_TrainingQueue::profile()

@@ -152,9 +152,12 @@ void ResultsPage::refresh()
     const Dataset *dataset = m_datasets.dataset(spec.dataset);
     m_summary->showRun(
         *run, dataset ? dataset->axis.stepMs : 0, live ? std::optional(*live) : std::nullopt);
-    m_title->setText(
-        //: a run and its model
-        tr("%1 · %2").arg(run->title(), modelTitle(*m_context.factory, spec.model)));
+    const QString model = modelTitle(*m_context.factory, spec.model);
+    m_title->setText(run->note.name.isEmpty()
+            //: a run and its model
+            ? tr("%1 · %2").arg(m_runId, model)
+            //: the name that a person gave a run, its model, its id
+            : tr("%1 · %2 · %3").arg(run->note.name, model, m_runId));
     m_simulated->setText(run->record.simulatedData ? tr("Simulated data") : QString());
     if (m_review.runId() != m_runId)
         m_review.show({});

@@ -2,6 +2,7 @@
 #include "analyse/training/experiment_page.h"
 
 #include "analyse/panel.h"
+#include "analyse/training/study_list.h"
 #include "common/empty_state.h"
 
 #include <QEvent>
@@ -27,6 +28,7 @@ ExperimentPage::ExperimentPage(
     auto *side = makePanel();
     side->setMinimumWidth(kFormWidth - space::kHuge);
     side->layout()->addWidget(m_form);
+    side->layout()->addWidget(new StudyList(study, factory));
     auto *main = makePanel();
     main->layout()->addWidget(m_pages);
     auto *splitter = new QSplitter(Qt::Horizontal);
@@ -39,9 +41,10 @@ ExperimentPage::ExperimentPage(
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-    connect(&study, &StudyController::stateChanged, this, [this, &study] {
-        m_form->setBusy(study.busy());
-        m_pages->setCurrentWidget(m_view); // and what it came to stays
+    connect(&study, &StudyController::stateChanged, this,
+        [this, &study] { m_form->setBusy(study.busy()); });
+    connect(&study, &StudyController::changed, this, [this, &study] {
+        m_pages->setCurrentWidget(study.record() ? static_cast<QWidget *>(m_view) : m_empty);
     });
     retranslate();
 }

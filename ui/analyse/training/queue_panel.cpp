@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyse/training/queue_panel.h"
 
-#include "analyse/entry_delegate.h"
+#include "analyse/entry_list.h"
 #include "analyse/entry_model.h"
 #include "analyse/training/queue_model.h"
 #include "common/section_header.h"
@@ -11,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QListView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -37,20 +36,13 @@ QueuePanel::QueuePanel(TrainingQueue &queue, const ForecasterFactory &factory, Q
     , m_queue(queue)
     , m_model(new QueueModel(queue, factory, this))
     , m_header(new SectionHeader)
-    , m_list(new QListView)
+    , m_list(makeEntryList("queue", m_model))
     , m_empty(new QLabel)
     , m_hold(toolButton("hold", QStringLiteral("pause")))
     , m_up(toolButton("up", QStringLiteral("chevron-up")))
     , m_down(toolButton("down", QStringLiteral("chevron-down")))
     , m_remove(toolButton("removeQueued", QStringLiteral("remove")))
 {
-    m_list->setObjectName(QStringLiteral("queue"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new EntryDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setMouseTracking(true);
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setDropIndicatorShown(true);
     m_list->installEventFilter(this);

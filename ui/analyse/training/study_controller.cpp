@@ -2,6 +2,9 @@
 #include "analyse/training/study_controller.h"
 
 #include "registry/train_inputs.h"
+#include "training/study_archive.h"
+
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -59,12 +62,18 @@ Result<StudyDone> study(const StudyWork &work, LearningCurveSpec spec, const Tas
     return StudyDone{};
 }
 
-} // namespace
-
-const TrainSpec &trainSpecOf(const StudySpec &spec)
+/// The winner of a search becomes a run, which the record then names.
+Result<StudyRecord> stored(const std::shared_ptr<Store> &store, StudyRecord record,
+    const std::shared_ptr<const TrainOutcome> &winner)
 {
-    return std::visit([](const auto &s) -> const TrainSpec & { return s.train; }, spec);
+    if (winner) {
+        BV_TRY(const RunRecord run, RunArchive(store).add(*winner));
+        record.winnerRun = run.id;
+    }
+    return StudyArchive(store).add(std::move(record));
 }
+
+} // namespace
 
 StudyController::StudyController(const AnalyseContext &context, QObject *parent)
     : QObject(parent)
@@ -82,6 +91,53 @@ void StudyController::setStore(std::shared_ptr<Store> store)
 {
     cancel();
     m_context.store = std::move(store);
+    m_kept.clear();
+    m_record.reset();
+    Q_EMIT changed();
+    Q_EMIT keptChanged();
+    reload();
+}
+
+void StudyController::reload()
+{
+    m_loading.cancel();
+    if (!m_context.store)
+        return;
+    m_loading.start(
+        runTask(m_context.pools->io,
+            [store = m_context.store](TaskContext &) { return StudyArchive(store).studies(); }),
+        [this](Result<std::vector<StudyRecord>> studies) {
+            if (!studies) {
+                Q_EMIT failed(studies.error());
+                return;
+            }
+            m_kept = std::move(*studies);
+            Q_EMIT keptChanged();
+        });
+}
+
+void StudyController::open(const QString &id)
+{
+    const auto found = std::find_if(
+        m_kept.begin(), m_kept.end(), [&id](const StudyRecord &record) { return record.id == id; });
+    if (busy() || found == m_kept.end())
+        return;
+    m_record = *found;
+    Q_EMIT changed();
+}
+
+void StudyController::remove(const QString &id)
+{
+    if (!m_context.store || m_removing.running())
+        return;
+    m_removing.start(runTask(m_context.pools->io,
+                         [store = m_context.store, id](
+                             TaskContext &) { return StudyArchive(store).remove(id); }),
+        [this](const Result<> &removed) {
+            if (!removed)
+                Q_EMIT failed(removed.error());
+            reload();
+        });
 }
 
 void StudyController::start(const StudySpec &spec, bool waits)
@@ -89,16 +145,10 @@ void StudyController::start(const StudySpec &spec, bool waits)
     if (busy() || !m_context.store)
         return;
     m_spec = spec;
-    m_plan = {};
-    m_trials.clear();
-    m_folds.clear();
-    m_points.clear();
-    m_spread.reset();
+    m_record = recordOf(spec);
     m_outcome.reset();
     m_error.reset();
-    m_bestTrial = 0;
     m_done = 0.0;
-    m_winnerRun.clear();
     Q_EMIT changed();
     setState(State::Waiting);
     if (!waits)
@@ -179,18 +229,20 @@ void StudyController::handle(const StudyEvent &event)
     if (m_state == State::Cancelling)
         return;
     if (const auto *plan = std::get_if<StudyPlan>(&event)) {
-        m_plan = *plan;
+        m_record->unit = plan->unit;
+        m_record->parts = plan->parts;
     } else if (const auto *trial = std::get_if<TuningTrial>(&event)) {
-        const auto place = std::lower_bound(m_trials.begin(), m_trials.end(), trial->number,
+        std::vector<TuningTrial> &trials = m_record->trials;
+        const auto place = std::lower_bound(trials.begin(), trials.end(), trial->number,
             [](const TuningTrial &known, int number) { return known.number < number; });
-        if (place != m_trials.end() && place->number == trial->number)
+        if (place != trials.end() && place->number == trial->number)
             *place = *trial;
         else
-            m_trials.insert(place, *trial);
+            trials.insert(place, *trial);
     } else if (const auto *fold = std::get_if<FoldOutcome>(&event)) {
-        m_folds.push_back(*fold);
+        m_record->folds.push_back(*fold);
     } else if (const auto *point = std::get_if<LearningCurvePoint>(&event)) {
-        m_points.push_back(*point);
+        m_record->points.push_back(*point);
     } else if (const auto *outcome = std::get_if<StudyDone>(&event)) {
         m_outcome = *outcome;
     } else {
@@ -215,35 +267,35 @@ void StudyController::handleEnd()
             Q_EMIT failed(error);
         return;
     }
-    m_bestTrial = m_outcome->bestTrial;
-    m_spread = m_outcome->spread;
-    if (m_outcome->winner) {
-        keep(m_outcome->winner);
-        return;
-    }
-    end();
-    Q_EMIT finished();
+    m_record->bestTrial = m_outcome->bestTrial;
+    m_record->spread = m_outcome->spread;
+    m_record->ended = QDateTime::currentMSecsSinceEpoch();
+    keep(m_outcome->winner);
 }
 
 void StudyController::keep(const std::shared_ptr<const TrainOutcome> &winner)
 {
     setState(State::Storing);
     m_storing.start(runTask(m_context.pools->io,
-                        [store = m_context.store, winner](
-                            TaskContext &) { return RunArchive(store).add(*winner); }),
-        [this](const Result<RunRecord> &run) {
-            if (run)
-                m_winnerRun = run->id;
+                        [store = m_context.store, record = *m_record, winner](
+                            TaskContext &) { return stored(store, record, winner); }),
+        [this, city = m_context.store](Result<StudyRecord> record) {
+            if (record && city == m_context.store) {
+                m_record = *record;
+                m_kept.insert(m_kept.begin(), std::move(*record));
+                Q_EMIT keptChanged();
+            }
             end();
-            if (run)
+            if (record)
                 Q_EMIT finished();
             else
-                Q_EMIT failed(run.error());
+                Q_EMIT failed(record.error());
         });
 }
 
 void StudyController::end()
 {
+    m_spec.reset();
     m_outcome.reset();
     m_error.reset();
     setState(State::Idle);

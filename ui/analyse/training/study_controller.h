@@ -3,9 +3,7 @@
 
 #include "analyse/analyse_context.h"
 #include "common/task_slot.h"
-#include "training/cross_validation.h"
-#include "training/learning_curve.h"
-#include "training/tuning.h"
+#include "training/study_record.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -17,10 +15,7 @@
 
 namespace belvedere::ui {
 
-/// A question that takes many trainings to answer.
-using StudySpec = std::variant<TuningSpec, CrossValidationSpec, LearningCurveSpec>;
-
-/// The unit, once the data is read.
+/// What is known once the data is read.
 struct StudyPlan
 {
     QString unit;
@@ -36,8 +31,8 @@ struct StudyDone
 using StudyEvent =
     std::variant<StudyPlan, TuningTrial, FoldOutcome, LearningCurvePoint, StudyDone, Error>;
 
-/// One study at a time, on the training thread. A study that is started while something trains
-/// waits for its end.
+/// One study at a time, on the training thread, and those that the city keeps. A study that is
+/// started while something trains waits for its end.
 class StudyController : public QObject
 {
     Q_OBJECT
@@ -49,7 +44,7 @@ public:
         Running,
         Finishing, ///< asked to make do with the trials so far
         Cancelling,
-        Storing ///< the winner of a search
+        Storing
     };
     Q_ENUM(State)
 
@@ -61,19 +56,11 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool busy() const { return m_state != State::Idle; }
-    /// Of the study that runs, or ran last; absent before the first.
-    [[nodiscard]] const std::optional<StudySpec> &spec() const { return m_spec; }
-    [[nodiscard]] const StudyPlan &plan() const { return m_plan; }
+    /// What is shown: the study that runs, or ran last, or was opened; absent before the first.
+    [[nodiscard]] const std::optional<StudyRecord> &record() const { return m_record; }
     [[nodiscard]] double done() const { return m_done; }
-
-    // What is known so far. Trials in the order of their numbers.
-    [[nodiscard]] const std::vector<TuningTrial> &trials() const { return m_trials; }
-    [[nodiscard]] int bestTrial() const { return m_bestTrial; }
-    [[nodiscard]] const std::vector<FoldOutcome> &folds() const { return m_folds; }
-    [[nodiscard]] const std::optional<MetricSpread> &spread() const { return m_spread; }
-    [[nodiscard]] const std::vector<LearningCurvePoint> &points() const { return m_points; }
-    /// Id of the run that the winner was kept as; empty before.
-    [[nodiscard]] const QString &winnerRun() const { return m_winnerRun; }
+    /// Studies that came to an end, newest first.
+    [[nodiscard]] const std::vector<StudyRecord> &kept() const { return m_kept; }
 
     /// Does nothing while busy or without a store.
     /// @param waits  the training thread is taken: begin() is called when it is free.
@@ -83,13 +70,18 @@ public:
     /// Of a search: begins no further trial and trains the best one to its end.
     void finishNow();
     void cancel();
+    /// Shows one that is kept; does nothing while busy.
+    void open(const QString &id);
+    /// Throws it away; the run of its winner stays.
+    void remove(const QString &id);
 
 Q_SIGNALS:
     void stateChanged(belvedere::ui::StudyController::State state);
-    /// Trials, folds or points have changed.
+    /// What is shown has changed.
     void changed();
+    void keptChanged();
     void progressChanged(double done);
-    /// It has its result; of a search, the winner is kept as a run.
+    /// It has its result and is kept; of a search, the winner is kept as a run.
     void finished();
     void failed(const belvedere::Error &error);
     void taskStarted(const QString &title, const QFuture<void> &progress);
@@ -101,28 +93,23 @@ private:
     void handle(const StudyEvent &event);
     void handleEnd();
     void keep(const std::shared_ptr<const TrainOutcome> &winner);
+    void reload();
     void end();
 
     AnalyseContext m_context;
     State m_state = State::Idle;
-    std::optional<StudySpec> m_spec;
-    StudyPlan m_plan;
+    std::optional<StudySpec> m_spec; // of what waits or runs
+    std::optional<StudyRecord> m_record;
+    std::vector<StudyRecord> m_kept;
     QString m_title;
     double m_done = 0.0;
-    std::vector<TuningTrial> m_trials;
-    int m_bestTrial = 0;
-    std::vector<FoldOutcome> m_folds;
-    std::optional<MetricSpread> m_spread;
-    std::vector<LearningCurvePoint> m_points;
-    QString m_winnerRun;
     std::optional<StudyDone> m_outcome;
     std::optional<Error> m_error;
     std::shared_ptr<std::atomic_bool> m_finishEarly;
     QFutureWatcher<StudyEvent> *m_study = nullptr;
-    TaskSlot<RunRecord> m_storing{this};
+    TaskSlot<StudyRecord> m_storing{this};
+    TaskSlot<std::vector<StudyRecord>> m_loading{this};
+    TaskSlot<void> m_removing{this};
 };
-
-/// The specification that all trainings of a study share.
-[[nodiscard]] const TrainSpec &trainSpecOf(const StudySpec &spec);
 
 } // namespace belvedere::ui

@@ -36,7 +36,7 @@ public:
     void start();
 
 Q_SIGNALS:
-    void startRequested(const belvedere::ui::StudySpec &spec);
+    void startRequested(const belvedere::StudySpec &spec);
     /// The person wants to change what all trainings share.
     void setUpRequested();
 

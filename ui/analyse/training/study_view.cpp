@@ -2,6 +2,7 @@
 #include "analyse/training/study_view.h"
 
 #include "analyse/results/table_export.h"
+#include "analyse/training/study_text.h"
 #include "analyse/training/training_text.h"
 #include "analyse/training/trial_chart.h"
 #include "charts/bar_chart.h"
@@ -33,19 +34,6 @@ namespace {
 using State = StudyController::State;
 constexpr int kProgressSteps = 1000;
 constexpr int kRowHeight = 28;
-
-QString studyTitle(const StudySpec &spec, const ForecasterFactory &factory)
-{
-    const QString training = trainingTitle(trainSpecOf(spec), factory);
-    if (std::holds_alternative<TuningSpec>(spec))
-        //: %1 is a training: a model, a data set and a quantity
-        return StudyView::tr("Search: %1").arg(training);
-    if (std::holds_alternative<CrossValidationSpec>(spec))
-        //: %1 is a training: a model, a data set and a quantity
-        return StudyView::tr("Cross-validation: %1").arg(training);
-    //: %1 is a training: a model, a data set and a quantity
-    return StudyView::tr("Learning curve: %1").arg(training);
-}
 
 TrialCurve::Tone toneOf(const TuningTrial &trial, int best)
 {
@@ -96,8 +84,10 @@ StudyView::StudyView(StudyController &controller, const ForecasterFactory &facto
     connect(m_finish, &QPushButton::clicked, &m_controller, &StudyController::finishNow);
     connect(m_cancel, &QPushButton::clicked, &m_controller, &StudyController::cancel);
     connect(m_use, &QPushButton::clicked, this, &StudyView::useBest);
-    connect(m_show, &QPushButton::clicked, this,
-        [this] { Q_EMIT resultRequested(m_controller.winnerRun()); });
+    connect(m_show, &QPushButton::clicked, this, [this] {
+        if (const auto &record = m_controller.record())
+            Q_EMIT resultRequested(record->winnerRun);
+    });
     connect(m_export, &QPushButton::clicked, this, &StudyView::exportRows);
     retranslate();
 }
@@ -159,25 +149,13 @@ void StudyView::setZone(const QTimeZone &zone)
     m_zone = zone;
 }
 
-const TuningTrial *StudyView::best() const
-{
-    const auto &trials = m_controller.trials();
-    const TuningTrial *best = nullptr;
-    for (const TuningTrial &trial : trials) {
-        if (trial.number == m_controller.bestTrial())
-            return &trial;
-        if (std::isfinite(trial.score) && (!best || trial.score < best->score))
-            best = &trial;
-    }
-    return best;
-}
-
 void StudyView::useBest()
 {
-    const TuningTrial *trial = best();
-    if (!trial || !m_controller.spec())
+    const auto &record = m_controller.record();
+    const TuningTrial *trial = record ? record->best() : nullptr;
+    if (!trial)
         return;
-    TrainSpec spec = trainSpecOf(*m_controller.spec());
+    TrainSpec spec = record->train;
     for (auto it = trial->options.begin(); it != trial->options.end(); ++it)
         spec.options.insert(it.key(), it.value());
     Q_EMIT useRequested(spec);
@@ -192,6 +170,8 @@ void StudyView::exportRows()
 void StudyView::showState()
 {
     const State state = m_controller.state();
+    static const StudyRecord kNone;
+    const StudyRecord &record = m_controller.record() ? *m_controller.record() : kNone;
     QString text;
     switch (state) {
     case State::Idle:
@@ -200,10 +180,10 @@ void StudyView::showState()
         text = tr("Waits until the training that runs has ended");
         break;
     case State::Running: {
-        const auto parts = static_cast<int>(std::max({m_controller.trials().size(),
-            m_controller.folds().size(), m_controller.points().size()}));
+        const auto parts = static_cast<int>(
+            std::max({record.trials.size(), record.folds.size(), record.points.size()}));
         //: 3 of 27 trials, folds or points
-        text = tr("%1 of %2").arg(formatCount(parts), formatCount(m_controller.plan().parts));
+        text = tr("%1 of %2").arg(formatCount(parts), formatCount(record.parts));
         break;
     }
     case State::Finishing:
@@ -213,63 +193,42 @@ void StudyView::showState()
         text = tr("Cancelling…");
         break;
     case State::Storing:
-        text = tr("Storing the model…");
+        text = tr("Storing the result…");
         break;
     }
     m_state->setText(text);
-    const bool searches =
-        m_controller.spec() && std::holds_alternative<TuningSpec>(*m_controller.spec());
+    const bool searches = m_controller.record() && record.kind == StudyRecord::Kind::Search;
+    const bool hasBest = record.best() != nullptr;
     const bool idle = state == State::Idle;
     m_bar->setVisible(!idle);
     m_finish->setVisible(searches && !idle);
-    m_finish->setEnabled(state == State::Running && best());
+    m_finish->setEnabled(state == State::Running && hasBest);
     m_cancel->setVisible(!idle);
     m_cancel->setEnabled(state != State::Cancelling && state != State::Storing);
-    m_use->setVisible(searches && best());
-    m_show->setVisible(idle && !m_controller.winnerRun().isEmpty());
+    m_use->setVisible(searches && hasBest);
+    m_show->setVisible(idle && !record.winnerRun.isEmpty());
     m_export->setEnabled(m_table->model()->rowCount() > 0);
-}
-
-QString StudyView::summary() const
-{
-    const QString unit = m_controller.plan().unit;
-    if (const auto &spread = m_controller.spread())
-        //: Mean and standard deviation of an error over folds, and how many there are
-        return tr(
-            "MAE %1 ± %2 over %n fold(s)", nullptr, static_cast<int>(m_controller.folds().size()))
-            .arg(formatValue(spread->mean.all.mae, unit),
-                formatValue(spread->deviation.all.mae, unit));
-    const auto &points = m_controller.points();
-    if (points.size() > 1) {
-        const double before = points[points.size() - 2].record.test.all.mae;
-        const double gain = 1.0 - points.back().record.test.all.mae / before;
-        //: What the last days of training data brought: %1 to %2 days, a percentage
-        return tr("From %1 to %2 days the test MAE falls by %3")
-            .arg(formatNumber(points[points.size() - 2].days), formatNumber(points.back().days),
-                formatPercent(gain, 1));
-    }
-    if (const TuningTrial *trial = best())
-        //: The best trial of a search: its error and its options
-        return tr("Best so far: %1 with %2")
-            .arg(formatValue(trial->validationMae, unit),
-                changedOptionsText(
-                    trainSpecOf(*m_controller.spec()).model, trial->options, m_factory));
-    return {};
 }
 
 void StudyView::showContent()
 {
-    if (!m_controller.spec())
+    const auto &record = m_controller.record();
+    if (!record)
         return;
-    m_title->setText(studyTitle(*m_controller.spec(), m_factory));
+    m_title->setText(studyTitle(*record, m_factory));
     m_bar->setAccessibleName(m_title->text());
-    if (std::holds_alternative<TuningSpec>(*m_controller.spec()))
-        showTrials();
-    else if (std::holds_alternative<CrossValidationSpec>(*m_controller.spec()))
-        showFolds();
-    else
-        showCurve();
-    m_summary->setText(summary());
+    switch (record->kind) {
+    case StudyRecord::Kind::Search:
+        showTrials(*record);
+        break;
+    case StudyRecord::Kind::CrossValidation:
+        showFolds(*record);
+        break;
+    case StudyRecord::Kind::LearningCurve:
+        showCurve(*record);
+        break;
+    }
+    m_summary->setText(studySummary(*record, m_factory));
     m_summary->setVisible(!m_summary->text().isEmpty());
     showState();
 }
@@ -282,16 +241,14 @@ void StudyView::fitColumns(int stretched)
             column, column == stretched ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
 }
 
-void StudyView::showTrials()
+void StudyView::showTrials(const StudyRecord &record)
 {
-    const QString kind = trainSpecOf(*m_controller.spec()).model;
-    const QString unit = m_controller.plan().unit;
-    const TuningTrial *leader = best();
+    const TuningTrial *leader = record.best();
     const int number = leader ? leader->number : 0;
     std::vector<TrialRow> rows;
     std::vector<TrialCurve> curves;
-    for (const TuningTrial &trial : m_controller.trials()) {
-        QString options = changedOptionsText(kind, trial.options, m_factory);
+    for (const TuningTrial &trial : record.trials) {
+        QString options = changedOptionsText(record.train.model, trial.options, m_factory);
         if (options.isEmpty())
             options = tr("Defaults");
         TrialCurve curve{trial.number, options, toneOf(trial, number), {}};
@@ -300,31 +257,30 @@ void StudyView::showTrials()
                 curve.points.emplace_back(epoch.epoch, epoch.validationMae);
         }
         curves.push_back(std::move(curve));
-        rows.push_back({trial, options, unit, trial.number == number});
+        rows.push_back({trial, options, record.unit, trial.number == number});
     }
     m_trials->setRows(std::move(rows));
-    m_trialChart->setTrials(std::move(curves), unit);
+    m_trialChart->setTrials(std::move(curves), record.unit);
     if (m_table->model() != m_trials)
         m_table->setModel(m_trials);
     fitColumns(TrialColumns::Options);
     m_charts->setCurrentWidget(m_trialChart);
 }
 
-void StudyView::showFolds()
+void StudyView::showFolds(const StudyRecord &record)
 {
-    const QString unit = m_controller.plan().unit;
     auto content = std::make_shared<BarChartData>();
     content->quantity = tr("MAE");
-    content->unit = unit;
+    content->unit = record.unit;
     content->orientation = Qt::Vertical;
     std::vector<FoldRow> rows;
-    for (const FoldOutcome &fold : m_controller.folds()) {
-        rows.push_back({fold, unit, m_zone});
+    for (const FoldOutcome &fold : record.folds) {
+        rows.push_back({fold, record.unit, m_zone});
         const QDate begin = QDateTime::fromMSecsSinceEpoch(fold.testFrom, m_zone).date();
         content->bars.push_back(
             {QLocale().toString(begin, tr("d MMM", "a date")), {fold.record.test.all.mae}, {}, {}});
     }
-    if (const auto &spread = m_controller.spread()) {
+    if (const auto &spread = record.spread) {
         const double mean = spread->mean.all.mae;
         const double deviation = spread->deviation.all.mae;
         content->bars.push_back({tr("Mean"), {mean}, {mean - deviation}, {mean + deviation}});
@@ -337,18 +293,17 @@ void StudyView::showFolds()
     m_charts->setCurrentWidget(m_foldChart);
 }
 
-void StudyView::showCurve()
+void StudyView::showCurve(const StudyRecord &record)
 {
-    const QString unit = m_controller.plan().unit;
     auto content = std::make_shared<CurveData>();
     content->xName = tr("Training days");
     content->yName = tr("Mean absolute error");
-    content->yUnit = unit;
+    content->yUnit = record.unit;
     Curve validation{QStringLiteral("validation"), tr("Validation"), {}, std::nan("")};
     Curve test{QStringLiteral("test"), tr("Test"), {}, std::nan("")};
     std::vector<CurveRow> rows;
-    for (const LearningCurvePoint &point : m_controller.points()) {
-        rows.push_back({point, unit});
+    for (const LearningCurvePoint &point : record.points) {
+        rows.push_back({point, record.unit});
         validation.points.emplace_back(point.days, point.record.validation.mae);
         test.points.emplace_back(point.days, point.record.test.all.mae);
     }

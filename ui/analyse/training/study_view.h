@@ -46,12 +46,10 @@ private:
     void buildTable(QVBoxLayout *layout);
     void showState();
     void showContent();
-    void showTrials();
-    void showFolds();
-    void showCurve();
+    void showTrials(const StudyRecord &record);
+    void showFolds(const StudyRecord &record);
+    void showCurve(const StudyRecord &record);
     void fitColumns(int stretched);
-    [[nodiscard]] QString summary() const;
-    [[nodiscard]] const TuningTrial *best() const;
     void useBest();
     void exportRows();
     void retranslate();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyse/training/unfinished_panel.h"
 
-#include "analyse/entry_delegate.h"
+#include "analyse/entry_list.h"
 #include "analyse/entry_model.h"
 #include "analyse/training/training_text.h"
 #include "common/format.h"
@@ -11,7 +11,6 @@
 
 #include <QDateTime>
 #include <QEvent>
-#include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -31,17 +30,10 @@ UnfinishedPanel::UnfinishedPanel(
     , m_factory(factory)
     , m_model(new EntryModel(this))
     , m_header(new SectionHeader)
-    , m_list(new QListView)
+    , m_list(makeEntryList("unfinished", m_model))
     , m_goOn(new QPushButton)
     , m_discard(new QPushButton)
 {
-    m_list->setObjectName(QStringLiteral("unfinished"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new EntryDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setMouseTracking(true);
     m_list->setFixedHeight(kListHeight);
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_discard->setObjectName(QStringLiteral("discard"));
