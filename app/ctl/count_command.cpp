@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "count_command.h"
 
+#include "city_incidents.h"
 #include "data/incident_counts.h"
 #include "step_option.h"
 
 #include <QElapsedTimer>
-
-#include <algorithm>
 
 namespace belvedere::ctl {
 
@@ -22,32 +21,13 @@ struct CountArguments
     std::string zone;
 };
 
-Result<IncidentTable> tableNamed(const Store &store, const QString &name)
-{
-    BV_TRY(std::vector<IncidentTable> tables, store.incidents());
-    QStringList known;
-    for (IncidentTable &table : tables) {
-        if (table.name == name)
-            return std::move(table);
-        known += table.name;
-    }
-    if (known.isEmpty())
-        return failure(Errc::NotFound,
-            QT_TRANSLATE_NOOP("Error",
-                "The city has no incidents \"%1\", nor any others. Import a file of them first."),
-            {name});
-    return failure(Errc::NotFound,
-        QT_TRANSLATE_NOOP("Error", "The city has no incidents \"%1\". There is: %2."),
-        {name, known.join(QStringLiteral(", "))});
-}
-
 Result<Answer> count(Session &session, const CountArguments &arguments)
 {
     QElapsedTimer clock;
     clock.start();
     BV_TRY(const auto store, session.openCity());
-    BV_TRY(
-        const IncidentTable table, tableNamed(*store, QString::fromStdString(arguments.incidents)));
+    BV_TRY(const IncidentTable table,
+        incidentsNamed(*store, QString::fromStdString(arguments.incidents)));
     BV_TRY(const CityInfo city, store->cityInfo());
     CountSpec spec;
     spec.dataset = arguments.dataset.empty() ? table.name + QStringLiteral("-counts")

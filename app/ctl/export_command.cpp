@@ -27,6 +27,8 @@ struct ExportArguments
     std::string to;
     std::string channel;
     std::string model;
+    bool exact = false;
+    int k = PrivacyOptions().k;
 };
 
 Result<std::optional<UtcMs>> timeOf(
@@ -78,6 +80,9 @@ Result<ExportRequest> requestOf(
         BV_TRY(const Dataset dataset, store->dataset(request.dataset));
         zone = dataset.zone;
     }
+    request.privacy->k = arguments.k;
+    if (arguments.exact)
+        request.privacy.reset();
     BV_TRY(request.at, timeOf(arguments.at, zone, "--at"));
     BV_TRY(const auto from, timeOf(arguments.from, zone, "--from"));
     BV_TRY(const auto to, timeOf(arguments.to, zone, "--to"));
@@ -122,6 +127,7 @@ Result<Answer> exportFile(Session &session, const ExportArguments &arguments)
     const double seconds = static_cast<double>(clock.elapsed()) / 1000.0;
     Answer answer;
     answer.json = {{QStringLiteral("file"), out}, {QStringLiteral("rows"), summary.rows},
+        {QStringLiteral("withoutPlace"), summary.withoutPlace},
         {QStringLiteral("at"), instant(summary.at)},
         {QStringLiteral("from"), instant(summary.from)},
         {QStringLiteral("to"), instant(summary.to)},
@@ -164,6 +170,13 @@ void addExportCommand(CLI::App &app, Session &session)
     verb->add_option(
             "--model", arguments->model, "Add its forecast for the end of its horizon to sites")
         ->type_name("MODEL");
+    verb->add_option("--k", arguments->k,
+            "Least incidents that a place of incidents stands for; fewer are put together into "
+            "larger cells")
+        ->type_name("COUNT")
+        ->capture_default_str();
+    verb->add_flag("--exact", arguments->exact,
+        "Incidents with their exact positions and descriptions, which may name people's homes");
     verb->callback([arguments, &session] {
         session.verb = [arguments, &session] { return exportFile(session, *arguments); };
     });

@@ -33,6 +33,9 @@ struct ImportArguments
     Zeros zeros = Zeros::Auto;
     OnError onError = OnError::Stop;
     OverlayArguments overlay;
+    std::string map;
+    std::string timeFormat;
+    bool noHeader = false;
 };
 
 Result<ImportOptions> importOptions(const ImportArguments &arguments)
@@ -48,6 +51,12 @@ Result<ImportOptions> importOptions(const ImportArguments &arguments)
     options.domain = QString::fromStdString(arguments.domain);
     options.source = QString::fromStdString(arguments.source);
     options.zeros = arguments.zeros;
+    BV_TRY(options.incidents, parseIncidentMapping(QString::fromStdString(arguments.map)));
+    options.incidents.timeFormat = QString::fromStdString(arguments.timeFormat);
+    if (arguments.noHeader)
+        options.incidents.header = false;
+    if (!arguments.map.empty() && !options.format)
+        options.format = FileFormat::IncidentsCsv;
     return options;
 }
 
@@ -129,9 +138,32 @@ QJsonObject importJson(const ImportedData &data)
         {QStringLiteral("repeatedRows"), data.repeatedRows},
         {QStringLiteral("mergedRows"), data.mergedRows},
         {QStringLiteral("suspectValues"), data.suspectValues},
+        {QStringLiteral("outside"), rejectionsJson(data.outside)},
+        {QStringLiteral("outsideCount"), data.outsideCount},
+        {QStringLiteral("withoutPosition"), data.withoutPosition},
+        {QStringLiteral("withoutCategory"), data.withoutCategory},
+        {QStringLiteral("sameIncidents"), data.sameIncidents},
         {QStringLiteral("sites"), static_cast<qint64>(data.dataset.sites.size())},
         {QStringLiteral("from"), from}, {QStringLiteral("to"), to},
         {QStringLiteral("stored"), false}};
+}
+
+/// What is odd about incidents that are stored all the same.
+void noteOddIncidents(Session &session, const ImportedData &data)
+{
+    if (data.outsideCount > 0)
+        session.note(QStringLiteral("%1 incidents lie far outside the area of the others:\n%2")
+                         .arg(data.outsideCount)
+                         .arg(firstOf(data.outside, data.outsideCount)));
+    if (data.withoutPosition > 0)
+        session.note(QStringLiteral("%1 incidents have no position.").arg(data.withoutPosition));
+    if (data.withoutCategory > 0)
+        session.note(QStringLiteral("%1 incidents have no category: they count as \"unknown\".")
+                         .arg(data.withoutCategory));
+    if (data.sameIncidents > 0)
+        session.note(QStringLiteral("%1 incidents say the same as an earlier one; they are kept, "
+                                    "as several may happen at one place in one minute.")
+                         .arg(data.sameIncidents));
 }
 
 constexpr char kOsm[] = "osm";
@@ -189,7 +221,11 @@ Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
         return importLayer(session, arguments);
     QElapsedTimer clock;
     clock.start();
-    BV_TRY(const ImportOptions options, importOptions(arguments));
+    BV_TRY(ImportOptions options, importOptions(arguments));
+    if (const auto city = session.openCity()) {
+        BV_TRY(const CityInfo info, (*city)->cityInfo());
+        options.cityCentre = info.centre;
+    }
     BV_TRY(const QStringList files, readableFiles(arguments.files));
     const TaskContext context = session.context();
     BV_TRY(const ImportedData data, readFiles(files, options, context));
@@ -224,6 +260,7 @@ Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
                          .arg(firstOf(data.rejected, data.rejectedCount)));
     if (!data.leftOut.empty())
         session.note(firstOf(data.leftOut, static_cast<qint64>(data.leftOut.size())));
+    noteOddIncidents(session, data);
     answer.text = QStringLiteral(
         "%1: %2 rows read, %3 values new, %4 replaced; %5 sites, %6 incidents, %7 holidays "
         "(%8)\n")
@@ -254,7 +291,7 @@ void addImportCommand(CLI::App &app, Session &session)
     verb->add_option("--into", arguments->dataset,
             "Name of the data set or of the layer (default: from the file)")
         ->type_name("DATASET");
-    verb->add_option("--zone", arguments->zone, "Zone of times written without one")
+    verb->add_option("--zone,--time-zone", arguments->zone, "Zone of times written without one")
         ->type_name("ZONE")
         ->capture_default_str();
     verb->add_option("--channel", arguments->channel, "What is measured: speed, flow, pm2.5 …");
@@ -272,6 +309,15 @@ void addImportCommand(CLI::App &app, Session &session)
         ->transform(CLI::CheckedTransformer(
             std::map<std::string, OnError>{{"stop", OnError::Stop}, {"skip", OnError::Skip}}))
         ->type_name("WHAT");
+    verb->add_option("--map", arguments->map,
+            "Columns of incidents by name or number from 1: time=Date,lat=3,lon=4,category=2; also "
+            "to, severity and description; MEANING= has no column (default: by their names)")
+        ->type_name("MEANING=COLUMN,…");
+    verb->add_option("--time-format", arguments->timeFormat,
+            "Times of incidents, such as \"dd.MM.yyyy HH:mm\" (default: guessed)")
+        ->type_name("FORMAT");
+    verb->add_flag("--no-header", arguments->noHeader,
+        "The first row of a file of incidents is an incident (default: guessed)");
     verb->add_option("--crs", arguments->overlay.crs,
             "Coordinate system of a layer that does not say it, such as EPSG:25832")
         ->type_name("CODE");

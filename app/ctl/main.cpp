@@ -20,6 +20,7 @@
 #include "session.h"
 #include "train_command.h"
 #include "tune_command.h"
+#include "warnings_command.h"
 
 #include <QCoreApplication>
 #ifdef BELVEDERE_UI
@@ -97,6 +98,7 @@ int run(int argc, char *argv[])
     addImportCommand(app, session);
     addCountCommand(app, session);
     addResampleCommand(app, session);
+    addWarningsCommand(app, session);
     addTrainCommand(app, session);
     addTuneCommand(app, session);
     addCrossValidateCommand(app, session);

@@ -19,6 +19,7 @@ constexpr double kLocationM = 500.0; // cases closer than this share a location
 constexpr double kFarthestM = 150000.0; // from the middle; farther out is no part of the city
 constexpr int kMostCentres = 1200;
 constexpr std::size_t kKeptOfStep = 3;
+constexpr double kLeastScore = 3.0; // chance alone reaches this several times a day
 
 double medianOf(std::vector<double> values)
 {
@@ -138,6 +139,7 @@ ClusterWatch::ClusterWatch(
     m_scan.seed = options.seed;
     m_scan.replicates = 0;
     m_scan.mostCentres = kMostCentres;
+    m_scan.leastScore = kLeastScore;
     m_cases.resize(static_cast<std::size_t>(m_streams.axis.count));
     for (const Incident &incident : table.incidents) {
         const int step = m_streams.axis.indexOf(incident.from);

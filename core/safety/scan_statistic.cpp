@@ -52,9 +52,10 @@ public:
         }
     }
 
-    /// The highest score of all circles, if it is above `floor`.
+    /// The highest score of all circles.
     double highest()
     {
+        m_rises = true;
         setFloor(0.0);
         Best best;
         for (int i = 0; i < m_circles.centreCount(); ++i)
@@ -66,8 +67,9 @@ public:
     std::vector<Best> bestOfEach()
     {
         std::vector<Best> all;
+        m_rises = false;
+        setFloor(m_options.leastScore);
         for (int i = 0; i < m_circles.centreCount(); ++i) {
-            setFloor(0.0);
             Best best;
             visit(i, best);
             if (best.centre >= 0)
@@ -125,7 +127,8 @@ private:
     std::vector<int> m_recent; // [locations, lengths], in so many last steps and one
     std::vector<char> m_any; // [locations]
     std::vector<int> m_inside;
-    double m_floor = 0.0;
+    double m_floor = 0.0; // of scores that matter
+    bool m_rises = false; // the floor, with the best
     std::vector<double> m_largestExpected; // by observed cases
 };
 
@@ -183,10 +186,11 @@ void Search::judge(int circle, std::size_t at, Best &best)
         if (observed < m_options.leastCases || expected >= largestExpected(observed))
             continue;
         const double reached = score(observed, expected);
-        if (reached <= m_floor)
+        if (reached <= std::max(m_floor, best.score))
             continue;
         best = {reached, circle, at, static_cast<int>(i) + 1, observed, expected};
-        setFloor(reached);
+        if (m_rises)
+            setFloor(reached);
     }
 }
 

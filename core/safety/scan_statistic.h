@@ -48,6 +48,7 @@ struct ScanOptions
     double largestRadiusM = 5000.0;
     double largestShare = 0.5; ///< of all cases that the circle of a cylinder may hold
     int leastCases = 3; ///< of a cluster
+    double leastScore = 0.0; ///< a cluster with no more is not told; saves most of the time
     int replicates = 999; ///< 0 = no p values
     std::uint64_t seed = 1;
     int mostCentres = 2000; ///< circles stand about so many of the locations, spread evenly

@@ -63,7 +63,8 @@ WarningOptions optionsFor(int detector)
 {
     WarningOptions options;
     options.detector = static_cast<WarningDetector>(detector);
-    options.historyWeeks = 8;
+    options.historyWeeks = 6;
+    options.largestRadiusM = 3000.0;
     options.replicates = 199;
     return options;
 }
@@ -105,7 +106,7 @@ private:
 
 void tst_EarlyWarning::initTestCase()
 {
-    m_quiet = quietCity(12, 3);
+    m_quiet = quietCity(10, 3);
 }
 
 void tst_EarlyWarning::keepsTheBudget()
@@ -132,7 +133,7 @@ void tst_EarlyWarning::findsACluster()
 {
     QFETCH(int, detector);
     IncidentTable table = m_quiet;
-    const UtcMs begin = kStart + 12 * 7 * kMsPerDay - 30 * kMsPerHour;
+    const UtcMs begin = kStart + 10 * 7 * kMsPerDay - 30 * kMsPerHour;
     addCluster(table, begin, 24);
     WarningOptions options = optionsFor(detector);
     options.budgetPerWeek = 1.0;
@@ -162,7 +163,7 @@ void tst_EarlyWarning::knowsNoFuture()
 {
     IncidentTable table = m_quiet;
     WarningOptions options = optionsFor(int(WarningDetector::EarsC2));
-    options.at = kStart + 11 * 7 * kMsPerDay;
+    options.at = kStart + 9 * 7 * kMsPerDay;
     const auto before = findWarnings(table, options);
     addCluster(table, options.at + kMsPerHour, 60);
     const auto after = findWarnings(table, options);
@@ -179,7 +180,7 @@ void tst_EarlyWarning::knowsNoFuture()
 void tst_EarlyWarning::acknowledgedAlarmsAreMarked()
 {
     IncidentTable table = m_quiet;
-    addCluster(table, kStart + 12 * 7 * kMsPerDay - 30 * kMsPerHour, 30);
+    addCluster(table, kStart + 10 * 7 * kMsPerDay - 30 * kMsPerHour, 30);
     WarningOptions options = optionsFor(int(WarningDetector::Cusum));
     const auto report = findWarnings(table, options);
     VERIFY_OK(report);
