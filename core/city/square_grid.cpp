@@ -20,31 +20,38 @@ double medianOf(std::vector<double> values)
 
 } // namespace
 
-Result<SquareGrid> SquareGrid::make(LonLat origin, double cellM)
+Result<SquareGrid> SquareGrid::make(LonLat origin, double cellM, std::optional<double> trueLatitude)
 {
     if (!(cellM >= kSmallestCellM && cellM <= kLargestCellM))
         return failure(Errc::Usage,
             QT_TRANSLATE_NOOP(
                 "Error", "A cell of %1 m is not between 10 m and 100 km. Choose another size."),
             {QString::number(cellM)});
-    if (!(std::abs(origin.lon) <= 180.0 && std::abs(origin.lat) <= 90.0))
+    const double latitude = trueLatitude.value_or(origin.lat);
+    if (!(std::abs(origin.lon) <= 180.0 && std::abs(origin.lat) <= 90.0
+            && std::abs(latitude) <= 90.0))
         return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error",
                 "A grid cannot begin at longitude %1, latitude %2. Give degrees on WGS 84."),
             {QString::number(origin.lon), QString::number(origin.lat)});
-    return SquareGrid(origin, cellM);
+    SquareGrid grid;
+    grid.m_projection = LocalProjection({origin.lon, latitude});
+    grid.m_corner = grid.m_projection.toPlane(origin);
+    grid.m_cellM = cellM;
+    return grid;
 }
 
 GridCell SquareGrid::at(LonLat position) const
 {
     const PointM point = m_projection.toPlane(position);
-    return {static_cast<int>(std::floor(point.y / m_cellM)),
-        static_cast<int>(std::floor(point.x / m_cellM))};
+    return {static_cast<int>(std::floor((point.y - m_corner.y) / m_cellM)),
+        static_cast<int>(std::floor((point.x - m_corner.x) / m_cellM))};
 }
 
 LonLat SquareGrid::centre(GridCell cell) const
 {
-    return m_projection.toSphere({(cell.east + 0.5) * m_cellM, (cell.north + 0.5) * m_cellM});
+    return m_projection.toSphere(
+        {m_corner.x + (cell.east + 0.5) * m_cellM, m_corner.y + (cell.north + 0.5) * m_cellM});
 }
 
 std::array<LonLat, 4> SquareGrid::corners(GridCell cell) const

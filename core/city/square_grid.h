@@ -6,6 +6,7 @@
 
 #include <array>
 #include <compare>
+#include <optional>
 #include <vector>
 
 namespace belvedere {
@@ -26,8 +27,11 @@ class SquareGrid
 {
 public:
     SquareGrid() = default;
+    /// @param trueLatitude  at which a degree of longitude has its true length; absent = that of
+    /// the origin.
     /// @return Errc::Usage unless the edge is between 10 m and 100 km and the origin is a place.
-    [[nodiscard]] static Result<SquareGrid> make(LonLat origin, double cellM);
+    [[nodiscard]] static Result<SquareGrid> make(
+        LonLat origin, double cellM, std::optional<double> trueLatitude = {});
 
     [[nodiscard]] GridCell at(LonLat position) const;
     [[nodiscard]] LonLat centre(GridCell cell) const;
@@ -35,17 +39,11 @@ public:
     [[nodiscard]] std::array<LonLat, 4> corners(GridCell cell) const;
     [[nodiscard]] double cellM() const { return m_cellM; }
     [[nodiscard]] double cellKm2() const { return m_cellM * m_cellM * 1e-6; }
-    [[nodiscard]] LonLat origin() const { return m_projection.centre(); }
-    [[nodiscard]] const LocalProjection &projection() const { return m_projection; }
+    [[nodiscard]] LonLat origin() const { return m_projection.toSphere(m_corner); }
 
 private:
-    SquareGrid(LonLat origin, double cellM)
-        : m_projection(origin)
-        , m_cellM(cellM)
-    {
-    }
-
     LocalProjection m_projection;
+    PointM m_corner; // of the origin
     double m_cellM = 1000.0;
 };
 

@@ -120,7 +120,7 @@ Result<CellIncidents> placeIncidents(
     result.source = table.source;
     result.simulated = table.simulated;
     const LonLat origin = spec.origin ? *spec.origin : gridOrigin(positionsOf(table));
-    BV_TRY(const SquareGrid grid, SquareGrid::make(origin, spec.cellM));
+    BV_TRY(const SquareGrid grid, SquareGrid::make(origin, spec.cellM, spec.trueLatitude));
     BV_TRY(result.box, boxOf(table, spec));
 
     std::vector<InBox> inBox;

@@ -21,6 +21,7 @@ struct AreaSpec
     std::optional<UtcMs> trainedUntil;
     std::optional<LonLatBox> box; ///< what lies outside is left out; absent = usualBox()
     std::optional<LonLat> origin; ///< corner of a cell; absent = gridOrigin()
+    std::optional<double> trueLatitude; ///< see SquareGrid::make()
 };
 
 inline constexpr int kOutsideArea = -1;

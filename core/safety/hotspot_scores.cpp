@@ -117,7 +117,7 @@ Result<> checkSpec(const CellIncidents &incidents, const ScoreSpec &spec)
     return {};
 }
 
-/// The `cells` highest, in any order; of equal ones those with the lower number.
+/// The `cells` highest, in any order; of equal ones those farther north-east.
 std::vector<int> highest(const std::vector<double> &risk, int cells)
 {
     std::vector<int> order(risk.size());
@@ -125,7 +125,7 @@ std::vector<int> highest(const std::vector<double> &risk, int cells)
     const auto above = [&](int a, int b) {
         const double riskA = risk[static_cast<std::size_t>(a)];
         const double riskB = risk[static_cast<std::size_t>(b)];
-        return riskA != riskB ? riskA > riskB : a < b;
+        return riskA != riskB ? riskA > riskB : a > b;
     };
     std::partial_sort(order.begin(), order.begin() + cells, order.end(), above);
     order.resize(static_cast<std::size_t>(cells));

@@ -60,7 +60,8 @@ struct RankingScore
 /// The risk of each cell at `now`, from incidents before it alone; only the order counts. [cells]
 using Ranker = std::function<Result<std::vector<double>>(UtcMs now)>;
 
-/// Equal risks are ranked by their number of the cell.
+/// Of equal risks the cell with the higher number is flagged first: as good as any other rule, and
+/// that of the published baselines.
 /// @return Errc::Usage for shares or weeks that make no sense; Errc::Shape if the incidents do
 /// not reach back before the first week, or none lies in the weeks; Errc::Numeric for a risk that
 /// is no number; what the ranker says.

@@ -17,20 +17,6 @@ constexpr double kStKdeCells = 0.7;
 constexpr double kKdeDays = 365.0;
 constexpr int kCalibrationBins = 10;
 
-/// The local midnight after `last`.
-UtcMs midnightAfter(UtcMs last, const QTimeZone &zone)
-{
-    const QDate day = QDateTime::fromMSecsSinceEpoch(last, zone).date();
-    return day.addDays(1).startOfDay(zone).toMSecsSinceEpoch();
-}
-
-UtcMs latestOf(const IncidentTable &table)
-{
-    const auto latest = std::max_element(table.incidents.begin(), table.incidents.end(),
-        [](const Incident &a, const Incident &b) { return a.from < b.from; });
-    return latest == table.incidents.end() ? 0 : latest->from;
-}
-
 TimeRange lastDays(double days, UtcMs now)
 {
     return {now - static_cast<UtcMs>(days * kMsPerDay), now};
@@ -190,14 +176,36 @@ Result<RiskCalibration> calibrate(const CellIncidents &incidents, const ScoreSpe
     return calibration.result();
 }
 
+/// One line of progress for all methods, not one for each.
+class StudyProgress
+{
+public:
+    StudyProgress(const TaskContext &context, std::size_t steps)
+        : m_outer(context)
+        , m_inner(context)
+        , m_steps(static_cast<qint64>(steps))
+    {
+        m_inner.progress = [](qint64, qint64, const QString &) {};
+    }
+    [[nodiscard]] const TaskContext &context() const { return m_inner; }
+    void done(const QString &what) { m_outer.progress(++m_done, m_steps, what); }
+
+private:
+    const TaskContext &m_outer;
+    TaskContext m_inner;
+    qint64 m_steps;
+    qint64 m_done = 0;
+};
+
 Result<> scoreMethods(HotspotStudy &study, const Surfaces &surfaces,
-    const std::vector<HotspotMethod> &methods, const TaskContext &context)
+    const std::vector<HotspotMethod> &methods, StudyProgress &progress)
 {
     for (const HotspotMethod method : methods) {
         const Ranker ranker = [&](UtcMs now) {
-            return surfaces.at(now, method, study.risk.value_or(RiskSpec()), context);
+            return surfaces.at(now, method, study.risk.value_or(RiskSpec()), progress.context());
         };
-        BV_TRY(RankingScore score, scoreRanking(study.incidents, ranker, study.scoring, context));
+        BV_TRY(RankingScore score,
+            scoreRanking(study.incidents, ranker, study.scoring, progress.context()));
         MethodScore scored{method, std::move(score), {}};
         if (!study.methods.empty()) {
             BV_TRY(scored.againstCount,
@@ -205,6 +213,7 @@ Result<> scoreMethods(HotspotStudy &study, const Surfaces &surfaces,
                     study.incidents.area.size(), study.scoring));
         }
         study.methods.push_back(std::move(scored));
+        progress.done(hotspotMethodName(method));
     }
     return {};
 }
@@ -247,7 +256,7 @@ Result<HotspotStudy> studyHotspots(
     const IncidentTable &table, const HotspotSpec &spec, const TaskContext &context)
 {
     HotspotStudy study;
-    study.scoring.end = midnightAfter(latestOf(table), spec.zone);
+    study.scoring.end = endOfIncidents(table, spec.zone);
     study.scoring.weeks = spec.weeks;
     study.scoring.seed = spec.seed;
     AreaSpec area = spec.area;
@@ -262,28 +271,51 @@ Result<HotspotStudy> studyHotspots(
     }
     const bool risk =
         std::find(methods.begin(), methods.end(), HotspotMethod::Risk) != methods.end();
+    StudyProgress progress(context, methods.size() + (risk ? 2 : 0));
     if (risk) {
         BV_TRY(study.risk,
             RiskModel::tuned(study.incidents, study.scoring.weekStart(0), spec.zone,
-                study.scoring.type, kValidationWeeks, context));
+                study.scoring.type, kValidationWeeks, progress.context()));
+        progress.done(hotspotMethodName(HotspotMethod::Risk));
     }
     const Surfaces surfaces(study.incidents, spec, study.scoring.type);
-    BV_TRY_VOID(scoreMethods(study, surfaces, methods, context));
+    BV_TRY_VOID(scoreMethods(study, surfaces, methods, progress));
     if (risk) {
-        BV_TRY(study.calibration, calibrate(study.incidents, study.scoring, *study.risk, context));
+        BV_TRY(study.calibration,
+            calibrate(study.incidents, study.scoring, *study.risk, progress.context()));
+        progress.done(hotspotMethodName(HotspotMethod::Risk));
     }
     return study;
 }
 
-Result<std::vector<double>> hotspotSurface(const CellIncidents &incidents, HotspotMethod method,
-    const HotspotSpec &spec, UtcMs now, const TaskContext &context)
+Result<HotspotSurface> hotspotSurface(const CellIncidents &incidents, HotspotMethod method,
+    const HotspotSpec &spec, UtcMs from, const TaskContext &context)
 {
     BV_TRY(const int type, typeOf(incidents, spec.type));
-    RiskSpec risk;
-    if (method == HotspotMethod::Risk) {
-        BV_TRY(risk, RiskModel::tuned(incidents, now, spec.zone, type, kValidationWeeks, context));
+    HotspotSurface surface;
+    surface.method = method;
+    surface.from = from;
+    if (method != HotspotMethod::Risk) {
+        BV_TRY(
+            surface.values, Surfaces(incidents, spec, type).at(from, method, RiskSpec(), context));
+        return surface;
     }
-    return Surfaces(incidents, spec, type).at(now, method, risk, context);
+    BV_TRY(const RiskSpec risk,
+        RiskModel::tuned(incidents, from, spec.zone, type, kValidationWeeks, context));
+    BV_TRY(const RiskModel model, RiskModel::fit(incidents, from, risk, type, context));
+    surface.risk = model.expected();
+    surface.values = meansOf(surface.risk);
+    return surface;
+}
+
+UtcMs endOfIncidents(const IncidentTable &table, const QTimeZone &zone)
+{
+    const auto latest = std::max_element(table.incidents.begin(), table.incidents.end(),
+        [](const Incident &a, const Incident &b) { return a.from < b.from; });
+    if (latest == table.incidents.end())
+        return 0;
+    const QDate day = QDateTime::fromMSecsSinceEpoch(latest->from, zone).date();
+    return day.addDays(1).startOfDay(zone).toMSecsSinceEpoch();
 }
 
 } // namespace belvedere

@@ -75,9 +75,21 @@ struct HotspotStudy
 [[nodiscard]] Result<HotspotStudy> studyHotspots(
     const IncidentTable &table, const HotspotSpec &spec, const TaskContext &context = {});
 
-/// The surface that a method shows for the week after `now`: incidents per cell and week for
-/// Risk, per cell for the others. [cells]
-[[nodiscard]] Result<std::vector<double>> hotspotSurface(const CellIncidents &incidents,
-    HotspotMethod method, const HotspotSpec &spec, UtcMs now, const TaskContext &context = {});
+/// What a method shows for the time after a moment.
+struct HotspotSurface
+{
+    HotspotMethod method = HotspotMethod::Count;
+    UtcMs from = 0;
+    /// Incidents expected in the week for Risk, incidents so far (smoothed or not) for the others.
+    std::vector<double> values; ///< [cells]
+    std::vector<ExpectedCount> risk; ///< [cells] of the week; empty unless Risk
+};
+
+/// @return as studyHotspots().
+[[nodiscard]] Result<HotspotSurface> hotspotSurface(const CellIncidents &incidents,
+    HotspotMethod method, const HotspotSpec &spec, UtcMs from, const TaskContext &context = {});
+
+/// The end of the last day that the incidents reach into: what a forecast begins with.
+[[nodiscard]] UtcMs endOfIncidents(const IncidentTable &table, const QTimeZone &zone);
 
 } // namespace belvedere

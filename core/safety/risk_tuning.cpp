@@ -18,7 +18,7 @@ constexpr double kMemoryPriorWeights[] = {4.0, 16.0, 64.0};
 constexpr double kHalfLivesWeeks[] = {4.0, 13.0, 26.0, 52.0};
 constexpr double kSeasons[] = {0.0, 1.0};
 constexpr double kLevelShares[] = {0.0, 0.25, 0.5, 0.75, 1.0};
-constexpr double kHourWeights[] = {25.0, 50.0, 100.0, 200.0, 400.0, 800.0};
+constexpr double kHourWeights[] = {25.0, 100.0, 400.0, 1600.0, 6400.0, 25600.0};
 
 double sumOf(const std::vector<double> &values)
 {
