@@ -274,6 +274,8 @@ QString importSummaryText(const ImportSummary &summary)
     }
     if (summary.incidents > 0)
         parts.append(Text::tr("%n incident(s)", nullptr, static_cast<int>(summary.incidents)));
+    if (summary.outside > 0)
+        parts.append(Text::tr("%n far outside", nullptr, static_cast<int>(summary.outside)));
     if (summary.holidays > 0)
         parts.append(Text::tr("%n holiday(s)", nullptr, static_cast<int>(summary.holidays)));
     if (summary.zerosAsMissing > 0)

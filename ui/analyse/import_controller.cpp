@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace belvedere::ui {
 
@@ -20,7 +21,7 @@ char16_t delimiterOf(QStringView header)
         [header](char16_t a, char16_t b) { return header.count(a) < header.count(b); });
 }
 
-QStringList fieldsOf(QStringView line, char16_t delimiter)
+QStringList fieldsOf(QStringView line, char16_t delimiter, qsizetype most)
 {
     QStringList fields;
     QString field;
@@ -30,7 +31,7 @@ QStringList fieldsOf(QStringView line, char16_t delimiter)
             quoted = !quoted;
         } else if (c == delimiter && !quoted) {
             fields.append(field.trimmed());
-            if (fields.size() == kPreviewColumns)
+            if (fields.size() == most)
                 return fields;
             field.clear();
         } else {
@@ -39,6 +40,40 @@ QStringList fieldsOf(QStringView line, char16_t delimiter)
     }
     fields.append(field.trimmed());
     return fields;
+}
+
+Result<IncidentCheck> checkIncidents(
+    const QString &file, const ImportOptions &options, const TaskContext &context)
+{
+    IncidentCheck check;
+    const auto data = readFiles({file}, options, context);
+    if (!data && data.error().code == Errc::Cancelled)
+        return cancelledFailure();
+    if (!data) {
+        check.error = data.error();
+        return check;
+    }
+    const std::vector<Incident> &incidents = data->incidents.incidents;
+    check.rows = data->rows;
+    check.incidents = static_cast<qint64>(incidents.size());
+    check.from = incidents.front().from;
+    check.to = incidents.back().from;
+    if (!data->rejected.empty())
+        check.firstRejection = data->rejected.front();
+    check.outside = data->outsideCount;
+    check.withoutPosition = data->withoutPosition;
+    check.withoutCategory = data->withoutCategory;
+    check.same = data->sameIncidents;
+    return check;
+}
+
+/// So that positions can be told from swapped and projected ones.
+void addCityCentre(const std::shared_ptr<Store> &store, ImportOptions &options)
+{
+    if (!store)
+        return;
+    if (const auto city = store->cityInfo())
+        options.cityCentre = city->centre;
 }
 
 } // namespace
@@ -62,7 +97,13 @@ FilePreview previewFile(const QString &file)
     for (const QString &line : std::as_const(lines)) {
         if (preview.rows.size() == static_cast<std::size_t>(kPreviewRows))
             break;
-        preview.rows.push_back(fieldsOf(line, delimiter));
+        preview.rows.push_back(fieldsOf(line, delimiter, kPreviewColumns));
+    }
+    if (!lines.isEmpty())
+        preview.columns = fieldsOf(lines.front(), delimiter, std::numeric_limits<qsizetype>::max());
+    if (*preview.format == FileFormat::IncidentsCsv) {
+        if (auto mapping = guessIncidentMapping(file))
+            preview.mapping = std::move(*mapping);
     }
     return preview;
 }
@@ -87,6 +128,7 @@ void ImportController::setFiles(const QStringList &files)
         return;
     m_files = files;
     m_data.reset();
+    m_checking.cancel();
     setState(State::Choosing);
     const auto look = [files](TaskContext &context) -> Result<std::vector<FilePreview>> {
         std::vector<FilePreview> previews;
@@ -107,17 +149,35 @@ void ImportController::setFiles(const QStringList &files)
         });
 }
 
+void ImportController::check(const QString &file, const ImportOptions &options)
+{
+    const auto look = [file, options, store = m_context.store](TaskContext &context) {
+        ImportOptions told = options;
+        told.format = FileFormat::IncidentsCsv;
+        addCityCentre(store, told);
+        return checkIncidents(file, told, context);
+    };
+    m_checking.start(
+        runTask(m_context.pools->io, look), [this](const Result<IncidentCheck> &check) {
+            if (check)
+                Q_EMIT checked(*check);
+        });
+}
+
 void ImportController::read(const ImportOptions &options)
 {
     if (busy() || !m_context.store || m_files.isEmpty())
         return;
     m_data.reset();
+    m_checking.cancel();
     //: Shown in the status line
     m_title = tr("Reading %n file(s)", nullptr, static_cast<int>(m_files.size()));
     using Data = std::shared_ptr<const ImportedData>;
-    const auto task = runTask(
-        m_context.pools->io, [files = m_files, options](TaskContext &context) -> Result<Data> {
-            BV_TRY(auto data, readFiles(files, options, context));
+    const auto task = runTask(m_context.pools->io,
+        [files = m_files, options, store = m_context.store](TaskContext &context) -> Result<Data> {
+            ImportOptions told = options;
+            addCityCentre(store, told);
+            BV_TRY(auto data, readFiles(files, told, context));
             return std::make_shared<const ImportedData>(std::move(data));
         });
     m_reading.start(task, [this](Result<Data> result) { handleRead(std::move(result)); });
@@ -181,6 +241,7 @@ void ImportController::handleStored(const Result<SeriesWritten> &result)
     summary.leftOut = m_data->rejectedCount;
     summary.zerosAsMissing = m_data->zerosAsMissing;
     summary.suspectValues = m_data->suspectValues;
+    summary.outside = m_data->outsideCount;
     setState(State::Done);
     Q_EMIT stored(summary);
 }

@@ -20,6 +20,8 @@ struct FilePreview
     qint64 bytes = 0;
     Result<FileFormat> format = FileFormat::WideCsv; ///< as guessed, or why not
     std::vector<QStringList> rows; ///< the first ones, cut into fields; empty if unreadable
+    QStringList columns; ///< all fields of the first row
+    IncidentMapping mapping; ///< as guessed, of a file of incidents
 };
 
 /// Reads at most kPreviewRows rows, however large the file is.
@@ -27,6 +29,21 @@ struct FilePreview
 
 inline constexpr int kPreviewRows = 12;
 inline constexpr int kPreviewColumns = 12;
+
+/// What a file of incidents looks like with a mapping of its columns.
+struct IncidentCheck
+{
+    std::optional<Error> error; ///< why it gives nothing at all
+    qint64 rows = 0;
+    qint64 incidents = 0;
+    UtcMs from = 0;
+    UtcMs to = 0; ///< of the last incident
+    std::optional<Rejection> firstRejection;
+    qint64 outside = 0; ///< far from the others
+    qint64 withoutPosition = 0;
+    qint64 withoutCategory = 0;
+    qint64 same = 0; ///< as an earlier one
+};
 
 /// What an import changed.
 struct ImportSummary
@@ -41,6 +58,7 @@ struct ImportSummary
     qint64 leftOut = 0; ///< rows
     qint64 zerosAsMissing = 0; ///< zeros that were read as "nothing measured"
     qint64 suspectValues = 0; ///< values that cannot be
+    qint64 outside = 0; ///< incidents far from the others
 };
 
 /// The steps of an import: look at the files, read them, decide, store. Nothing is stored before
@@ -71,6 +89,9 @@ public:
 
     /// Looks at the files in the background; previewsReady() follows.
     void setFiles(const QStringList &files);
+    /// Reads one of the files in the background without keeping anything; checked() follows unless
+    /// another look comes first.
+    void check(const QString &file, const ImportOptions &options);
     /// Reads the files; goes on to store them if every row could be taken.
     void read(const ImportOptions &options);
     /// Stores what was read, without the rejected rows.
@@ -82,6 +103,7 @@ public:
 Q_SIGNALS:
     void stateChanged(belvedere::ui::ImportController::State state);
     void previewsReady();
+    void checked(const belvedere::ui::IncidentCheck &check);
     /// 0 … 1 of reading or of storing.
     void progressChanged(double done);
     void stored(const belvedere::ui::ImportSummary &summary);
@@ -102,6 +124,7 @@ private:
     QString m_title;
     std::shared_ptr<std::atomic_bool> m_stopStoring;
     TaskSlot<std::vector<FilePreview>> m_looking{this};
+    TaskSlot<IncidentCheck> m_checking{this};
     TaskSlot<std::shared_ptr<const ImportedData>> m_reading{this};
     TaskSlot<SeriesWritten> m_storing{this};
 };

@@ -23,7 +23,7 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr QSize kSize(860, 640);
+constexpr QSize kSize(860, 680);
 constexpr int kRowHeight = 28;
 constexpr int kLeastColumn = 64;
 
@@ -108,6 +108,8 @@ ImportDialog::ImportDialog(const AnalyseContext &context, const QTimeZone &zone,
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(&m_controller, &ImportController::previewsReady, this,
         [this] { m_form->setPreviews(m_controller.previews()); });
+    connect(m_form, &ImportForm::checkWanted, &m_controller, &ImportController::check);
+    connect(&m_controller, &ImportController::checked, m_form, &ImportForm::setCheck);
     connect(&m_controller, &ImportController::stateChanged, this, &ImportDialog::showState);
     connect(&m_controller, &ImportController::progressChanged, this,
         [this](double done) { m_progress->setProgress(done); });
@@ -191,10 +193,12 @@ void ImportDialog::startReading()
 {
     m_message->clear();
     const auto options = m_form->options();
-    if (options)
+    if (options) {
+        m_form->remember();
         m_controller.read(*options);
-    else
+    } else {
         m_message->showError(options.error());
+    }
 }
 
 void ImportDialog::showState()

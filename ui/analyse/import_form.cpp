@@ -2,6 +2,7 @@
 #include "analyse/import_form.h"
 
 #include "analyse/analyse_text.h"
+#include "analyse/incident_mapping_form.h"
 #include "analyse/local_files.h"
 #include "analyse/option_form.h"
 #include "common/error_text.h"
@@ -20,6 +21,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,6 +37,7 @@ constexpr std::array<FileFormat, 6> kFormats{FileFormat::WideCsv, FileFormat::Lo
 constexpr int kRowHeight = 28;
 constexpr int kFileTableHeight = 120;
 constexpr int kNoFormat = -1;
+constexpr int kCheckDelayMs = 300;
 
 QTableWidget *makeTable(const char *name)
 {
@@ -106,15 +109,21 @@ ImportForm::ImportForm(const QTimeZone &zone, QStringList datasets, QWidget *par
     m_fileTable->setFixedHeight(kFileTableHeight);
     layout->addWidget(m_fileTable);
 
-    auto *left = OptionForm::makeLayout();
-    auto *right = OptionForm::makeLayout();
-    buildFields(left, right, zone);
+    m_left = OptionForm::makeLayout();
+    m_right = OptionForm::makeLayout();
+    buildFields(m_left, m_right, zone);
     auto *fields = new QHBoxLayout;
     fields->setSpacing(space::kXLarge);
-    fields->addLayout(left, 1);
-    fields->addLayout(right, 1);
+    fields->addLayout(m_left, 1);
+    fields->addLayout(m_right, 1);
     layout->addSpacing(space::kTiny);
     layout->addLayout(fields);
+    m_mapping = new IncidentMappingForm;
+    m_mapping->hide();
+    layout->addWidget(m_mapping);
+    m_checkSoon = new QTimer(this);
+    m_checkSoon->setSingleShot(true);
+    m_checkSoon->setInterval(kCheckDelayMs);
 
     m_previewHeading = new QLabel;
     m_previewHeading->setFont(themeFont(type::kDense, QFont::DemiBold));
@@ -133,6 +142,13 @@ ImportForm::ImportForm(const QTimeZone &zone, QStringList datasets, QWidget *par
     connect(m_remove, &QPushButton::clicked, this, &ImportForm::removeFile);
     connect(m_fileTable, &QTableWidget::itemSelectionChanged, this, &ImportForm::showPreview);
     connect(m_dataset, &QLineEdit::textChanged, this, &ImportForm::showDatasetNote);
+    connect(m_format, &QComboBox::activated, this, &ImportForm::showPreview);
+    connect(m_mapping, &IncidentMappingForm::mappingChanged, this, [this] {
+        m_mapping->clearCheck();
+        m_checkSoon->start();
+    });
+    connect(m_zone, &QComboBox::currentTextChanged, this, [this] { m_checkSoon->start(); });
+    connect(m_checkSoon, &QTimer::timeout, this, &ImportForm::askForCheck);
     retranslate();
 }
 
@@ -250,6 +266,7 @@ void ImportForm::showPreview()
     const QString file = row >= 0 && row < m_files.size() ? m_files[row] : QString();
     const auto preview = std::find_if(m_previews.begin(), m_previews.end(),
         [&file](const FilePreview &p) { return p.file == file; });
+    showMapping(preview == m_previews.end() ? nullptr : &*preview);
     if (preview == m_previews.end()) {
         m_previewNote->setText(m_files.isEmpty()
                 ? tr("Add files with the button above or drop them here.")
@@ -277,6 +294,48 @@ void ImportForm::showPreview()
     m_preview->resizeColumnsToContents();
 }
 
+void ImportForm::showMapping(const FilePreview *preview)
+{
+    const int chosen = m_format->currentData().toInt();
+    const bool asIncidents = chosen == static_cast<int>(FileFormat::IncidentsCsv);
+    const bool shown = preview && !preview->columns.isEmpty()
+        && (asIncidents
+            || (chosen == kNoFormat && preview->format
+                && *preview->format == FileFormat::IncidentsCsv));
+    m_mapping->setVisible(shown);
+    // Incidents have neither a quantity nor a unit, and no zeros.
+    m_left->setRowVisible(m_channel, !shown);
+    m_left->setRowVisible(m_unit, !shown);
+    m_right->setRowVisible(m_zeros, !shown);
+    const QString file = shown ? preview->file : QString();
+    if (file == m_mappedFile)
+        return;
+    m_mappedFile = file;
+    if (!shown)
+        return;
+    m_mapping->setFile(*preview);
+    m_checkSoon->start();
+}
+
+void ImportForm::askForCheck()
+{
+    const auto told = options();
+    if (!m_mappedFile.isEmpty() && m_mapping->isComplete() && told)
+        Q_EMIT checkWanted(m_mappedFile, *told);
+}
+
+void ImportForm::setCheck(const IncidentCheck &check)
+{
+    if (const auto zone = parseZone(m_zone->currentText().trimmed()))
+        m_mapping->setCheck(check, *zone);
+}
+
+void ImportForm::remember() const
+{
+    if (!m_mappedFile.isEmpty())
+        m_mapping->remember();
+}
+
 Result<ImportOptions> ImportForm::options() const
 {
     ImportOptions options;
@@ -288,6 +347,8 @@ Result<ImportOptions> ImportForm::options() const
     if (const int format = m_format->currentData().toInt(); format != kNoFormat)
         options.format = static_cast<FileFormat>(format);
     options.zeros = static_cast<Zeros>(m_zeros->currentData().toInt());
+    if (!m_mappedFile.isEmpty())
+        options.incidents = m_mapping->mapping();
     return options;
 }
 
