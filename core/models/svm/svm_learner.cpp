@@ -158,7 +158,10 @@ Result<TableFit> SvmLearner::fit(const TableTraining &training, const TaskContex
     parameters.cost = option("cost");
     parameters.tube = option("tube");
     parameters.seed = static_cast<unsigned>(training.seed);
-    BV_TRY(fitted.m_machine, trainSvm(problem, parameters, context));
+    BV_TRY(const SvmMachine trained, trainSvm(problem, parameters, context));
+    // As it will be read from a file, so that it answers the same, bit for bit, then.
+    BV_TRY(fitted.m_machine,
+        SvmMachine::fromTensors(trained.tensors(), trained.linear, columns, m_spec.classes.size()));
     context.progress(1, 1, {});
 
     TableFit report{{{1, 0.0, std::nan("")}}, 1};
