@@ -34,7 +34,9 @@ public:
     }
     [[nodiscard]] QString textFromValue(double value) const override
     {
-        return locale().toString(value, 'g', 4);
+        QLocale plain = locale();
+        plain.setNumberOptions(QLocale::OmitGroupSeparator);
+        return plain.toString(value, 'g', 4);
     }
     // As wide as the column, not as the longest number that could be typed.
     [[nodiscard]] QSize sizeHint() const override
@@ -44,7 +46,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 private:
-    static constexpr int kWidth = 84;
+    static constexpr int kWidth = 76;
 };
 
 } // namespace

@@ -133,7 +133,6 @@ void StudyView::buildTable(QVBoxLayout *layout)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setFont(themeFont(type::kDense, QFont::DemiBold));
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(space::kSmall);
