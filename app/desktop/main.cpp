@@ -3,6 +3,7 @@
 #include "common/on_finished.h"
 #include "map/opengl/backend_choice.h"
 #include "models/catalog/model_catalog.h"
+#include "operate/operate_workspace.h"
 #include "screenshot.h"
 #include "shell/main_window.h"
 #include "shell/shell_services.h"
@@ -31,6 +32,9 @@ struct Options
         QStringLiteral("dark or light; without it as last time, or dark."), QStringLiteral("name")};
     QCommandLineOption workspace{
         QStringLiteral("workspace"), QStringLiteral("operate or analyse."), QStringLiteral("name")};
+    QCommandLineOption view{QStringLiteral("view"),
+        QStringLiteral("traffic, safety or environment: what Operate shows."),
+        QStringLiteral("name")};
     QCommandLineOption site{QStringLiteral("site"),
         QStringLiteral("Selects the site with this code."), QStringLiteral("code")};
     QCommandLineOption mapBackend{QStringLiteral("map-backend"),
@@ -93,7 +97,7 @@ int run(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({options.city, options.language, options.theme, options.workspace,
-        options.site, options.mapBackend, options.screenshot, options.size});
+        options.view, options.site, options.mapBackend, options.screenshot, options.size});
     parser.process(application);
     if (!parser.positionalArguments().isEmpty()) {
         QTextStream(stderr) << "belvedere: unexpected argument "
@@ -122,6 +126,8 @@ int run(int argc, char **argv)
     MainWindow window(services.context(&modelCatalog(), &pools));
     window.showWorkspace(workspace == QLatin1String("analyse") ? MainWindow::Workspace::Analyse
                                                                : MainWindow::Workspace::Operate);
+    if (parser.isSet(options.view))
+        window.operate()->showView(choice(parser, options.view, window.operate()->views()));
     if (parser.isSet(options.screenshot)) {
         services.clock.pause();
         window.resize(pictureSize(parser.value(options.size)));

@@ -10,6 +10,7 @@
 #include "analyse/panel.h"
 #include "analyse/results/results_page.h"
 #include "analyse/results/runs_page.h"
+#include "analyse/results/table_export.h"
 #include "analyse/train_form.h"
 #include "analyse/training/experiment_page.h"
 #include "analyse/training/joint_kinds.h"
@@ -17,6 +18,7 @@
 #include "analyse/training_view.h"
 #include "common/format.h"
 #include "common/quantity_names.h"
+#include "safety/safety_page.h"
 #include "common/undo_hub.h"
 #include "search/name_search_provider.h"
 #include "search/search_hub.h"
@@ -57,6 +59,7 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     , m_experiments(new ExperimentPage(m_study, *context.factory, *context.pools))
     , m_runsPage(new RunsPage(context, m_runs, m_datasets))
     , m_results(new ResultsPage(context, m_runs, m_datasets))
+    , m_safety(new SafetyPage(*context.pools))
 {
     setAcceptDrops(true);
     m_tabs->setObjectName(QStringLiteral("analysePages"));
@@ -72,6 +75,7 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     addPage(m_experiments);
     addPage(m_runsPage);
     addPage(m_results);
+    addPage(m_safety);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     if (context.undo)
         context.undo->add(m_undo);
@@ -80,6 +84,7 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     connectTraining();
     connectRuns();
     connectStudy();
+    connectSafety();
     makeSearch();
     if (context.commands)
         addAnalyseCommands(*this);
@@ -129,6 +134,8 @@ QString AnalyseWorkspace::pageTitle(Page page)
         return tr("Runs");
     case Page::Results:
         return tr("Results");
+    case Page::Safety:
+        return tr("Safety");
     }
     return {};
 }
@@ -257,6 +264,19 @@ void AnalyseWorkspace::connectRuns()
     connect(m_results, &ResultsPage::taskFinished, this, &AnalyseWorkspace::taskFinished);
 }
 
+void AnalyseWorkspace::connectSafety()
+{
+    connect(m_safety, &SafetyPage::importRequested, this, [this] { openImport(); });
+    connect(m_safety, &SafetyPage::failed, m_message, &MessageBar::showError);
+    connect(m_safety, &SafetyPage::taskStarted, this, &AnalyseWorkspace::taskStarted);
+    connect(m_safety, &SafetyPage::taskFinished, this, &AnalyseWorkspace::taskFinished);
+    connect(m_safety, &SafetyPage::exportRequested, this,
+        [this](const QString &name, const ChartTable &table) {
+            exportTable(this, m_context.pools->io, name, table,
+                [this](const Error &error) { m_message->showError(error); });
+        });
+}
+
 void AnalyseWorkspace::findJointKinds()
 {
     const auto find = [factory = m_context.factory](
@@ -282,6 +302,7 @@ void AnalyseWorkspace::setStore(std::shared_ptr<Store> store)
     m_runs.setStore(store);
     m_runsPage->setStore(store);
     m_results->setStore(store);
+    m_safety->setStore(store);
     m_dataPanel->setOpen(store != nullptr);
 }
 
@@ -295,6 +316,7 @@ void AnalyseWorkspace::cancelAll()
     m_queue.setHeld(true); // or the next one would begin
     m_study.cancel();
     m_results->cancelAll();
+    m_safety->controller().cancel();
     m_training.leave(); // what it learned is offered again
     // Its controller goes with it and cancels what runs.
     delete m_import;
@@ -325,6 +347,7 @@ void AnalyseWorkspace::openImport(const QStringList &files)
         connect(&controller, &ImportController::stored, this, [this](const ImportSummary &summary) {
             selectQuantity(summary.dataset, {});
             m_datasets.reload();
+            m_safety->setStore(m_context.store);
             Q_EMIT datasetChanged(summary.dataset);
         });
     }
@@ -429,7 +452,8 @@ void AnalyseWorkspace::retranslate()
         tr("What trains and what waits (Ctrl+2)"),
         tr("Search options, cross-validate, draw a learning curve (Ctrl+3)"),
         tr("All trained models, side by side (Ctrl+4)"),
-        tr("What one model is worth: where, when and how it errs (Ctrl+5)")};
+        tr("What one model is worth: where, when and how it errs (Ctrl+5)"),
+        tr("Which ranking of places finds most incidents (Ctrl+6)")};
     for (int i = 0; i < kPageCount; ++i) {
         m_tabs->setTabText(i, pageTitle(static_cast<Page>(i)));
         m_tabs->setTabToolTip(i, tips[i]);

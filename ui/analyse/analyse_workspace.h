@@ -30,17 +30,18 @@ class NameSearchProvider;
 class ProgressPage;
 class ResultsPage;
 class RunsPage;
+class SafetyPage;
 class TrainForm;
 
 /// Pages in the order of the work: set a training up, watch it, make experiments with it,
-/// compare what came of it, look into one.
+/// compare what came of it, look into one; then those of single domains.
 class AnalyseWorkspace : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Page { Train, Progress, Experiments, Runs, Results };
-    static constexpr int kPageCount = 5;
+    enum class Page { Train, Progress, Experiments, Runs, Results, Safety };
+    static constexpr int kPageCount = 6;
     /// In the language of the program.
     [[nodiscard]] static QString pageTitle(Page page);
 
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] const RunController &runs() const { return m_runs; }
     [[nodiscard]] RunsPage *runsPage() const { return m_runsPage; }
     [[nodiscard]] ResultsPage *results() const { return m_results; }
+    [[nodiscard]] SafetyPage *safety() const { return m_safety; }
 
 public Q_SLOTS:
     /// Opens the import dialog, with these files in it.
@@ -102,6 +104,7 @@ private:
     void connectTraining();
     void connectStudy();
     void connectRuns();
+    void connectSafety();
     void makeSearch();
     void shareThread();
     void findJointKinds();
@@ -135,6 +138,7 @@ private:
     ExperimentPage *m_experiments;
     RunsPage *m_runsPage;
     ResultsPage *m_results;
+    SafetyPage *m_safety;
 };
 
 } // namespace belvedere::ui

@@ -14,6 +14,7 @@
 #include "operate/operate_workspace.h"
 #include "report/report_dialog.h"
 #include "shell/command_palette.h"
+#include "safety/safety_view.h"
 #include "shell/layout_manager.h"
 #include "shell/map_import.h"
 #include "shell/message_history.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
             [this](const QString &id) { showWorkspaceId(id); }},
         *m_undo, this);
     m_layouts->addHost(m_operate->docks());
+    addDomains();
     setWallContent(m_operate->wall());
     m_palette = new CommandPalette(*context.commands, *context.search, this);
     m_shortcuts = new ShortcutOverlay(*context.commands, this);
@@ -103,6 +105,13 @@ MainWindow::~MainWindow()
 {
     // Its content belongs to a workspace, which goes first otherwise.
     delete m_wall.data();
+}
+
+void MainWindow::addDomains()
+{
+    const DomainContext context{m_context.pools, m_context.preferences, m_context.clock,
+        m_context.commands, m_context.cursor, m_context.undo, m_workspaces.front().id};
+    m_operate->addDomain(new SafetyView(context, this));
 }
 
 void MainWindow::buildPage()
@@ -134,6 +143,10 @@ void MainWindow::fillMenus()
             QStringLiteral("city.map"), {}, QStringLiteral("report.make"),
             QStringLiteral("export.sites"), QStringLiteral("export.series"), {},
             QStringLiteral("program.quit")});
+    QStringList view;
+    for (const QString &id : m_operate->views())
+        view += QLatin1String("view.") + id;
+    fillMenu(m_top->programMenu(), commands, view + QStringList{QString()});
     fillMenu(m_top->programMenu(), commands,
         {QStringLiteral("edit.undo"), QStringLiteral("edit.redo"), {},
             QStringLiteral("layout.switch"), QStringLiteral("layout.save"),
@@ -149,6 +162,22 @@ void MainWindow::fillMenus()
         m_context.preferences->setTheme(
             themeMode() == ThemeMode::Dark ? ThemeChoice::Light : ThemeChoice::Dark);
     });
+}
+
+void MainWindow::showViews()
+{
+    QList<QAction *> actions;
+    if (m_pages->currentWidget() == m_operate && m_operate->views().size() > 1) {
+        for (const QString &view : m_operate->views()) {
+            const QString id = QLatin1String("view.") + view;
+            QAction *action = m_context.commands->action(id);
+            //: a tooltip: what there is to see, then the name of the button with its shortcut
+            action->setToolTip(tr("%1 – %2").arg(
+                m_context.commands->toolTip(id), m_context.commands->text(id).keywords));
+            actions += action;
+        }
+    }
+    m_top->setViews(actions);
 }
 
 void MainWindow::connectCommands()
@@ -207,6 +236,8 @@ void MainWindow::connectWorkspaces()
         showWorkspace(Workspace::Analyse);
         m_analyse->openImport();
     });
+    connect(m_operate, &OperateWorkspace::viewRequested, this,
+        [this] { showWorkspace(Workspace::Operate); });
     connect(m_operate, &OperateWorkspace::mapImportRequested, this, [this] { chooseMap(); });
     connect(m_analyse, &AnalyseWorkspace::datasetChanged, m_operate, &OperateWorkspace::reload);
     connect(m_analyse, &AnalyseWorkspace::datasetChanged, m_sources, &SourceWatch::reload);
@@ -358,6 +389,7 @@ void MainWindow::showWorkspace(Workspace workspace)
     m_pages->setCurrentIndex(index);
     m_rail->setCurrent(id);
     m_context.commands->setScope(id);
+    showViews();
     m_pages->currentWidget()->setFocus();
 }
 
@@ -526,6 +558,7 @@ void MainWindow::retranslate()
     setWindowTitle(tr("Belvedere"));
     for (const WorkspaceInfo &workspace : m_workspaces)
         m_rail->setLabel(workspace.id, workspace.label());
+    showViews();
 }
 
 } // namespace belvedere::ui

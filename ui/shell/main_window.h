@@ -109,7 +109,11 @@ protected:
 
 private:
     void buildPage();
+    /// What the control room shows besides traffic.
+    void addDomains();
     void fillMenus();
+    /// Beside the city while the workspace that has them is shown.
+    void showViews();
     void connectCommands();
     void connectPreferences();
     void connectWorkspaces();

@@ -26,6 +26,7 @@ TopBar::TopBar(
     , m_cityButton(new QToolButton(this))
     , m_cityMenu(new QMenu(this))
     , m_simulated(new QLabel(this))
+    , m_views(new QWidget(this))
     , m_field(new CommandField(commands, this))
     , m_date(new QLabel(this))
     , m_time(new QLabel(this))
@@ -64,6 +65,10 @@ TopBar::TopBar(
     layout->setSpacing(space::kMedium);
     layout->addWidget(m_cityButton);
     layout->addWidget(m_simulated);
+    auto *views = new QHBoxLayout(m_views);
+    views->setContentsMargins(0, 0, 0, 0);
+    views->setSpacing(space::kHair);
+    layout->addWidget(m_views);
     layout->addStretch(1);
     layout->addWidget(m_field, 2);
     layout->addStretch(1);
@@ -101,6 +106,20 @@ void TopBar::setNewestValue(UtcMs measured)
 {
     m_newest = measured;
     updateTimes();
+}
+
+void TopBar::setViews(const QList<QAction *> &views)
+{
+    qDeleteAll(m_views->findChildren<QToolButton *>());
+    for (QAction *action : views) {
+        auto *button = new QToolButton(m_views);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setMinimumHeight(metric::kControlHeight);
+        button->setAutoRaise(true);
+        m_views->layout()->addWidget(button);
+    }
+    m_views->setVisible(!views.isEmpty());
 }
 
 void TopBar::setThemeIcon(const QString &iconName)

@@ -5,9 +5,11 @@
 #include "time/city_clock.h"
 
 #include <QFrame>
+#include <QList>
 
 #include <optional>
 
+class QAction;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] QMenu *cityMenu() const { return m_cityMenu; }
     [[nodiscard]] QMenu *languageMenu() const { return m_languageMenu; }
     [[nodiscard]] QMenu *programMenu() const { return m_programMenu; }
+    /// One of them is checked: what the workspace shows. Each a button; none hides them.
+    void setViews(const QList<QAction *> &views);
     void setThemeIcon(const QString &iconName);
 
 Q_SIGNALS:
@@ -57,6 +61,7 @@ private:
     QToolButton *m_cityButton;
     QMenu *m_cityMenu;
     QLabel *m_simulated;
+    QWidget *m_views;
     CommandField *m_field;
     QLabel *m_date;
     QLabel *m_time;
