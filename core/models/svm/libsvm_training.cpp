@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/svm/libsvm_training.h"
 
-#include "base/log.h"
-
 #include <libsvm/svm.h>
+
+#include <QLoggingCategory>
 
 #include <cmath>
 #include <cstdlib>
@@ -13,6 +13,9 @@
 namespace belvedere {
 
 namespace {
+
+// Shown with QT_LOGGING_RULES="belvedere.svm.debug=true".
+Q_LOGGING_CATEGORY(logSvm, "belvedere.svm", QtInfoMsg)
 
 /// Thrown out of the solver, which knows no other way to be stopped. Its kernel cache is freed on
 /// the way, its arrays of a few numbers a row are not.
@@ -38,7 +41,7 @@ void print(const char *text)
         throw Stopped();
     listener->line += text;
     if (listener->line.endsWith('\n')) {
-        qCDebug(logBase, "LIBSVM: %s", listener->line.trimmed().constData());
+        qCDebug(logSvm, "%s", listener->line.trimmed().constData());
         listener->line.clear();
     }
 }

@@ -63,6 +63,10 @@ const std::vector<OptionSpec> &SvmLearner::optionTable()
             QT_TRANSLATE_NOOP("Model",
                 "Error of a regression that counts nothing, in standard deviations of the target."),
             0.1, 0.0, 10.0, false, {}, QT_TRANSLATE_NOOP("Model", "The default of LIBSVM.")},
+        {QStringLiteral("tolerance"), QT_TRANSLATE_NOOP("Model", "Tolerance"),
+            QT_TRANSLATE_NOOP("Model", "How near to the best machine the training may stop."),
+            0.001, 1e-9, 0.1, false, {}, QT_TRANSLATE_NOOP("Model", "The default of LIBSVM."),
+            true},
         {QStringLiteral("scaling"), QT_TRANSLATE_NOOP("Model", "Scaling"),
             QT_TRANSLATE_NOOP(
                 "Model", "Whether features and the target of a regression are standardised first."),
@@ -157,6 +161,7 @@ Result<TableFit> SvmLearner::fit(const TableTraining &training, const TaskContex
     parameters.gamma = option("gamma") > 0.0 ? option("gamma") : 1.0 / static_cast<double>(columns);
     parameters.cost = option("cost");
     parameters.tube = option("tube");
+    parameters.tolerance = option("tolerance");
     parameters.seed = static_cast<unsigned>(training.seed);
     BV_TRY(const SvmMachine trained, trainSvm(problem, parameters, context));
     // As it will be read from a file, so that it answers the same, bit for bit, then.
