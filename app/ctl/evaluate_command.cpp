@@ -4,7 +4,10 @@
 #include "data/store/stored_history.h"
 #include "metrics_table.h"
 #include "models/catalog/model_catalog.h"
+#include "models/catalog/table_catalog.h"
+#include "registry/table_runs.h"
 #include "run_reference.h"
+#include "table_training.h"
 
 #include <QElapsedTimer>
 
@@ -18,12 +21,32 @@ struct EvaluateArguments
     std::string dataset;
 };
 
+Result<Answer> evaluateOnTable(Session &session, const std::shared_ptr<Store> &store,
+    const RunRecord &run, const QString &table)
+{
+    BV_TRY(const TableFigures figures,
+        evaluateTableRun(store, tableCatalog(), run.id, table, session.context()));
+    Answer answer;
+    answer.json = figures.toJson();
+    answer.json.insert(QStringLiteral("test"), figures.toJson());
+    answer.json.insert(QStringLiteral("run"), run.id);
+    answer.json.insert(QStringLiteral("model"), run.spec.model);
+    answer.json.insert(QStringLiteral("task"), run.spec.task);
+    answer.json.insert(
+        QStringLiteral("dataset"), table.isEmpty() ? run.spec.dataset : table);
+    answer.json.insert(QStringLiteral("target"), run.spec.channel);
+    answer.text = tableFiguresText({{run.id, figures}});
+    return answer;
+}
+
 Result<Answer> evaluate(Session &session, const EvaluateArguments &arguments)
 {
     QElapsedTimer clock;
     clock.start();
     BV_TRY(const auto store, session.openCity());
     BV_TRY(const RunRecord run, runByReference(store, QString::fromStdString(arguments.reference)));
+    if (run.table)
+        return evaluateOnTable(session, store, run, QString::fromStdString(arguments.dataset));
     BV_TRY(const ModelState state, RunArchive(store).model(run.id));
     BV_TRY(const auto model, modelCatalog().load(state));
 

@@ -116,6 +116,11 @@ QJsonObject importJson(const ImportedData &data)
 {
     const bool series = data.series.axis.count > 0;
     const auto &incidents = data.incidents.incidents;
+    QJsonArray columns;
+    for (const ColumnInfo &column :
+        data.table ? data.table->info.columns : std::vector<ColumnInfo>())
+        columns.append(QJsonObject{{QStringLiteral("name"), column.name},
+            {QStringLiteral("kind"), columnKindName(column.kind)}});
     QJsonValue from;
     QJsonValue to;
     if (series) {
@@ -126,7 +131,7 @@ QJsonObject importJson(const ImportedData &data)
         to = formatUtc(incidents.back().from);
     }
     return {{QStringLiteral("dataset"), series ? data.dataset.name : data.incidents.name},
-        {QStringLiteral("rows"), data.rows},
+        {QStringLiteral("rows"), data.rows}, {QStringLiteral("columns"), columns},
         {QStringLiteral("values"),
             static_cast<qint64>(std::count_if(data.series.quality.begin(),
                 data.series.quality.end(), [](Quality q) { return q != Quality::Missing; }))},
@@ -261,6 +266,18 @@ Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
     if (!data.leftOut.empty())
         session.note(firstOf(data.leftOut, static_cast<qint64>(data.leftOut.size())));
     noteOddIncidents(session, data);
+    if (data.table) {
+        const TableInfo &table = data.table->info;
+        QStringList names;
+        for (const ColumnInfo &column : table.columns)
+            names += QStringLiteral("%1 (%2)").arg(column.name, columnKindName(column.kind));
+        answer.text = QStringLiteral("%1: %2 rows of %3 columns: %4\n")
+                          .arg(table.name)
+                          .arg(table.rows)
+                          .arg(table.columns.size())
+                          .arg(names.join(QStringLiteral(", ")));
+        return answer;
+    }
     answer.text = QStringLiteral(
         "%1: %2 rows read, %3 values new, %4 replaced; %5 sites, %6 incidents, %7 holidays "
         "(%8)\n")
@@ -284,7 +301,9 @@ void addImportCommand(CLI::App &app, Session &session)
     const auto arguments = std::make_shared<ImportArguments>();
     verb->add_option("FILE", arguments->files, "Files that belong together")->required();
     verb->add_option("--as", arguments->format,
-            "wide-csv, long-csv, sensors-csv, adjacency-csv, incidents-csv, holidays-csv, osm or "
+            "wide-csv, long-csv, sensors-csv, adjacency-csv, incidents-csv, holidays-csv, "
+            "table-csv "
+            "(any columns, to learn one from the others), osm or "
             "overlay (districts and the like: GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf; "
             "default: guessed)")
         ->type_name("FORMAT");

@@ -57,6 +57,48 @@ QString datasetTable(const std::vector<Dataset> &datasets)
     return table.toString();
 }
 
+QJsonObject tableJson(const TableInfo &table)
+{
+    QJsonArray columns;
+    for (const ColumnInfo &column : table.columns) {
+        QJsonObject entry{{QStringLiteral("name"), column.name},
+            {QStringLiteral("kind"), columnKindName(column.kind)},
+            {QStringLiteral("missing"), column.missing},
+            {QStringLiteral("distinct"), column.distinct}};
+        columns.append(entry);
+    }
+    return {{QStringLiteral("name"), table.name}, {QStringLiteral("rows"), table.rows},
+        {QStringLiteral("columns"), columns}, {QStringLiteral("simulated"), table.simulated},
+        {QStringLiteral("zone"), QString::fromUtf8(table.zone.id())},
+        {QStringLiteral("source"), table.source}};
+}
+
+/// "age (number, 177 missing)"
+QString columnText(const ColumnInfo &column)
+{
+    QString what = columnKindName(column.kind);
+    if (column.kind == ColumnKind::Category)
+        what = QStringLiteral("%1 categories").arg(column.categories.size());
+    if (column.missing > 0)
+        what += QStringLiteral(", %1 missing").arg(column.missing);
+    return QStringLiteral("%1 (%2)").arg(column.name, what);
+}
+
+QString tablesText(const std::vector<TableInfo> &tables)
+{
+    QString text;
+    for (const TableInfo &table : tables) {
+        QStringList columns;
+        for (const ColumnInfo &column : table.columns)
+            columns += columnText(column);
+        text += QStringLiteral("Table %1, %2 rows of %3: %4\n")
+                    .arg(table.name)
+                    .arg(table.rows)
+                    .arg(table.source, columns.join(QStringLiteral(", ")));
+    }
+    return text;
+}
+
 Result<Answer> showInfo(const Session &session)
 {
     BV_TRY(const auto store, session.openCity());
@@ -64,6 +106,7 @@ Result<Answer> showInfo(const Session &session)
     BV_TRY(const auto network, store->roadNetwork());
     BV_TRY(const auto backdrop, store->backdrop());
     BV_TRY(const auto datasets, store->datasets());
+    BV_TRY(const auto tables, store->tables());
     BV_TRY(const auto incidentTables, store->incidents());
     BV_TRY(const auto holidays, holidaysOf(*store));
     BV_TRY(const auto versions, Registry(store).versions());
@@ -75,6 +118,9 @@ Result<Answer> showInfo(const Session &session)
     QJsonArray datasetList;
     for (const Dataset &dataset : datasets)
         datasetList.append(datasetJson(dataset));
+    QJsonArray tableList;
+    for (const TableInfo &table : tables)
+        tableList.append(tableJson(table));
     QJsonArray incidentList;
     qint64 incidentCount = 0;
     for (const IncidentTable &table : incidentTables) {
@@ -97,7 +143,7 @@ Result<Answer> showInfo(const Session &session)
         {QStringLiteral("directory"), store->directory()},
         {QStringLiteral("zone"), QString::fromUtf8(city.zone.id())},
         {QStringLiteral("simulated"), city.simulated}, {QStringLiteral("datasets"), datasetList},
-        {QStringLiteral("incidents"), incidentList},
+        {QStringLiteral("tables"), tableList}, {QStringLiteral("incidents"), incidentList},
         {QStringLiteral("holidays"), static_cast<qint64>(holidays.size())},
         {QStringLiteral("models"), static_cast<qint64>(versions.size())},
         {QStringLiteral("live"), live}, {QStringLiteral("runs"), static_cast<qint64>(runs.size())},
@@ -119,6 +165,7 @@ Result<Answer> showInfo(const Session &session)
         answer.text += QStringLiteral("Layer %1: %2 features\n")
                            .arg(overlay[QLatin1String("name")].toString())
                            .arg(overlay[QLatin1String("features")].toInteger());
+    answer.text += tablesText(tables);
     answer.text += datasets.empty()
         ? QStringLiteral("No data sets yet: belvederectl import FILE…\n")
         : datasetTable(datasets);

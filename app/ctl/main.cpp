@@ -12,6 +12,7 @@
 #include "interruption.h"
 #include "learning_curve_command.h"
 #include "models_command.h"
+#include "predict_command.h"
 #ifdef BELVEDERE_UI
 #include "render_command.h"
 #include "resample_command.h"
@@ -107,6 +108,7 @@ int run(int argc, char *argv[])
     addRunsCommand(app, session);
     addCompareCommand(app, session);
     addForecastCommand(app, session);
+    addPredictCommand(app, session);
     addModelsCommand(app, session);
     addExportCommand(app, session);
 #ifdef BELVEDERE_UI

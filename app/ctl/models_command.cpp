@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include <cmath>
+
 namespace belvedere::ctl {
 
 namespace {
@@ -23,15 +25,23 @@ QString stageText(ModelStage stage)
     return QStringLiteral("candidate");
 }
 
+/// "3.210 km/h", or the accuracy of a classification.
+QString scoreText(const ModelVersion &version)
+{
+    if (std::isfinite(version.testAccuracy))
+        return QStringLiteral("accuracy ") + numberText(version.testAccuracy, 3);
+    return QStringLiteral("MAE %1 %2").arg(numberText(version.testMae, 3), version.unit).trimmed();
+}
+
 Answer versionAnswer(const ModelVersion &version)
 {
     Answer answer;
     answer.json = version.toJson();
     answer.json.insert(QStringLiteral("id"), version.id());
-    answer.text = QStringLiteral("%1: %2, %3 of %4 by %5 (run %6), test MAE %7 %8, registered %9\n")
-                      .arg(version.id(), stageText(version.stage), version.channel, version.dataset,
-                          version.kind, version.runId, numberText(version.testMae, 3), version.unit,
-                          formatUtc(version.registered));
+    answer.text =
+        QStringLiteral("%1: %2, %3 of %4 by %5 (run %6), test %7, registered %8\n")
+            .arg(version.id(), stageText(version.stage), version.channel, version.dataset,
+                version.kind, version.runId, scoreText(version), formatUtc(version.registered));
     return answer;
 }
 
@@ -42,11 +52,11 @@ Result<Answer> listModels(const Session &session)
     QJsonArray list;
     TextTable table({QStringLiteral("model"), QStringLiteral("stage"), QStringLiteral("kind"),
         QStringLiteral("data set"), QStringLiteral("channel"), QStringLiteral("run"),
-        QStringLiteral("test MAE"), QStringLiteral("unit")});
+        QStringLiteral("task"), QStringLiteral("test")});
     for (const ModelVersion &version : versions) {
         list.append(versionAnswer(version).json);
         table.add({version.id(), stageText(version.stage), version.kind, version.dataset,
-            version.channel, version.runId, numberText(version.testMae, 3), version.unit});
+            version.channel, version.runId, version.task, scoreText(version)});
     }
     Answer answer;
     answer.json.insert(QStringLiteral("models"), list);

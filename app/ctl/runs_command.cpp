@@ -6,6 +6,7 @@
 #include "models/catalog/model_catalog.h"
 #include "run_reference.h"
 #include "significance_text.h"
+#include "table_training.h"
 #include "text_table.h"
 #include "training/checkpoint_store.h"
 #include "training/run_tools.h"
@@ -45,7 +46,7 @@ Answer listRuns(const std::vector<RunRecord> &runs, const std::vector<Checkpoint
         list.append(run.toJson());
         table.add({run.id, formatUtc(run.started), run.spec.dataset, run.spec.channel,
             QString::number(run.epochs.size()), numberText(run.seconds, 1),
-            numberText(run.test.all.mae, 3), run.unit});
+            tableScoreText(run), run.unit});
     }
     Answer answer;
     answer.json.insert(QStringLiteral("runs"), list);
@@ -106,6 +107,10 @@ Result<Answer> runs(Session &session, const RunsArguments &arguments)
         return listRuns(runs, CheckpointStore(store->directory()).unfinished());
     }
     BV_TRY(const RunRecord run, runByReference(store, QString::fromStdString(arguments.reference)));
+    if (run.table) {
+        BV_TRY(const TableAnalysis analysis, RunArchive(store).tableAnalysis(run.id));
+        return tableRunAnswer(run, analysis);
+    }
     std::optional<RunAnalysis> analysis;
     if (arguments.analyse) {
         BV_TRY(analysis, analyseRun(store, modelCatalog(), run.id, session.context()));

@@ -6,6 +6,7 @@
 #include "models/catalog/model_catalog.h"
 #include "registry/train_inputs.h"
 #include "significance_text.h"
+#include "table_training.h"
 #include "text_table.h"
 #include "train_options.h"
 #include "training/checkpoint_store.h"
@@ -17,9 +18,13 @@ namespace belvedere::ctl {
 
 namespace {
 
+/// What learns from a table if nobody says.
+constexpr char kTableModel[] = "boosted";
+
 struct TrainVerb
 {
     TrainArguments train;
+    TableArguments table;
     std::string resume;
     bool deploy = false;
 };
@@ -68,7 +73,7 @@ Answer trainAnswer(const std::vector<RunRecord> &group, const std::optional<Mode
                       .arg(run.epochs.size())
                       .arg(run.bestEpoch)
                       .arg(durationText(run.seconds), run.unit);
-    answer.text += originText(run) + metricsTable(columns, stepMs);
+    answer.text += originText(run) + metricsTable(columns, stepMs) + eventsTable(columns, stepMs);
     if (run.significance)
         answer.text += significanceText(*run.significance, run.unit);
     QJsonArray partners;
@@ -133,8 +138,38 @@ Result<TrainInputs> inputsOf(Session &session, const TrainVerb &arguments,
     return loadTrainInputs(store, std::move(checkpoint), spec);
 }
 
-Result<Answer> train(Session &session, const TrainVerb &arguments)
+bool isOnTable(const TrainVerb &arguments)
 {
+    return arguments.train.task != TrainSpec().task.toStdString();
+}
+
+/// Options that were given but say nothing to the task are an error, not silence.
+Result<> checkTask(const CLI::App &verb, const TrainVerb &arguments)
+{
+    const bool table = isOnTable(arguments);
+    const std::vector<std::string> others = table
+        ? std::vector<std::string>{"--preset", "--channel", "--partner", "--start-from",
+            "--history", "--horizon", "--epochs", "--budget", "--patience"}
+        : tableOptionNames();
+    for (const std::string &name : others) {
+        if (verb.get_option(name)->count() > 0)
+            return failure(Errc::Usage,
+                QT_TRANSLATE_NOOP("Error", "Task %1 has no option %2. Leave it out."),
+                {QString::fromStdString(arguments.train.task), QString::fromStdString(name)},
+                QString::fromStdString(name));
+    }
+    return {};
+}
+
+Result<Answer> train(Session &session, const CLI::App &verb, TrainVerb arguments)
+{
+    BV_TRY_VOID(checkTask(verb, arguments));
+    if (isOnTable(arguments)) {
+        if (verb.get_option("--model")->count() == 0)
+            arguments.train.model = kTableModel;
+        BV_TRY(const TrainSpec spec, tableSpec(session, arguments.train, arguments.table));
+        return trainOnTable(session, spec, arguments.deploy);
+    }
     // What is wrong in the arguments is said before what is wrong with the city.
     if (arguments.resume.empty())
         BV_TRY_VOID(trainSpec(session, arguments.train).map([](const TrainSpec &) {}));
@@ -181,16 +216,23 @@ void addTrainCommand(CLI::App &app, Session &session)
     CLI::App *verb = session.addVerb(
         app, "train", "Train a model, evaluate it on the test part and keep the run");
     const auto arguments = std::make_shared<TrainVerb>();
-    addTrainOptions(*verb, arguments->train);
+    std::vector<std::string> tasks = tableTasks();
+    tasks.insert(tasks.begin(), arguments->train.task);
+    addTrainOptions(*verb, arguments->train, tasks);
+    addTableOptions(*verb, arguments->table);
+    verb->footer(verb->get_footer() + tableSettingsHelp().toStdString());
     CLI::Option *resume = verb->add_option("--resume", arguments->resume,
                                   "Go on with an interrupted training; \"last\" is the newest one")
                               ->type_name("CHECKPOINT");
     // A training goes on as it began.
-    for (const std::string &name : trainOptionNames())
+    std::vector<std::string> names = trainOptionNames();
+    for (std::string &name : tableOptionNames())
+        names.push_back(std::move(name));
+    for (const std::string &name : names)
         resume->excludes(verb->get_option(name));
     verb->add_flag("--deploy", arguments->deploy, "Put the model into service afterwards");
-    verb->callback([arguments, &session] {
-        session.verb = [arguments, &session] { return train(session, *arguments); };
+    verb->callback([arguments, verb, &session] {
+        session.verb = [arguments, verb, &session] { return train(session, *verb, *arguments); };
     });
 }
 

@@ -12,29 +12,6 @@ namespace belvedere::ctl {
 
 namespace {
 
-/// "width=64" as JSON: numbers and true/false as such, everything else as text.
-Result<> addSettings(const std::vector<std::string> &settings, QJsonObject &options)
-{
-    for (const std::string &setting : settings) {
-        const QString text = QString::fromStdString(setting);
-        const qsizetype equals = text.indexOf(QLatin1Char('='));
-        if (equals < 1)
-            return failure(Errc::Usage,
-                QT_TRANSLATE_NOOP("Error", "\"%1\" is not of the form option=value."), {text},
-                QStringLiteral("--set"));
-        const QString value = text.mid(equals + 1);
-        bool isNumber = false;
-        const double number = value.toDouble(&isNumber);
-        QJsonValue json = value;
-        if (isNumber)
-            json = number;
-        else if (value == QLatin1String("true") || value == QLatin1String("false"))
-            json = value == QLatin1String("true");
-        options.insert(text.left(equals), json);
-    }
-    return {};
-}
-
 Result<QJsonObject> presetOptions(const ForecasterFactory::Kind &kind, const QString &name)
 {
     if (name.isEmpty())
@@ -71,20 +48,6 @@ QString rangeText(const OptionSpec &option)
     return names.join(QStringLiteral(" | "));
 }
 
-QString settingsOf(const ForecasterFactory::Kind &kind)
-{
-    TextTable table({QStringLiteral("--set of ") + kind.kind, QStringLiteral("default"),
-        QStringLiteral("range"), QString()});
-    for (const OptionSpec &option : kind.options) {
-        QString text = QString::fromUtf8(option.description);
-        if (*option.source != '\0')
-            text += QLatin1Char(' ') + QString::fromUtf8(option.source);
-        table.add({QLatin1String("  ") + option.name, standardValue(option).toVariant().toString(),
-            rangeText(option), text});
-    }
-    return kind.options.empty() ? QString() : table.toString();
-}
-
 QString presetsOf(const ForecasterFactory::Kind &kind)
 {
     TextTable table({QStringLiteral("--preset of ") + kind.kind, QString(), QString()});
@@ -96,24 +59,61 @@ QString presetsOf(const ForecasterFactory::Kind &kind)
 
 } // namespace
 
+Result<> addSettings(const std::vector<std::string> &settings, QJsonObject &options)
+{
+    for (const std::string &setting : settings) {
+        const QString text = QString::fromStdString(setting);
+        const qsizetype equals = text.indexOf(QLatin1Char('='));
+        if (equals < 1)
+            return failure(Errc::Usage,
+                QT_TRANSLATE_NOOP("Error", "\"%1\" is not of the form option=value."), {text},
+                QStringLiteral("--set"));
+        const QString value = text.mid(equals + 1);
+        bool isNumber = false;
+        const double number = value.toDouble(&isNumber);
+        QJsonValue json = value;
+        if (isNumber)
+            json = number;
+        else if (value == QLatin1String("true") || value == QLatin1String("false"))
+            json = value == QLatin1String("true");
+        options.insert(text.left(equals), json);
+    }
+    return {};
+}
+
+QString settingsText(const QString &model, const std::vector<OptionSpec> &options)
+{
+    TextTable table({QStringLiteral("--set of ") + model, QStringLiteral("default"),
+        QStringLiteral("range"), QString()});
+    for (const OptionSpec &option : options) {
+        QString text = QString::fromUtf8(option.description);
+        if (*option.source != '\0')
+            text += QLatin1Char(' ') + QString::fromUtf8(option.source);
+        table.add({QLatin1String("  ") + option.name, standardValue(option).toVariant().toString(),
+            rangeText(option), text});
+    }
+    return options.empty() ? QString() : table.toString();
+}
+
 std::vector<std::string> trainOptionNames()
 {
     return {"--data", "--task", "--model", "--preset", "--channel", "--partner", "--start-from",
         "--history", "--horizon", "--split", "--epochs", "--budget", "--patience", "--set"};
 }
 
-void addTrainOptions(CLI::App &verb, TrainArguments &arguments)
+void addTrainOptions(
+    CLI::App &verb, TrainArguments &arguments, const std::vector<std::string> &tasks)
 {
     QString help;
     QStringList kinds;
     for (const ForecasterFactory::Kind &kind : modelCatalog().kinds()) {
         kinds.append(kind.kind);
-        help += settingsOf(kind) + presetsOf(kind);
+        help += settingsText(kind.kind, kind.options) + presetsOf(kind);
     }
     verb.footer(help.toStdString());
     verb.add_option("--data", arguments.dataset, "Data set to learn from")->type_name("DATASET");
     verb.add_option("--task", arguments.task, "What to learn")
-        ->check(CLI::IsMember({"forecast"}))
+        ->check(CLI::IsMember(tasks))
         ->capture_default_str();
     verb.add_option("--model", arguments.model, kinds.join(QStringLiteral(", ")).toStdString())
         ->type_name("MODEL")

@@ -29,7 +29,15 @@ struct TrainArguments
 /// Names of the options that addTrainOptions() adds.
 [[nodiscard]] std::vector<std::string> trainOptionNames();
 /// With a footer that lists the settings and presets of all models.
-void addTrainOptions(CLI::App &verb, TrainArguments &arguments);
+/// @param tasks  that the verb knows.
+void addTrainOptions(CLI::App &verb, TrainArguments &arguments,
+    const std::vector<std::string> &tasks = {"forecast"});
+
+/// "width=64" as JSON: numbers and true/false as such, everything else as text.
+[[nodiscard]] Result<> addSettings(
+    const std::vector<std::string> &settings, QJsonObject &options);
+/// What --set can say to a model, for the help; empty if nothing.
+[[nodiscard]] QString settingsText(const QString &model, const std::vector<OptionSpec> &options);
 
 /// @return Errc::Usage naming the argument that makes no sense.
 [[nodiscard]] Result<TrainSpec> trainSpec(const Session &session, const TrainArguments &arguments);

@@ -165,7 +165,8 @@ private:
         m_model.classes = m_target.classes;
         BV_TRY(m_decision.positive, positiveClass(m_target.classes, m_spec.table->positive));
         BV_TRY(const TableSplit split, splitTable(*m_table, m_target, m_spec, &m_result.splitBy));
-        BV_TRY_VOID(checkClasses(m_target, split, m_model.target));
+        if (m_model.task == TableTask::Classification)
+            BV_TRY_VOID(checkClasses(m_target, split, m_model.target));
         BV_TRY(m_encoder,
             TableEncoder::learn(*m_table, m_spec.table->columns, m_model.target, split.train));
         for (const Feature &feature : m_encoder->features())
