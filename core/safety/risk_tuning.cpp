@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kLeastWeeks = 8;
 constexpr double kPriorWeights[] = {0.5, 1.0, 2.0, 4.0, 8.0, 16.0};
-constexpr double kMemoryPriorWeights[] = {4.0, 16.0, 64.0};
+constexpr double kMemoryPriorWeights[] = {4.0, 16.0, 64.0, 256.0};
 constexpr double kHalfLivesWeeks[] = {4.0, 13.0, 26.0, 52.0};
 constexpr double kSeasons[] = {0.0, 1.0};
 constexpr double kLevelShares[] = {0.0, 0.25, 0.5, 0.75, 1.0};
