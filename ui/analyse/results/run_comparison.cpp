@@ -6,6 +6,7 @@
 #include "analyse/results/table_export.h"
 #include "charts/curve_chart.h"
 #include "charts/parallel_chart.h"
+#include "common/fitting_header.h"
 #include "common/format.h"
 #include "common/progress_panel.h"
 #include "theme/icons.h"
@@ -106,7 +107,7 @@ QWidget *RunComparison::makeSettings()
     m_configTable->setTabKeyNavigation(false);
     m_configTable->verticalHeader()->hide();
     m_configTable->verticalHeader()->setDefaultSectionSize(metric::kTarget);
-    m_configTable->horizontalHeader()->setHighlightSections(false);
+    m_configTable->setHorizontalHeader(new FittingHeader(m_configTable));
     m_same = new QLabel;
     m_same->setWordWrap(true);
     m_same->setProperty("secondary", true);
@@ -273,8 +274,6 @@ void RunComparison::showSettings()
     m_config->setRows(
         names, several ? configDifference(m_runs, *m_context.factory) : std::vector<ConfigRow>());
     m_configTable->resizeColumnsToContents();
-    for (int column = 0; column < m_configTable->horizontalHeader()->count(); ++column)
-        m_configTable->setColumnWidth(column, m_configTable->columnWidth(column) + space::kLarge);
     const int rows = m_config->rowCount();
     m_configTable->setVisible(rows > 0);
     m_exportSettings->setEnabled(rows > 0);

@@ -8,6 +8,7 @@
 #include "charts/bar_chart.h"
 #include "charts/curve_chart.h"
 #include "common/elided_label.h"
+#include "common/fitting_header.h"
 #include "common/format.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -132,7 +133,7 @@ void StudyView::buildTable(QVBoxLayout *layout)
     m_table->setFont(themeFont(type::kDense));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setHorizontalHeader(new FittingHeader(m_table));
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(space::kSmall);
