@@ -37,7 +37,9 @@ struct Alarm
     UtcMs to = 0; ///< of the last ones, exclusive
     UtcMs raised = 0; ///< when it could first be known
     UtcMs peak = 0; ///< when the score was highest
-    int observed = 0; ///< incidents that its highest score is about
+    /// Incidents that its highest score is about; of clusters, places of 500 m with an incident in
+    /// an hour.
+    int observed = 0;
     double expected = 0.0; ///< how many of these are usual at such hours of the week
     double score = 0.0; ///< highest; compare with the report's threshold
     std::optional<double> p; ///< of clusters

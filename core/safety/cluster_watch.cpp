@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace belvedere {
 
@@ -149,6 +150,11 @@ ClusterWatch::ClusterWatch(
         if (location >= 0)
             m_cases[static_cast<std::size_t>(step)].push_back(location);
     }
+    // Several calls about one crash are no cluster: a place counts once in each step.
+    for (std::vector<int> &cases : m_cases) {
+        std::sort(cases.begin(), cases.end());
+        cases.erase(std::unique(cases.begin(), cases.end()), cases.end());
+    }
     constexpr int kLeastWeeks = 3;
     m_firstStep = std::max(kLeastWeeks * m_streams.stepsPerWeek,
         m_streams.axis.count - options.historyWeeks * m_streams.stepsPerWeek);
@@ -173,10 +179,16 @@ ScanStudy ClusterWatch::studyAt(int step, const std::vector<Incident> &further) 
                 study.cases.push_back({location, day * longest + back});
         }
     }
+    std::set<std::pair<int, int>> added; // age and location
     for (const Incident &incident : further) {
         const int back = step - m_streams.axis.indexOf(incident.from);
-        if (incident.position && back >= 0 && back < longest)
-            study.cases.push_back({m_locations.nearest(*incident.position), back});
+        if (!incident.position || back < 0 || back >= longest)
+            continue;
+        const int location = m_locations.nearest(*incident.position);
+        const auto &known = m_cases[static_cast<std::size_t>(step - back)];
+        if (!std::binary_search(known.begin(), known.end(), location)
+            && added.emplace(back, location).second)
+            study.cases.push_back({location, back});
     }
     return study;
 }

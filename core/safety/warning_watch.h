@@ -53,7 +53,8 @@ public:
 /// EARS and CUSUM on the residuals of city, types and cells.
 [[nodiscard]] Result<std::unique_ptr<WarningWatch>> watchStreams(
     const IncidentTable &table, const WarningOptions &options, const TaskContext &context);
-/// The scan statistic, once in each step.
+/// The scan statistic, once in each step, on places of 500 m that count once in a step: several
+/// calls about one crash are no cluster.
 [[nodiscard]] Result<std::unique_ptr<WarningWatch>> watchClusters(
     const IncidentTable &table, const WarningOptions &options, const TaskContext &context);
 
