@@ -3,7 +3,9 @@
 // Usage: bench_accuracy DATA SET MODEL [seeds=1,2,3] [epochs=N] [option=value …] [partners=SET,…]
 //        DATA is the folder of the data, SET one of those in bench_sets.cpp. until=SHARE leaves
 //        the rest of the data untouched: what is chosen there says nothing about the test part.
+//        events=LIMIT adds what the mean forecasts are worth, and how well they warn.
 #include "bench_sets.h"
+#include "mean_figures.h"
 
 #include "models/catalog/model_catalog.h"
 
@@ -58,6 +60,15 @@ Result<> bench(const QStringList &arguments)
         BV_TRY(const TrainOutcome outcome, trainForecaster(asked.spec, inputs, modelCatalog()));
         const double cpu = double(std::clock() - start) / CLOCKS_PER_SEC;
         print(outcome, cpu);
+        if (asked.events) {
+            BV_TRY(const auto model, modelCatalog().load(outcome.model));
+            BV_TRY(const Split split,
+                chronologicalSplit(
+                    inputs.history->axis.count, model->spec().shape, asked.spec.split));
+            BV_TRY(const auto figures,
+                meanFigures(*model, *inputs.history, split.test, *asked.events));
+            printMeanFigures(figures, *asked.events);
+        }
         for (const TrainOutcome &partner : outcome.partners)
             print(partner, cpu);
     }

@@ -35,6 +35,8 @@ std::vector<BenchSet> benchSets(const QString &folder)
         {"aarhus-count", aarhus, "Europe/Copenhagen", "count", 24, 1, published, kMsPerHour},
         // A quarter of the hours from 2013-03 to 2017-02: tested from 2016-03-01 on.
         {"pm25", beijing, "UTC+08:00", "pm2.5", 24, 24, {0.65, 0.10, 0.25}, 0},
+        // Direct forecasts from three days, learned from all hours before 2016-03-01 but the last.
+        {"pm25-72", beijing, "UTC+08:00", "pm2.5", 72, 24, {0.74, 0.01, 0.25}, 0},
         {"pm25-12", beijing, "UTC+08:00", "pm2.5", 12, 12, {0.65, 0.10, 0.25}, 0},
     };
 }
@@ -102,6 +104,8 @@ Result<BenchArguments> benchArguments(
             result.partners = value.split(QLatin1Char(','));
         else if (key == QLatin1String("until"))
             result.until = number;
+        else if (key == QLatin1String("events"))
+            result.events = number;
         else if (key == QLatin1String("epochs"))
             spec.epochs = int(number);
         else if (key == QLatin1String("patience"))

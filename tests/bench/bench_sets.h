@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace belvedere {
 
 /// A public data set with the protocol its results are told by.
@@ -35,14 +37,15 @@ struct BenchSet
 [[nodiscard]] std::shared_ptr<const ChannelHistory> firstSteps(
     const ChannelHistory &history, int steps);
 
-/// What "key=value" arguments say: seeds, epochs, patience, history, horizon, threads, split;
-/// anything else is an option of the model.
+/// What "key=value" arguments say: seeds, epochs, patience, history, horizon, threads, split,
+/// events; anything else is an option of the model.
 struct BenchArguments
 {
     TrainSpec spec;
     std::vector<std::uint64_t> seeds = {1};
     QStringList partners;
     double until = 1.0; ///< share of the steps that is used at all
+    std::optional<double> events; ///< limit from which a value is an event
 };
 
 [[nodiscard]] Result<BenchArguments> benchArguments(

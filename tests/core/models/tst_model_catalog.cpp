@@ -73,7 +73,8 @@ void tst_ModelCatalog::unknownKindListsTheKnown()
     QVERIFY(!made);
     QCOMPARE(made.error().code, Errc::NotFound);
     QVERIFY(made.error().message().contains(
-        QLatin1String("last-value, seasonal, ridge, var, neural, city, identity-mlp, gru, graph")));
+        QLatin1String("last-value, seasonal, ridge, var, svm, forest, boosted, neural, city, "
+                      "identity-mlp, gru, graph")));
     QCOMPARE(modelCatalog().load({spec, {}}).error().code, Errc::NotFound);
 }
 
