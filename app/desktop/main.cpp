@@ -3,6 +3,7 @@
 #include "common/on_finished.h"
 #include "map/opengl/backend_choice.h"
 #include "models/catalog/model_catalog.h"
+#include "models/catalog/table_catalog.h"
 #include "operate/operate_workspace.h"
 #include "screenshot.h"
 #include "shell/main_window.h"
@@ -123,7 +124,7 @@ int run(int argc, char **argv)
         preferences.language = language;
     services.preferences.overrideValues(preferences);
     applyPreferences(application, preferences, services.language);
-    MainWindow window(services.context(&modelCatalog(), &pools));
+    MainWindow window(services.context(&modelCatalog(), &pools, &tableCatalog()));
     window.showWorkspace(workspace == QLatin1String("analyse") ? MainWindow::Workspace::Analyse
                                                                : MainWindow::Workspace::Operate);
     if (parser.isSet(options.view))

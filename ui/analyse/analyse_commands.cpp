@@ -73,7 +73,7 @@ void addTraining(AnalyseWorkspace &workspace)
     };
     adder.add(
         "training.start", [] { return Text::tr("Start training"); },
-        [&workspace] { workspace.form()->start(); }, {QKeySequence(Qt::CTRL | Qt::Key_Return)},
+        [&workspace] { workspace.startTraining(); }, {QKeySequence(Qt::CTRL | Qt::Key_Return)},
         [&workspace] { return workspace.form()->canStart(); });
     adder.add(
         "training.pause",

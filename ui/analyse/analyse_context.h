@@ -4,6 +4,7 @@
 #include "base/task_pools.h"
 #include "data/store/store.h"
 #include "models/forecaster.h"
+#include "models/table_learner.h"
 
 #include <memory>
 
@@ -27,6 +28,7 @@ struct AnalyseContext
     UndoHub *undo = nullptr;
     CommandRegistry *commands = nullptr;
     SearchHub *search = nullptr;
+    const TableLearnerFactory *tables = nullptr; ///< null: tables are not offered
 };
 
 } // namespace belvedere::ui

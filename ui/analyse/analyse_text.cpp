@@ -2,6 +2,7 @@
 #include "analyse/analyse_text.h"
 
 #include "analyse/result_table_model.h"
+#include "analyse/tables/table_text.h"
 #include "common/error_text.h"
 #include "common/format.h"
 #include "common/quantity_names.h"
@@ -167,8 +168,8 @@ Entry runEntry(const RunEntry &run, const ForecasterFactory &factory)
     entry.lines.append(Text::tr("%1 · %2 · %3")
                            .arg(record.spec.dataset, channelTitle(record.spec.channel), record.id));
     //: Error and date of a run
-    entry.lines.append(Text::tr("MAE %1 · %2")
-                           .arg(formatValue(record.test.all.mae, record.unit),
+    entry.lines.append(Text::tr("%1 · %2")
+                           .arg(tableScore(record),
                                formatDayAndTime(record.started, QTimeZone::systemTimeZone())));
     return entry;
 }
@@ -271,6 +272,10 @@ QString importSummaryText(const ImportSummary &summary)
         parts.append(Text::tr("%1 new values").arg(formatCount(summary.written.added)));
         if (summary.written.replaced > 0)
             parts.append(Text::tr("%1 values replaced").arg(formatCount(summary.written.replaced)));
+    }
+    if (summary.tableColumns > 0) {
+        parts.append(Text::tr("%Ln row(s)", nullptr, static_cast<int>(summary.tableRows)));
+        parts.append(Text::tr("%n column(s)", nullptr, static_cast<int>(summary.tableColumns)));
     }
     if (summary.incidents > 0)
         parts.append(Text::tr("%n incident(s)", nullptr, static_cast<int>(summary.incidents)));

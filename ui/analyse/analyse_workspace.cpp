@@ -11,6 +11,7 @@
 #include "analyse/results/results_page.h"
 #include "analyse/results/runs_page.h"
 #include "analyse/results/table_export.h"
+#include "analyse/tables/table_form.h"
 #include "analyse/train_form.h"
 #include "analyse/training/experiment_page.h"
 #include "analyse/training/joint_kinds.h"
@@ -107,12 +108,19 @@ QWidget *AnalyseWorkspace::makeTrainPage()
 {
     m_dataPanel = new DatasetPanel(m_datasets);
     m_form = new TrainForm(*m_context.factory);
+    m_forms = new QStackedWidget;
+    m_forms->addWidget(m_form);
+    m_tableForm = nullptr;
+    if (m_context.tables) {
+        m_tableForm = new TableForm(*m_context.tables);
+        m_forms->addWidget(m_tableForm);
+    }
     auto *side = makePanel();
     side->setMinimumWidth(kSideWidth - space::kXxLarge);
     side->layout()->addWidget(m_dataPanel);
     auto *page = new QSplitter(Qt::Horizontal);
     page->addWidget(side);
-    page->addWidget(m_form);
+    page->addWidget(m_forms);
     page->setChildrenCollapsible(false);
     page->setHandleWidth(space::kSmall);
     page->setStretchFactor(0, 0);
@@ -157,7 +165,11 @@ void AnalyseWorkspace::connectData()
     connect(&m_datasets, &DatasetController::removed, this, &AnalyseWorkspace::datasetChanged);
     connect(&m_datasets, &DatasetController::failed, m_message, &MessageBar::showError);
     connect(m_dataPanel, &DatasetPanel::importRequested, this, [this] { openImport(); });
-    connect(m_dataPanel, &DatasetPanel::datasetSelected, m_form, &TrainForm::selectDataset);
+    connect(m_dataPanel, &DatasetPanel::datasetSelected, this, [this](const QString &name) {
+        m_forms->setCurrentWidget(m_form);
+        m_form->selectDataset(name);
+    });
+    connect(m_dataPanel, &DatasetPanel::tableSelected, this, &AnalyseWorkspace::showTable);
     connect(m_form, &TrainForm::datasetSelected, m_dataPanel, &DatasetPanel::select);
     connect(m_form, &TrainForm::quantitySelected, &m_profiles, &ProfileController::request);
     connect(&m_profiles, &ProfileController::ready, m_form, &TrainForm::setProfile);
@@ -166,13 +178,9 @@ void AnalyseWorkspace::connectData()
 
 void AnalyseWorkspace::connectTraining()
 {
-    connect(m_form, &TrainForm::startRequested, this, [this](const TrainSpec &spec) {
-        m_message->clear();
-        const bool waits = m_training.busy() || m_study.busy();
-        m_queue.add(spec);
-        if (!waits)
-            showPage(Page::Progress);
-    });
+    connect(m_form, &TrainForm::startRequested, this, &AnalyseWorkspace::queueTraining);
+    if (m_tableForm)
+        connect(m_tableForm, &TableForm::startRequested, this, &AnalyseWorkspace::queueTraining);
     connect(&m_training, &TrainingController::stateChanged, this, [this] {
         shareThread();
         showTrainingState();
@@ -188,6 +196,40 @@ void AnalyseWorkspace::connectTraining()
     connect(&m_queue, &TrainingQueue::failed, m_message, &MessageBar::showError);
     connect(m_progress, &ProgressPage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(m_progress, &ProgressPage::resultRequested, this, &AnalyseWorkspace::openRun);
+}
+
+void AnalyseWorkspace::queueTraining(const TrainSpec &spec)
+{
+    m_message->clear();
+    const bool waits = m_training.busy() || m_study.busy();
+    m_queue.add(spec);
+    if (!waits)
+        showPage(Page::Progress);
+}
+
+void AnalyseWorkspace::startTraining()
+{
+    if (m_tableForm && m_forms->currentWidget() == m_tableForm)
+        m_tableForm->start();
+    else
+        m_form->start();
+}
+
+void AnalyseWorkspace::showTable(const QString &name)
+{
+    const TableInfo *table = m_datasets.table(name);
+    if (!table || !m_tableForm)
+        return;
+    m_forms->setCurrentWidget(m_tableForm);
+    if (m_tableForm->table() != name)
+        m_tableForm->setTable(*table);
+}
+
+void AnalyseWorkspace::selectTable(const QString &name)
+{
+    m_awaitedTable = name;
+    m_dataPanel->select(name);
+    showPage(Page::Train);
 }
 
 void AnalyseWorkspace::connectStudy()
@@ -252,7 +294,10 @@ void AnalyseWorkspace::connectRuns()
 {
     connect(&m_runs, &RunController::runsChanged, this, &AnalyseWorkspace::showRuns);
     connect(&m_runs, &RunController::failed, m_message, &MessageBar::showError);
-    connect(&m_runs, &RunController::deployed, this, &AnalyseWorkspace::modelDeployed);
+    connect(&m_runs, &RunController::deployed, this, [this](const ModelVersion &version) {
+        if (version.task == TrainSpec().task) // what a table's model answers is on no map
+            Q_EMIT modelDeployed(version);
+    });
     connect(m_runsPage, &RunsPage::runOpened, this, &AnalyseWorkspace::openRun);
     connect(m_runsPage, &RunsPage::reuseRequested, this, &AnalyseWorkspace::setUp);
     connect(m_runsPage, &RunsPage::trainRequested, this, [this] { showPage(Page::Train); });
@@ -345,7 +390,10 @@ void AnalyseWorkspace::openImport(const QStringList &files)
         // Cancelled from outside, it may have been stored already.
         connect(&controller, &ImportController::failed, &m_datasets, &DatasetController::reload);
         connect(&controller, &ImportController::stored, this, [this](const ImportSummary &summary) {
-            selectQuantity(summary.dataset, {});
+            if (summary.tableColumns > 0)
+                selectTable(summary.dataset);
+            else
+                selectQuantity(summary.dataset, {});
             m_datasets.reload();
             m_safety->setStore(m_context.store);
             Q_EMIT datasetChanged(summary.dataset);
@@ -357,6 +405,15 @@ void AnalyseWorkspace::openImport(const QStringList &files)
 
 void AnalyseWorkspace::showDatasets()
 {
+    // What is shown stays; a table that was just imported comes first.
+    QString table;
+    if (m_datasets.table(m_awaitedTable)) {
+        table = std::exchange(m_awaitedTable, {});
+        if (m_tableForm)
+            m_tableForm->setTable(*m_datasets.table(table)); // it may have other columns now
+    } else if (m_tableForm && m_forms->currentWidget() == m_tableForm) {
+        table = m_tableForm->table();
+    }
     m_form->setDatasets(m_datasets.datasets());
     if (m_datasetSearch) {
         std::vector<NamedThing> names;
@@ -364,7 +421,7 @@ void AnalyseWorkspace::showDatasets()
             names.push_back({dataset.name, domainTitle(dataset.domain), dataset.name});
         m_datasetSearch->setNames(std::move(names));
     }
-    m_dataPanel->select(m_form->spec().dataset);
+    m_dataPanel->select(m_datasets.table(table) ? table : m_form->spec().dataset);
 }
 
 void AnalyseWorkspace::showRuns()
@@ -393,7 +450,15 @@ void AnalyseWorkspace::openRun(const QString &runId)
 
 void AnalyseWorkspace::setUp(const TrainSpec &spec)
 {
-    m_form->setSpec(spec);
+    if (spec.table) {
+        m_dataPanel->select(spec.dataset);
+        if (m_tableForm && m_tableForm->table() == spec.dataset)
+            m_tableForm->setSpec(spec);
+    } else {
+        m_forms->setCurrentWidget(m_form);
+        m_form->setSpec(spec);
+        m_dataPanel->select(spec.dataset);
+    }
     showPage(Page::Train);
 }
 
@@ -401,6 +466,8 @@ void AnalyseWorkspace::showTrainingState()
 {
     const bool trains = m_training.busy() || m_study.busy();
     m_form->setBusy(trains);
+    if (m_tableForm)
+        m_tableForm->setBusy(trains);
     m_dataPanel->setRemovable(!trains);
     showProgressInTab();
 }
@@ -420,7 +487,9 @@ void AnalyseWorkspace::showProgressInTab()
 
 void AnalyseWorkspace::selectQuantity(const QString &dataset, const QString &channel)
 {
+    m_forms->setCurrentWidget(m_form);
     m_form->selectQuantity(dataset, channel);
+    m_dataPanel->select(dataset);
     showPage(Page::Train);
 }
 

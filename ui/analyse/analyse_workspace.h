@@ -31,6 +31,7 @@ class ProgressPage;
 class ResultsPage;
 class RunsPage;
 class SafetyPage;
+class TableForm;
 class TrainForm;
 
 /// Pages in the order of the work: set a training up, watch it, make experiments with it,
@@ -63,6 +64,7 @@ public:
     // For the commands of this workspace.
     [[nodiscard]] const AnalyseContext &context() const { return m_context; }
     [[nodiscard]] TrainForm *form() const { return m_form; }
+    [[nodiscard]] TableForm *tableForm() const { return m_tableForm; }
     [[nodiscard]] DatasetPanel *datasetPanel() const { return m_dataPanel; }
     [[nodiscard]] TrainingController &training() { return m_training; }
     [[nodiscard]] TrainingQueue &queue() { return m_queue; }
@@ -76,6 +78,10 @@ public Q_SLOTS:
     void openImport(const QStringList &files = {});
     /// Chooses what to train on, as soon as it is loaded.
     void selectQuantity(const QString &dataset, const QString &channel);
+    /// Chooses a table to train on, as soon as it is loaded.
+    void selectTable(const QString &name);
+    /// Starts, or queues, what the form that is shown asks for.
+    void startTraining();
     /// Reads data sets and runs again: somebody else changed the store.
     void reload();
     /// Shows the results of a run, as soon as it is loaded.
@@ -108,6 +114,8 @@ private:
     void makeSearch();
     void shareThread();
     void findJointKinds();
+    void queueTraining(const TrainSpec &spec);
+    void showTable(const QString &name);
     void showDatasets();
     void showRuns();
     void setUp(const TrainSpec &spec);
@@ -133,7 +141,10 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     DatasetPanel *m_dataPanel;
+    QStackedWidget *m_forms; // of a data set, of a table
     TrainForm *m_form;
+    TableForm *m_tableForm;
+    QString m_awaitedTable;
     ProgressPage *m_progress;
     ExperimentPage *m_experiments;
     RunsPage *m_runsPage;

@@ -29,9 +29,12 @@ public:
     [[nodiscard]] bool loaded() const { return m_loaded; }
     /// Null if there is none of that name.
     [[nodiscard]] const Dataset *dataset(const QString &name) const;
+    /// Tables of columns, by name.
+    [[nodiscard]] const std::vector<TableInfo> &tables() const { return m_tables; }
+    [[nodiscard]] const TableInfo *table(const QString &name) const;
 
     void reload();
-    /// Takes the data set and its values out of the city; runs on it stay.
+    /// Takes the data set, or the table, out of the city; runs on it stay.
     void remove(const QString &name);
 
 Q_SIGNALS:
@@ -44,10 +47,12 @@ private:
     {
         CityInfo city;
         std::vector<Dataset> datasets;
+        std::vector<TableInfo> tables;
     };
     AnalyseContext m_context;
     CityInfo m_city;
     std::vector<Dataset> m_datasets;
+    std::vector<TableInfo> m_tables;
     bool m_loaded = false;
     TaskSlot<Content> m_loading{this};
     TaskSlot<void> m_removing{this};

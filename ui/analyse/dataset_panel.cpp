@@ -5,6 +5,7 @@
 #include "analyse/entry_filter.h"
 #include "analyse/entry_list.h"
 #include "analyse/entry_model.h"
+#include "analyse/tables/table_text.h"
 #include "common/empty_state.h"
 #include "common/quantity_names.h"
 #include "common/section_header.h"
@@ -119,6 +120,8 @@ void DatasetPanel::showDatasets()
     std::vector<Entry> entries;
     for (const Dataset &dataset : m_datasets.datasets())
         entries.push_back(datasetEntry(dataset));
+    for (const TableInfo &table : m_datasets.tables())
+        entries.push_back(tableEntry(table));
     const bool any = !entries.empty();
     m_model->setEntries(std::move(entries));
     m_pages->setCurrentIndex(any || !m_datasets.loaded() ? 1 : 0);
@@ -129,10 +132,13 @@ void DatasetPanel::showDatasets()
 void DatasetPanel::showSelected()
 {
     const Dataset *chosen = m_datasets.dataset(selected());
-    m_remove->setEnabled(chosen && m_removable);
-    m_source->setText(chosen ? demoText(chosen->source) : QString());
+    const TableInfo *table = m_datasets.table(selected());
+    m_remove->setEnabled((chosen || table) && m_removable);
+    m_source->setText(chosen ? demoText(chosen->source) : table ? table->source : QString());
     if (chosen)
         Q_EMIT datasetSelected(chosen->name);
+    else if (table)
+        Q_EMIT tableSelected(table->name);
 }
 
 void DatasetPanel::removeSelected()

@@ -18,7 +18,7 @@ class EntryFilter;
 class EntryModel;
 class SectionHeader;
 
-/// The data sets of the city: to choose from, to search in, to bring in and to take out.
+/// The data sets and tables of the city: to choose from, to search in, to bring in and to take out.
 class DatasetPanel : public QWidget
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void datasetSelected(const QString &name);
+    void tableSelected(const QString &name);
     void importRequested();
 
 protected:

@@ -237,6 +237,10 @@ void ImportController::handleStored(const Result<SeriesWritten> &result)
     summary.zone = m_data->dataset.zone;
     summary.incidents = m_data->incidents.incidents.size();
     summary.holidays = m_data->holidays.size();
+    if (m_data->table) {
+        summary.tableRows = m_data->table->info.rows;
+        summary.tableColumns = m_data->table->info.columns.size();
+    }
     summary.written = *result;
     summary.leftOut = m_data->rejectedCount;
     summary.zerosAsMissing = m_data->zerosAsMissing;

@@ -54,6 +54,8 @@ struct ImportSummary
     QTimeZone zone = QTimeZone::utc();
     std::size_t incidents = 0;
     std::size_t holidays = 0;
+    qint64 tableRows = 0; ///< of a table of columns
+    std::size_t tableColumns = 0;
     SeriesWritten written;
     qint64 leftOut = 0; ///< rows
     qint64 zerosAsMissing = 0; ///< zeros that were read as "nothing measured"

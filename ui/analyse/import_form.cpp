@@ -31,9 +31,9 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr std::array<FileFormat, 6> kFormats{FileFormat::WideCsv, FileFormat::LongCsv,
+constexpr std::array<FileFormat, 7> kFormats{FileFormat::WideCsv, FileFormat::LongCsv,
     FileFormat::SensorsCsv, FileFormat::AdjacencyCsv, FileFormat::IncidentsCsv,
-    FileFormat::HolidaysCsv};
+    FileFormat::HolidaysCsv, FileFormat::TableCsv};
 constexpr int kRowHeight = 28;
 constexpr int kFileTableHeight = 120;
 constexpr int kNoFormat = -1;

@@ -2,6 +2,7 @@
 #include "analyse/training_controller.h"
 
 #include "base/check.h"
+#include "registry/table_runs.h"
 #include "registry/train_inputs.h"
 #include "training/checkpoint_store.h"
 #include "training/run_archive.h"
@@ -45,10 +46,31 @@ Result<TrainPlan> planOf(const TrainSpec &spec, const TrainInputs &inputs)
     return plan;
 }
 
+/// The kinds of models that a training may be of.
+struct Factories
+{
+    const ForecasterFactory *forecasters = nullptr;
+    const TableLearnerFactory *tables = nullptr;
+};
+
+Result<std::shared_ptr<const TrainOutcome>> trainOnTable(const std::shared_ptr<Store> &store,
+    const TableLearnerFactory *tables, const TrainSpec &spec, const TaskContext &context,
+    const Emit &emitEvent)
+{
+    if (!tables)
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error", "This program has no models that learn from tables."));
+    emitEvent(TrainPlan{spec, 0, {}, {}, {}, 0.0});
+    BV_TRY(auto outcome, trainTableRun(store, *tables, spec, context));
+    return std::make_shared<const TrainOutcome>(std::move(outcome));
+}
+
 Result<std::shared_ptr<const TrainOutcome>> train(const std::shared_ptr<Store> &store,
-    const ForecasterFactory &factory, TrainSpec spec, const QString &checkpointId,
+    const Factories &factories, TrainSpec spec, const QString &checkpointId,
     const std::shared_ptr<TrainControl> &control, const TaskContext &context, const Emit &emitEvent)
 {
+    if (spec.table)
+        return trainOnTable(store, factories.tables, spec, context, emitEvent);
     CheckpointStore checkpoints(store->directory());
     BV_TRY(auto inputs, loadInputs(store, checkpoints, checkpointId, spec));
     BV_TRY(auto plan, planOf(spec, inputs));
@@ -66,7 +88,8 @@ Result<std::shared_ptr<const TrainOutcome>> train(const std::shared_ptr<Store> &
         }
         return written;
     };
-    BV_TRY(auto outcome, trainForecaster(spec, std::move(inputs), factory, context, hooks));
+    BV_TRY(auto outcome,
+        trainForecaster(spec, std::move(inputs), *factories.forecasters, context, hooks));
     return std::make_shared<const TrainOutcome>(std::move(outcome));
 }
 
@@ -153,11 +176,11 @@ void TrainingController::begin(const TrainSpec &spec, const QString &checkpoint)
     watch();
     m_training->setFuture(runStream<TrainEvent>(
         m_context.pools->training,
-        [store = m_context.store, factory = m_context.factory, spec, checkpoint,
-            control = m_control](const TaskContext &context, const Emit &emitEvent) {
+        [store = m_context.store, factories = Factories{m_context.factory, m_context.tables}, spec,
+            checkpoint, control = m_control](const TaskContext &context, const Emit &emitEvent) {
             auto outcome =
                 belvedere::detail::guarded<Result<std::shared_ptr<const TrainOutcome>>>([&] {
-                    return train(store, *factory, spec, checkpoint, control, context, emitEvent);
+                    return train(store, factories, spec, checkpoint, control, context, emitEvent);
                 });
             if (outcome)
                 emitEvent(std::move(*outcome));

@@ -3,6 +3,7 @@
 
 #include "analyse/analyse_text.h"
 #include "analyse/loss_points.h"
+#include "analyse/tables/table_text.h"
 #include "analyse/training/training_text.h"
 #include "common/elided_label.h"
 #include "common/error_text.h"
@@ -127,10 +128,9 @@ void TrainingView::connectController()
     connect(&m_controller, &TrainingController::finished, this, [this](const RunRecord &record) {
         m_runs.insert(m_runs.begin(), record);
         showBaselines();
-        //: A run was kept: its id and its error on the test part
-        showEnd(tr("Kept as %1 · MAE %2 on the test part")
-                    .arg(record.id, formatValue(record.test.all.mae, record.unit)),
-            record.id);
+        //: A run was kept: its id and its score on the test part
+        showEnd(
+            tr("Kept as %1 · %2 on the test part").arg(record.id, tableScore(record)), record.id);
     });
     connect(&m_controller, &TrainingController::failed, this,
         [this](const Error &error) { showEnd(errorText(error)); });
@@ -211,6 +211,8 @@ void TrainingView::showPlan()
     if (!m_controller.plan())
         m_bar->setValue(0);
     m_chart->setPlannedEpochs(spec.epochs);
+    // A table's learner is judged once, at its end.
+    m_chart->setVisible(!spec.table);
     m_chart->setUnit(m_controller.plan() ? m_controller.plan()->unit : QString());
     showBaselines();
     showEpoch();
@@ -236,10 +238,12 @@ void TrainingView::showEpoch()
 {
     const auto &epochs = m_controller.epochs();
     m_chart->setEpochs(lossPoints(epochs));
+    const bool table = m_controller.spec().table.has_value();
     //: 7 of 30 epochs
-    m_figures[Epoch]->setText(tr("%1 of %2")
-                                  .arg(formatCount(static_cast<qint64>(epochs.size())),
-                                      formatCount(m_controller.spec().epochs)));
+    m_figures[Epoch]->setText(table ? QStringLiteral("–")
+                                    : tr("%1 of %2")
+                                          .arg(formatCount(static_cast<qint64>(epochs.size())),
+                                              formatCount(m_controller.spec().epochs)));
     const auto best = std::min_element(
         epochs.begin(), epochs.end(), [](const EpochReport &a, const EpochReport &b) {
             return a.validationMae < b.validationMae;

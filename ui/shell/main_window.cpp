@@ -63,7 +63,7 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
               this))
     , m_analyse(new AnalyseWorkspace({nullptr, context.factory, context.pools,
                                          context.preferences, context.cursor, context.undo,
-                                         context.commands, context.search},
+                                         context.commands, context.search, context.tables},
           this))
     , m_status(new StatusLine(m_stalls, this))
     , m_rail(new NavigationRail(*context.commands, this))

@@ -3,6 +3,7 @@
 
 #include "base/task_pools.h"
 #include "models/forecaster.h"
+#include "models/table_learner.h"
 #include "shell/language.h"
 #include "time/city_clock.h"
 
@@ -26,6 +27,7 @@ struct ShellContext
     Preferences *preferences = nullptr;
     UndoHub *undo = nullptr; ///< each workspace adds its own stack
     LinkedCursor *cursor = nullptr;
+    const TableLearnerFactory *tables = nullptr; ///< null: tables are not offered
 };
 
 } // namespace belvedere::ui

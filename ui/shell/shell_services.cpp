@@ -7,9 +7,11 @@
 
 namespace belvedere::ui {
 
-ShellContext ShellServices::context(const ForecasterFactory *factory, TaskPools *pools)
+ShellContext ShellServices::context(
+    const ForecasterFactory *factory, TaskPools *pools, const TableLearnerFactory *tables)
 {
-    return {factory, pools, &clock, &language, &commands, &search, &preferences, &undo, &cursor};
+    return {factory, pools, &clock, &language, &commands, &search, &preferences, &undo, &cursor,
+        tables};
 }
 
 void applyPreferences(QApplication &application, const PreferenceValues &values, Language &language)

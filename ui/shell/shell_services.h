@@ -23,7 +23,8 @@ struct ShellServices
     UndoHub undo;
     LinkedCursor cursor;
 
-    [[nodiscard]] ShellContext context(const ForecasterFactory *factory, TaskPools *pools);
+    [[nodiscard]] ShellContext context(const ForecasterFactory *factory, TaskPools *pools,
+        const TableLearnerFactory *tables = nullptr);
 };
 
 /// Language, theme and text size as preferred, for the whole program.

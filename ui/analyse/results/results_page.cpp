@@ -8,6 +8,7 @@
 #include "analyse/results/when_page.h"
 #include "analyse/results/where_page.h"
 #include "analyse/results/worst_page.h"
+#include "analyse/tables/table_result_page.h"
 #include "common/elided_label.h"
 #include "common/empty_state.h"
 #include "common/error_text.h"
@@ -43,6 +44,7 @@ ResultsPage::ResultsPage(const AnalyseContext &context, RunController &runs,
     , m_certainty(new CertaintyPage(m_review))
     , m_worst(new WorstPage(context, m_review))
     , m_film(new FilmPage(context, m_review))
+    , m_table(new TableResultPage(context))
 {
     m_title->setFont(themeFont(type::kSection, QFont::DemiBold));
     m_simulated->setProperty("secondary", true);
@@ -66,6 +68,7 @@ ResultsPage::ResultsPage(const AnalyseContext &context, RunController &runs,
     layout->addWidget(m_tabs, 1);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(content);
+    m_pages->addWidget(m_table);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_pages);
@@ -82,8 +85,13 @@ void ResultsPage::connectPages()
 {
     connect(&m_runs, &RunController::runsChanged, this, &ResultsPage::refresh);
     connect(&m_runs, &RunController::notesChanged, this, &ResultsPage::refresh);
-    connect(&m_runs, &RunController::deployingChanged, this,
-        [this] { m_summary->setDeploying(m_runs.deploying()); });
+    connect(&m_runs, &RunController::deployingChanged, this, [this] {
+        m_summary->setDeploying(m_runs.deploying());
+        m_table->setDeploying(m_runs.deploying());
+    });
+    connect(m_table, &TableResultPage::deployRequested, &m_runs, &RunController::deploy);
+    connect(m_table, &TableResultPage::reuseRequested, this, &ResultsPage::reuseRequested);
+    connect(m_table, &TableResultPage::failed, this, &ResultsPage::failed);
     connect(&m_datasets, &DatasetController::datasetsChanged, this, &ResultsPage::refresh);
     connect(m_summary, &ResultPanel::deployRequested, &m_runs, &RunController::deploy);
     connect(m_summary, &ResultPanel::reuseRequested, this, &ResultsPage::reuseRequested);
@@ -113,6 +121,7 @@ void ResultsPage::setStore(std::shared_ptr<Store> store)
     m_context.store = store;
     m_runId.clear();
     m_where->setStore(store);
+    m_table->setStore(store);
     m_review.setStore(std::move(store));
     refresh();
 }
@@ -140,7 +149,10 @@ void ResultsPage::refresh()
     if (sameCity && !m_runs.run(m_runId) && !m_runs.runs().empty())
         m_runId = m_runs.runs().front().record.id;
     const RunEntry *run = sameCity ? m_runs.run(m_runId) : nullptr;
-    m_pages->setCurrentIndex(run ? 1 : 0);
+    const View view = !run ? View::Nothing : run->record.table ? View::Table : View::Forecast;
+    m_pages->setCurrentIndex(static_cast<int>(view));
+    if (view == View::Table)
+        return showTable(*run);
     if (!run) {
         m_runId.clear();
         m_review.show({});
@@ -164,9 +176,17 @@ void ResultsPage::refresh()
     loadIfNeeded();
 }
 
+void ResultsPage::showTable(const RunEntry &run)
+{
+    m_review.show({});
+    const RunEntry *live = m_runs.live(run.record.spec.dataset, run.record.spec.channel);
+    m_table->showRun(run, live ? std::optional(*live) : std::nullopt);
+}
+
 void ResultsPage::loadIfNeeded()
 {
-    if (isVisible() && !m_runId.isEmpty() && m_tabs->currentIndex() != int(Tab::Summary)
+    if (isVisible() && m_pages->currentIndex() == static_cast<int>(View::Forecast)
+        && !m_runId.isEmpty() && m_tabs->currentIndex() != int(Tab::Summary)
         && m_review.runId() != m_runId) {
         //: %1 a run
         m_progress->start(tr("Looking through the test part of %1").arg(m_runId));

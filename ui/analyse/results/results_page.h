@@ -19,6 +19,7 @@ class EmptyState;
 class FilmPage;
 class ProgressPanel;
 class ResultPanel;
+class TableResultPage;
 class WhenPage;
 class WherePage;
 class WorstPage;
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] WherePage *where() const { return m_where; }
     [[nodiscard]] WorstPage *worst() const { return m_worst; }
     [[nodiscard]] FilmPage *film() const { return m_film; }
+    /// What is shown of a run on a table.
+    [[nodiscard]] TableResultPage *table() const { return m_table; }
 
 Q_SIGNALS:
     /// The form is to be filled with the settings of the run.
@@ -67,7 +70,10 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    enum class View { Nothing, Forecast, Table };
+
     void connectPages();
+    void showTable(const RunEntry &run);
     void refresh();
     void showState();
     /// Looks into the run only once a person looks at what comes of it.
@@ -92,6 +98,7 @@ private:
     CertaintyPage *m_certainty;
     WorstPage *m_worst;
     FilmPage *m_film;
+    TableResultPage *m_table;
 };
 
 } // namespace belvedere::ui

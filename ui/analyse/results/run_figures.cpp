@@ -53,6 +53,18 @@ constexpr Column kColumns[kRunColumns] = {
         QT_TRANSLATE_NOOP(
             "belvedere::ui::RunFigures", "Mean absolute error at the end of the horizon"),
         true, true},
+    {"accuracy", QT_TRANSLATE_NOOP("belvedere::ui::RunFigures", "Accuracy"),
+        QT_TRANSLATE_NOOP(
+            "belvedere::ui::RunFigures", "Share of rows whose class is right, of a table"),
+        true, false},
+    {"f1", QT_TRANSLATE_NOOP("belvedere::ui::RunFigures", "F1"),
+        QT_TRANSLATE_NOOP("belvedere::ui::RunFigures",
+            "Harmonic mean of precision and recall, of the positive class or the mean of all"),
+        true, false},
+    {"auc", QT_TRANSLATE_NOOP("belvedere::ui::RunFigures", "ROC AUC"),
+        QT_TRANSLATE_NOOP("belvedere::ui::RunFigures",
+            "Chance that a row of the class scores higher than another"),
+        true, false},
     {"gain", QT_TRANSLATE_NOOP("belvedere::ui::RunFigures", "Gain"),
         QT_TRANSLATE_NOOP("belvedere::ui::RunFigures",
             "By how much the MAE is lower than that of the best baseline"),
@@ -197,7 +209,16 @@ double gainOverBaselines(const RunRecord &run)
 double runNumber(const RunEntry &run, RunColumn column)
 {
     const RunRecord &record = run.record;
+    const auto *classes = record.table && record.table->test.classification
+        ? &*record.table->test.classification
+        : nullptr;
     switch (column) {
+    case RunColumn::Accuracy:
+        return classes ? classes->accuracy : kNaN;
+    case RunColumn::F1:
+        return classes ? classes->shares.f1 : kNaN;
+    case RunColumn::Auc:
+        return classes ? classes->auc : kNaN;
     case RunColumn::Started:
         return static_cast<double>(record.started);
     case RunColumn::Gain:
@@ -211,9 +232,9 @@ double runNumber(const RunEntry &run, RunColumn column)
     case RunColumn::Seed:
         return static_cast<double>(record.spec.seed);
     case RunColumn::History:
-        return record.spec.history;
+        return record.table ? kNaN : record.spec.history;
     case RunColumn::Horizon:
-        return record.spec.horizon;
+        return record.table ? kNaN : record.spec.horizon;
     default:
         return figureOf(record.test, column);
     }
@@ -233,7 +254,7 @@ QString runText(const RunEntry &run, RunColumn column, const QString &modelName)
     case RunColumn::Dataset:
         return record.spec.dataset;
     case RunColumn::Quantity:
-        return channelTitle(record.spec.channel);
+        return record.table ? record.spec.channel : channelTitle(record.spec.channel);
     case RunColumn::Model:
         return modelName;
     case RunColumn::Group:
@@ -252,13 +273,18 @@ QString runText(const RunEntry &run, RunColumn column, const QString &modelName)
         return formatValue(number, QStringLiteral("%"), 1);
     case RunColumn::Gain:
     case RunColumn::Coverage:
+    case RunColumn::Accuracy:
+    case RunColumn::F1:
         return formatPercent(number, 1);
+    case RunColumn::Auc:
+        return formatNumber(number, 3);
     case RunColumn::Seconds:
         return formatDuration(number);
     case RunColumn::Seed:
         return QString::number(record.spec.seed);
     default:
-        return formatCount(static_cast<qint64>(number));
+        return std::isfinite(number) ? formatCount(static_cast<qint64>(number))
+                                     : QStringLiteral("–");
     }
 }
 

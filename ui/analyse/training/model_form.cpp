@@ -152,6 +152,8 @@ void ModelForm::setRuns(const std::vector<RunEntry> &runs)
     m_starts.clear();
     for (const RunEntry &run : runs) {
         const RunRecord &record = run.record;
+        if (record.table)
+            continue;
         m_starts.push_back({record.id, record.spec.model, record.spec.dataset, record.spec.channel,
             record.test.all.mae, record.unit, run.live()});
     }

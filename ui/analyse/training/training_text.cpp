@@ -3,6 +3,7 @@
 
 #include "analyse/analyse_text.h"
 #include "analyse/option_form.h"
+#include "analyse/tables/table_text.h"
 #include "common/format.h"
 #include "common/quantity_names.h"
 
@@ -35,6 +36,8 @@ QString trainingTitle(const TrainSpec &spec, const ForecasterFactory &factory)
     if (spec.channel.isEmpty())
         //: A model and the data set that it learns from
         return Text::tr("%1 on %2").arg(model, spec.dataset);
+    if (spec.table)
+        return Text::tr("%1 on %2: %3").arg(model, spec.dataset, spec.channel);
     //: A model, the data set and the quantity that it learns
     return Text::tr("%1 on %2: %3").arg(model, spec.dataset, channelTitle(spec.channel));
 }
@@ -60,6 +63,10 @@ QString changedOptionsText(
 
 QStringList trainingLines(const TrainSpec &spec, const ForecasterFactory &factory)
 {
+    if (spec.table) {
+        const auto task = taskFromName(spec.task);
+        return {task ? tableTaskTitle(*task) : spec.task};
+    }
     QStringList parts{Text::tr("%n epoch(s)", nullptr, spec.epochs),
         //: Steps that a model sees and steps that it foretells
         Text::tr("%1 in, %2 out").arg(formatCount(spec.history), formatCount(spec.horizon))};
