@@ -107,7 +107,7 @@ QWidget *SafetyPage::makeForm()
             box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
             box->setMinimumContentsLength(1);
         }
-        m_form->addRow(QString(), field);
+        m_form->addRow(new QLabel(this), field); // its text follows
     }
     m_weeks->setRange(kLeastWeeks, kMostWeeks);
     m_weeks->setValue(HotspotSpec().weeks);

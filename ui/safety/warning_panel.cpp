@@ -155,7 +155,7 @@ void WarningPanel::makeForm()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(1);
         box->setMinimumHeight(metric::kControlHeight);
-        m_form->addRow(QString(), box);
+        m_form->addRow(new QLabel(this), box); // its text follows
     }
     for (QLabel *label : {m_hint, m_rate}) {
         label->setWordWrap(true);
