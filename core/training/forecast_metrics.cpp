@@ -18,6 +18,25 @@ int windowsPerPiece(const ForecastShape &shape, int siteCount)
     return static_cast<int>(std::clamp<std::size_t>(kFloats / perWindow, 1, 256));
 }
 
+Result<std::vector<EventScore>> eventScores(const Forecaster &model, const ChannelHistory &history,
+    WindowRange windows, const std::vector<double> &limits, const TaskContext &context)
+{
+    std::vector<EventScore> scores;
+    for (const double limit : limits)
+        scores.emplace_back(model.spec().shape, limit);
+    BV_TRY_VOID(forecastInPieces(
+        model, history, windows, context, 1, [&](const ForecastPiece &piece) -> Result<> {
+            const std::size_t windowSize = piece.values.size() / piece.lastSteps.size();
+            for (std::size_t i = 0; i < piece.lastSteps.size(); ++i) {
+                for (EventScore &score : scores)
+                    score.add(history.row(piece.lastSteps[i] + 1),
+                        piece.values.data() + i * windowSize, history.siteCount());
+            }
+            return {};
+        }));
+    return scores;
+}
+
 } // namespace
 
 QJsonObject ForecastMetrics::toJson() const
@@ -30,6 +49,11 @@ QJsonObject ForecastMetrics::toJson() const
     }
     QJsonObject json = all.toJson();
     json[QStringLiteral("horizons")] = steps;
+    QJsonArray limits;
+    for (const EventMetrics &event : events)
+        limits.append(event.toJson());
+    if (!limits.isEmpty())
+        json[QStringLiteral("events")] = limits;
     return json;
 }
 
@@ -40,6 +64,9 @@ ForecastMetrics ForecastMetrics::fromJson(const QJsonObject &json)
     const QJsonArray steps = json[QLatin1String("horizons")].toArray();
     for (const QJsonValue &step : steps)
         metrics.horizons.push_back(ErrorFigures::fromJson(step.toObject()));
+    const QJsonArray limits = json[QLatin1String("events")].toArray();
+    for (const QJsonValue &limit : limits)
+        metrics.events.push_back(EventMetrics::fromJson(limit.toObject()));
     return metrics;
 }
 
@@ -130,6 +157,20 @@ Result<ForecastMetrics> evaluateForecaster(const Forecaster &model, const Channe
     };
     BV_TRY_VOID(forecastInPieces(model, history, windows, context, stride, take));
     return score.metrics();
+}
+
+Result<std::vector<EventMetrics>> evaluateEvents(const Forecaster &model,
+    const ChannelHistory &history, WindowRange validation, WindowRange test,
+    const std::vector<double> &limits, const TaskContext &context)
+{
+    std::vector<EventMetrics> events;
+    if (limits.empty())
+        return events;
+    BV_TRY(const auto known, eventScores(model, history, validation, limits, context));
+    BV_TRY(const auto scores, eventScores(model, history, test, limits, context));
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        events.push_back(scores[i].metrics(known[i].bestAlarm()));
+    return events;
 }
 
 } // namespace belvedere

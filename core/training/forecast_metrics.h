@@ -2,6 +2,7 @@
 #pragma once
 
 #include "training/error_sums.h"
+#include "training/event_scores.h"
 
 #include <functional>
 #include <vector>
@@ -13,8 +14,10 @@ struct ForecastMetrics
 {
     ErrorFigures all;
     std::vector<ErrorFigures> horizons; ///< [horizon]; [2] is three steps ahead
+    std::vector<EventMetrics> events = {}; ///< one entry a limit that was asked for
 
-    /// mae, rmse, mape … of `all`, and horizons: [{step, mae, …}].
+    /// mae, rmse, mape … of `all`, horizons: [{step, mae, …}] and, if there are any,
+    /// events: [{above, csi, …}].
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static ForecastMetrics fromJson(const QJsonObject &json);
 };
@@ -59,5 +62,13 @@ struct ForecastPiece
 [[nodiscard]] Result<ForecastMetrics> evaluateForecaster(const Forecaster &model,
     const ChannelHistory &history, WindowRange windows, const TaskContext &context = {},
     int stride = 1);
+
+/// How well a model tells that limits are exceeded. The probability at which it gives an alarm is
+/// the one that does best on `validation`; the figures are those of `test`.
+/// @param limits  in the channel's unit
+/// @return one entry a limit; errors as forecastInPieces().
+[[nodiscard]] Result<std::vector<EventMetrics>> evaluateEvents(const Forecaster &model,
+    const ChannelHistory &history, WindowRange validation, WindowRange test,
+    const std::vector<double> &limits, const TaskContext &context = {});
 
 } // namespace belvedere

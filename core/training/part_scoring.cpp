@@ -75,10 +75,11 @@ private:
 } // namespace
 
 PartScoring::PartScoring(const TrainPart &part, const ForecasterFactory &factory, Scoring scoring,
-    const QString &model, JobProgress &progress)
+    const QString &model, std::vector<double> eventsAbove, JobProgress &progress)
     : m_part(part)
     , m_factory(factory)
     , m_scoring(scoring)
+    , m_eventsAbove(std::move(eventsAbove))
     , m_progress(progress)
 {
     for (const ForecasterFactory::Kind &kind : factory.kinds()) {
@@ -93,9 +94,10 @@ qint64 PartScoring::work() const
     if (m_scoring >= Scoring::Validation)
         windows += m_part.split.validation.count;
     if (m_scoring >= Scoring::Test)
-        windows += m_part.split.test.count;
+        windows += m_part.split.test.count + eventWindows();
     if (m_scoring >= Scoring::Full)
-        windows += static_cast<qint64>(m_baselines.size()) * m_part.split.test.count;
+        windows += static_cast<qint64>(m_baselines.size())
+            * (m_part.split.test.count + eventWindows());
     return JobProgress::kForecastCost * windows;
 }
 
@@ -112,8 +114,10 @@ Result<> PartScoring::run(TrainOutcome &outcome, const Incumbent *incumbent)
     BV_TRY(const ForecastMetrics validation,
         evaluateForecaster(*model, *m_part.history, m_part.split.validation, validating));
     record.validation = validation.all;
-    if (m_scoring >= Scoring::Test)
+    if (m_scoring >= Scoring::Test) {
         BV_TRY_VOID(test(*model, outcome, incumbent));
+        BV_TRY_VOID(scoreEvents(*model, record.test));
+    }
     if (m_scoring >= Scoring::Full)
         BV_TRY_VOID(scoreBaselines(record));
     return {};
@@ -136,6 +140,23 @@ Result<> PartScoring::test(
             [&](const ForecastPiece &piece) { return rival.take(piece, testing); }));
     outcome.record.test = outcome.analysis->metrics;
     outcome.record.significance = rival.result();
+    return {};
+}
+
+qint64 PartScoring::eventWindows() const
+{
+    return m_eventsAbove.empty() ? 0 : m_part.split.validation.count + m_part.split.test.count;
+}
+
+Result<> PartScoring::scoreEvents(const Forecaster &model, ForecastMetrics &metrics)
+{
+    if (m_eventsAbove.empty())
+        return {};
+    const TaskContext context = m_progress.part(JobProgress::kForecastCost * eventWindows(),
+        QT_TRANSLATE_NOOP("Task", "Scoring the alarms"));
+    BV_TRY(metrics.events,
+        evaluateEvents(model, *m_part.history, m_part.split.validation, m_part.split.test,
+            m_eventsAbove, context));
     return {};
 }
 
@@ -169,7 +190,10 @@ Result<ForecastMetrics> PartScoring::scoreBaseline(const QString &kind, std::uin
     BV_TRY_VOID(baseline->begin({m_part.learnFrom, m_part.split.train}, seed, epochs));
     for (int epoch = 0; epoch < epochs; ++epoch)
         BV_TRY_VOID(baseline->fitEpoch(fitting));
-    return evaluateForecaster(*baseline, *m_part.history, m_part.split.test, context);
+    BV_TRY(ForecastMetrics metrics,
+        evaluateForecaster(*baseline, *m_part.history, m_part.split.test, context));
+    BV_TRY_VOID(scoreEvents(*baseline, metrics));
+    return metrics;
 }
 
 } // namespace belvedere

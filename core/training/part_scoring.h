@@ -13,8 +13,9 @@ class PartScoring
 {
 public:
     /// All must outlive it. @param model  its kind, which is no baseline of itself.
+    /// @param eventsAbove  limits whose exceedance is scored too, of model and baselines.
     PartScoring(const TrainPart &part, const ForecasterFactory &factory, Scoring scoring,
-        const QString &model, JobProgress &progress);
+        const QString &model, std::vector<double> eventsAbove, JobProgress &progress);
 
     /// Of run(), in units of JobProgress.
     [[nodiscard]] qint64 work() const;
@@ -25,6 +26,9 @@ public:
 private:
     [[nodiscard]] Result<> test(
         const Forecaster &model, TrainOutcome &outcome, const Incumbent *incumbent);
+    /// Fills in `events` of the test part.
+    [[nodiscard]] Result<> scoreEvents(const Forecaster &model, ForecastMetrics &metrics);
+    [[nodiscard]] qint64 eventWindows() const;
     [[nodiscard]] Result<> scoreBaselines(RunRecord &record);
     [[nodiscard]] Result<ForecastMetrics> scoreBaseline(const QString &kind, std::uint64_t seed);
 
@@ -32,6 +36,7 @@ private:
     const ForecasterFactory &m_factory;
     Scoring m_scoring;
     std::vector<QString> m_baselines;
+    std::vector<double> m_eventsAbove;
     JobProgress &m_progress;
 };
 

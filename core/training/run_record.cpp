@@ -201,6 +201,12 @@ QJsonObject TrainSpec::toJson() const
         {QStringLiteral("options"), options},
         {QStringLiteral("partners"), partnersToJson(partners)},
         {QStringLiteral("startFrom"), startFrom}, {QStringLiteral("plannedEpochs"), plannedEpochs}};
+    if (!eventsAbove.empty()) {
+        QJsonArray limits;
+        for (const double limit : eventsAbove)
+            limits.append(limit);
+        json.insert(QStringLiteral("eventsAbove"), limits);
+    }
     if (table)
         json.insert(QStringLiteral("table"), table->toJson());
     return json;
@@ -229,6 +235,10 @@ Result<TrainSpec> TrainSpec::fromJson(const QJsonObject &json)
     read.array("partners", partners);
     read.text("startFrom", spec.startFrom);
     read.integer("plannedEpochs", spec.plannedEpochs);
+    QJsonArray limits;
+    read.array("eventsAbove", limits);
+    for (const QJsonValue &limit : std::as_const(limits))
+        spec.eventsAbove.push_back(limit.toDouble());
     read.object("table", tableJson);
     if (shares.size() != 3 || !shares[0].isDouble() || !shares[1].isDouble()
         || !shares[2].isDouble())

@@ -46,6 +46,8 @@ struct TrainSpec
     QString startFrom = {}; ///< run or model ("traffic-speed/3") whose weights it begins with
     /// Length of the learning-rate schedule; 0 = `epochs`, or as many as fit the budget.
     int plannedEpochs = 0;
+    /// Limits in the channel's unit whose exceedance is scored too; see ForecastMetrics::events.
+    std::vector<double> eventsAbove = {};
     /// Of a task on a table: `dataset` is the table and `channel` its target.
     std::optional<TableSettings> table = {};
 

@@ -122,8 +122,13 @@ Result<> Training::prepareParts()
     m_partBests.assign(m_parts.size(), EarlyStopping(spec.patience));
     m_best.resize(m_parts.size());
     m_scorings.reserve(m_parts.size());
-    for (const TrainPart &part : m_parts)
-        m_scorings.emplace_back(part, m_factory, m_inputs.scoring, spec.model, m_progress);
+    for (const TrainPart &part : m_parts) {
+        // A limit is one of the channel; a partner may measure another.
+        const std::vector<double> eventsAbove =
+            m_scorings.empty() ? spec.eventsAbove : std::vector<double>();
+        m_scorings.emplace_back(
+            part, m_factory, m_inputs.scoring, spec.model, eventsAbove, m_progress);
+    }
     return {};
 }
 
