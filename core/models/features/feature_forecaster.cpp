@@ -275,46 +275,57 @@ Result<EpochReport> FeatureForecaster::fitEpoch(const TaskContext &context)
     return report;
 }
 
-Result<> FeatureForecaster::forecastPart(const Part &part, const ChannelHistory &history,
-    const std::vector<int> &lastSteps, float *out, const TaskContext &context) const
+FeatureForecaster::Window FeatureForecaster::windowAt(
+    const ChannelHistory &history, int lastStep) const
+{
+    Window window;
+    window.panel = std::make_unique<FeaturePanel>(m_features.windowPanel(history, lastStep));
+    window.moment = m_features.momentAt(history, *window.panel, lastStep);
+    window.rows.resize(siteCount() * m_features.windowColumns());
+    for (std::size_t site = 0; site < siteCount(); ++site)
+        m_features.writeWindow(
+            window.moment, site, window.rows.data() + site * m_features.windowColumns());
+    return window;
+}
+
+Result<> FeatureForecaster::forecastPart(const Part &part, const std::vector<Window> &windows,
+    float *out, const TaskContext &context) const
 {
     const std::size_t levels = m_spec.shape.quantiles.size();
     const std::size_t windowValues =
         static_cast<std::size_t>(m_spec.shape.horizon) * siteCount() * levels;
-    const std::size_t columns = m_features.features().size();
     FeatureMatrix matrix;
     matrix.features = m_features.features();
+    std::vector<float> row(matrix.columns());
     std::vector<Example> examples;
-    for (const int lastStep : lastSteps) {
-        const FeaturePanel panel = m_features.windowPanel(history, lastStep);
-        const auto moment = m_features.momentAt(history, panel, lastStep);
-        std::vector<float> windows(siteCount() * columns);
-        for (std::size_t site = 0; site < siteCount(); ++site)
-            m_features.writeWindow(moment, site, windows.data() + site * columns);
+    for (const Window &window : windows) {
+        const FeaturePanel &panel = *window.panel;
+        const int lastStep = window.moment.lastStep;
         for (int ahead = part.steps.first; ahead <= part.steps.last; ++ahead) {
-            const auto calendar = ForecastFeatures::calendarAt(history, lastStep + ahead);
+            const auto calendar =
+                ForecastFeatures::calendarAt(*window.moment.history, lastStep + ahead);
             const float *usual = panel.usual.data()
                 + static_cast<std::size_t>(lastStep + ahead - panel.firstStep) * siteCount();
             for (std::size_t site = 0; site < siteCount(); ++site) {
-                float *row = windows.data() + site * columns;
+                const float *known = window.rows.data() + site * m_features.windowColumns();
+                std::copy(known, known + m_features.windowColumns(), row.begin());
                 m_features.writeTarget(
-                    moment, site, ahead, calendar, row + m_features.windowColumns());
-                matrix.values.insert(matrix.values.end(), row, row + columns);
+                    window.moment, site, ahead, calendar, row.data() + m_features.windowColumns());
+                matrix.values.insert(matrix.values.end(), row.begin(), row.end());
                 examples.push_back(
-                    {site, m_features.lastDeviation(moment, site), usual[site], kMissing});
+                    {site, m_features.lastDeviation(window.moment, site), usual[site], kMissing});
             }
         }
     }
     matrix.rows = examples.size();
     BV_TRY(const std::vector<float> answers,
         part.learner->predict(columnsOf(matrix, part.columns), context));
-    const auto perWindow = examples.size() / lastSteps.size();
+    const auto perWindow = examples.size() / windows.size();
     std::vector<float> offsets(levels);
     for (std::size_t i = 0; i < examples.size(); ++i) {
         const Example &example = examples[i];
         const float spread = m_features.levels().spread(example.site);
-        const float deviation = deviationOf(answers[i], example, part);
-        const float mean = example.usual + deviation * spread;
+        const float mean = example.usual + deviationOf(answers[i], example, part) * spread;
         part.quantiles.write(
             (mean - m_features.levels().mean(example.site)) / spread, example.site, offsets.data());
         const std::size_t place =
@@ -335,21 +346,18 @@ Result<std::vector<float>> FeatureForecaster::forecastWindows(const ChannelHisto
     if (m_parts.empty())
         return failure(
             Errc::Usage, QT_TRANSLATE_NOOP("Error", "The model has not been trained yet."));
-    const std::size_t windowValues = static_cast<std::size_t>(m_spec.shape.horizon) * siteCount()
-        * m_spec.shape.quantiles.size();
+    const std::size_t rowsOfWindow = static_cast<std::size_t>(m_spec.shape.horizon) * siteCount();
+    const std::size_t windowValues = rowsOfWindow * m_spec.shape.quantiles.size();
+    const std::size_t most = std::max<std::size_t>(1, kForecastRows / rowsOfWindow);
     std::vector<float> values(lastSteps.size() * windowValues);
-    for (const Part &part : m_parts) {
-        const std::size_t rowsOfWindow =
-            static_cast<std::size_t>(part.steps.last - part.steps.first + 1) * siteCount();
-        const std::size_t most = std::max<std::size_t>(1, kForecastRows / rowsOfWindow);
-        for (std::size_t first = 0; first < lastSteps.size(); first += most) {
+    for (std::size_t first = 0; first < lastSteps.size(); first += most) {
+        std::vector<Window> windows;
+        for (std::size_t i = first; i < std::min(first + most, lastSteps.size()); ++i)
+            windows.push_back(windowAt(history, lastSteps[i]));
+        for (const Part &part : m_parts) {
             if (context.cancelled())
                 return cancelledFailure();
-            const std::size_t count = std::min(most, lastSteps.size() - first);
-            const auto begin = lastSteps.begin() + static_cast<std::ptrdiff_t>(first);
-            BV_TRY_VOID(
-                forecastPart(part, history, {begin, begin + static_cast<std::ptrdiff_t>(count)},
-                    values.data() + first * windowValues, context));
+            BV_TRY_VOID(forecastPart(part, windows, values.data() + first * windowValues, context));
         }
     }
     return values;

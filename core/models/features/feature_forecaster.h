@@ -55,6 +55,13 @@ private:
         float usual = 0.0F; ///< then, original unit
         float truth = 0.0F; ///< original unit
     };
+    /// A window that is forecast from, once for all parts.
+    struct Window
+    {
+        std::unique_ptr<FeaturePanel> panel; ///< stays where it is: `moment` points to it
+        ForecastFeatures::Moment moment;
+        std::vector<float> rows; ///< [N, window columns]
+    };
     struct Drawn
     {
         std::vector<Example> examples;
@@ -74,8 +81,9 @@ private:
     [[nodiscard]] float exposure(float usual, std::size_t site) const;
     [[nodiscard]] Result<Part> fitPart(
         StepGroup steps, std::uint64_t seed, const TaskContext &context, double &loss) const;
-    [[nodiscard]] Result<> forecastPart(const Part &part, const ChannelHistory &history,
-        const std::vector<int> &lastSteps, float *out, const TaskContext &context) const;
+    [[nodiscard]] Window windowAt(const ChannelHistory &history, int lastStep) const;
+    [[nodiscard]] Result<> forecastPart(const Part &part, const std::vector<Window> &windows,
+        float *out, const TaskContext &context) const;
     [[nodiscard]] Result<> loadPart(const ModelState &state, std::size_t index, StepGroup steps);
 
     ModelSpec m_spec;
