@@ -149,7 +149,8 @@ void ResultsPage::refresh()
     if (sameCity && !m_runs.run(m_runId) && !m_runs.runs().empty())
         m_runId = m_runs.runs().front().record.id;
     const RunEntry *run = sameCity ? m_runs.run(m_runId) : nullptr;
-    const View view = !run ? View::Nothing : run->record.table ? View::Table : View::Forecast;
+    const bool onTable = run && run->record.table && m_context.tables;
+    const View view = !run ? View::Nothing : onTable ? View::Table : View::Forecast;
     m_pages->setCurrentIndex(static_cast<int>(view));
     if (view == View::Table)
         return showTable(*run);
