@@ -226,6 +226,7 @@ void tst_EarlyWarning::moreIncidentsAreNoticedMoreOften()
     QFETCH(int, detector);
     WarningOptions options = optionsFor(detector);
     options.budgetPerWeek = 2.0;
+    options.historyWeeks = 4;
     InjectionSpec spec;
     spec.clusters = 40;
     spec.incidents = 3;
