@@ -7,6 +7,7 @@
 #include "evaluate_command.h"
 #include "export_command.h"
 #include "forecast_command.h"
+#include "hotspots_command.h"
 #include "import_command.h"
 #include "info_command.h"
 #include "interruption.h"
@@ -99,6 +100,7 @@ int run(int argc, char *argv[])
     addImportCommand(app, session);
     addCountCommand(app, session);
     addResampleCommand(app, session);
+    addHotspotsCommand(app, session);
     addWarningsCommand(app, session);
     addTrainCommand(app, session);
     addTuneCommand(app, session);
