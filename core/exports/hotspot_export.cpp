@@ -66,7 +66,7 @@ FileInfo hotspotFileInfo(
         {QStringLiteral("cells"), QString::number(incidents.area.size())},
         {QStringLiteral("area"),
             incidents.kind == AreaExtent::WholeBox ? QStringLiteral("whole box")
-                                                    : QStringLiteral("cells with incidents")}};
+                                                   : QStringLiteral("cells with incidents")}};
     QStringList card;
     for (const char *sentence : incidentCardSentences())
         card += QString::fromUtf8(sentence);
