@@ -192,14 +192,10 @@ Result<> lookThrough(CsvTable &table, FileReading &reading, std::vector<ColumnRe
     return {};
 }
 
-} // namespace
-
-Result<ColumnTable> readColumnTable(
-    CsvTable &table, FileReading &reading, const std::map<QString, ColumnKind> &kinds)
+/// What each column is read as; those without any value are left out.
+void decideKinds(CsvTable &table, FileReading &reading, const std::map<QString, ColumnKind> &kinds,
+    std::vector<ColumnReading> &columns)
 {
-    const std::size_t firstRejection = reading.data.rejected.size();
-    BV_TRY(auto columns, columnsOf(table));
-    BV_TRY_VOID(lookThrough(table, reading, columns));
     for (std::size_t c = 0; c < columns.size(); ++c) {
         ColumnReading &column = columns[c];
         const auto wanted = kinds.find(column.name);
@@ -215,6 +211,17 @@ Result<ColumnTable> readColumnTable(
             column.time->detect(table);
         }
     }
+}
+
+} // namespace
+
+Result<ColumnTable> readColumnTable(
+    CsvTable &table, FileReading &reading, const std::map<QString, ColumnKind> &kinds)
+{
+    const std::size_t firstRejection = reading.data.rejected.size();
+    BV_TRY(auto columns, columnsOf(table));
+    BV_TRY_VOID(lookThrough(table, reading, columns));
+    decideKinds(table, reading, kinds, columns);
     std::vector<std::vector<double>> cells(columns.size());
     std::vector<double> values(columns.size());
     qint64 rows = 0;

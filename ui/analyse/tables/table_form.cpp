@@ -433,8 +433,10 @@ void TableForm::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        setSpec(TrainSpec(spec())); // titles of tasks and columns
-        retranslate();
+        // Titles of tasks and columns are made anew, what was chosen stays.
+        const TrainSpec kept = spec();
+        setTable(TableInfo(m_table));
+        setSpec(kept);
     }
 }
 
