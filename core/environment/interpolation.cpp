@@ -33,9 +33,10 @@ std::vector<bool> maskOf(std::span<const float> values)
 class SillScale
 {
 public:
-    SillScale(const std::vector<PointM> &stations, const Variogram &variogram,
+    SillScale(const std::vector<PointM> &stations, const OrdinaryKriging &kriging,
         std::span<const float> values)
-        : m_observed(stations.size(), 0.0)
+        : m_usual(kriging.usualSill)
+        , m_observed(stations.size(), 0.0)
         , m_modelled(stations.size(), 0.0)
     {
         for (std::size_t a = 0; a < stations.size(); ++a) {
@@ -44,7 +45,7 @@ public:
                     continue;
                 const double miss = static_cast<double>(values[a]) - static_cast<double>(values[b]);
                 const double modelled =
-                    variogram.semivariance(distanceBetween(stations[a], stations[b]));
+                    kriging.variogram.semivariance(distanceBetween(stations[a], stations[b]));
                 addPair(a, b, 0.5 * miss * miss, modelled);
             }
         }
@@ -66,11 +67,16 @@ private:
             m_modelled[station] += modelled;
         }
     }
-    static double ratio(double observed, double modelled)
+    [[nodiscard]] double ratio(double observed, double modelled) const
     {
-        return modelled > 0.0 ? std::max(0.0, observed) / modelled : kNan;
+        constexpr double kUsualShare = 0.25;
+        if (modelled <= 0.0)
+            return m_usual > 0.0 ? m_usual : kNan;
+        const double own = std::max(0.0, observed) / modelled;
+        return m_usual > 0.0 ? (1.0 - kUsualShare) * own + kUsualShare * m_usual : own;
     }
 
+    double m_usual;
     std::vector<double> m_observed;
     std::vector<double> m_modelled;
     double m_allObserved = 0.0;
@@ -102,6 +108,24 @@ Result<> checkInterpolation(const InterpolationMethod &method)
             QT_TRANSLATE_NOOP("Error", "The range of the variogram is %1 m. Give one above 0."),
             {QString::number(variogram.rangeM)});
     return {};
+}
+
+double usualSill(
+    const std::vector<PointM> &stations, const Variogram &variogram, std::span<const float> values)
+{
+    OrdinaryKriging kriging;
+    kriging.variogram = variogram;
+    double sum = 0.0;
+    int times = 0;
+    for (std::size_t at = 0; at + stations.size() <= values.size() && !stations.empty();
+         at += stations.size()) {
+        const double own = SillScale(stations, kriging, values.subspan(at, stations.size())).all();
+        if (std::isnan(own))
+            continue;
+        sum += own;
+        ++times;
+    }
+    return times > 0 ? sum / times : 0.0;
 }
 
 SurfaceGrid gridAround(const std::vector<PointM> &stations, double marginM, int cells)
@@ -337,10 +361,10 @@ StationInterpolator::StationInterpolator(std::vector<PointM> stations, Interpola
 {
 }
 
-bool StationInterpolator::scalesSill() const
+const OrdinaryKriging *StationInterpolator::scaledKriging() const
 {
     const auto *const kriging = std::get_if<OrdinaryKriging>(&m_method);
-    return kriging != nullptr && kriging->sillFromValues;
+    return kriging != nullptr && kriging->sillFromValues ? kriging : nullptr;
 }
 
 StationInterpolator::Prediction StationInterpolator::predict(
@@ -350,9 +374,8 @@ StationInterpolator::Prediction StationInterpolator::predict(
     const Solver::Weights weights = Solver(m_stations, m_method, mask).at(at);
     WeightTable table;
     table.add(weights.station, weights.weight, weights.variance);
-    const double scale = scalesSill()
-        ? SillScale(m_stations, std::get<OrdinaryKriging>(m_method).variogram, values).all()
-        : 1.0;
+    const OrdinaryKriging *const scaled = scaledKriging();
+    const double scale = scaled != nullptr ? SillScale(m_stations, *scaled, values).all() : 1.0;
     return {table.value(0, values), std::sqrt(weights.variance * scale)};
 }
 
@@ -409,9 +432,8 @@ Result<Surface> StationInterpolator::surface(
         }
         table = &keep(std::move(made));
     }
-    const double scale = scalesSill()
-        ? SillScale(m_stations, std::get<OrdinaryKriging>(m_method).variogram, values).all()
-        : 1.0;
+    const OrdinaryKriging *const scaled = scaledKriging();
+    const double scale = scaled != nullptr ? SillScale(m_stations, *scaled, values).all() : 1.0;
     for (std::size_t cell = 0; cell < grid.size(); ++cell) {
         surface.values[cell] = static_cast<float>(table->value(cell, values));
         if (kriging)
@@ -448,8 +470,8 @@ std::vector<StationInterpolator::Prediction> StationInterpolator::leaveOneOut(
 {
     const WeightTable &table = leaveOneOutTable(maskOf(values));
     std::optional<SillScale> scale;
-    if (scalesSill())
-        scale.emplace(m_stations, std::get<OrdinaryKriging>(m_method).variogram, values);
+    if (const OrdinaryKriging *const scaled = scaledKriging())
+        scale.emplace(m_stations, *scaled, values);
     std::vector<Prediction> predictions;
     for (std::size_t station = 0; station < m_stations.size(); ++station) {
         const double variance = table.variance[station] * (scale ? scale->without(station) : 1.0);

@@ -29,6 +29,10 @@ struct OrdinaryKriging
     /// each time (mean squared difference of pairs). Predictions do not change, standard errors
     /// do.
     bool sillFromValues = true;
+    /// What usualSill() gives; 0 = not known. A quarter of each time's sill is the usual one: in
+    /// calm hours the stations may all but agree, and their contrast alone would promise an error
+    /// of nearly nothing.
+    double usualSill = 0.0;
 };
 
 using InterpolationMethod = std::variant<InverseDistance, OrdinaryKriging>;
@@ -37,10 +41,15 @@ using InterpolationMethod = std::variant<InverseDistance, OrdinaryKriging>;
 /// negative nugget.
 [[nodiscard]] Result<> checkInterpolation(const InterpolationMethod &method);
 
+/// Mean over all times by how much the differences of the values exceed what the variogram says.
+/// @param values  [T, N], NaN = missing. @return 0 if nothing was measured
+[[nodiscard]] double usualSill(
+    const std::vector<PointM> &stations, const Variogram &variogram, std::span<const float> values);
+
 /// Kriging with the variogram that fits the values of all times.
 struct FittedKriging
 {
-    OrdinaryKriging kriging; ///< sill 1, scaled to the values of each time
+    OrdinaryKriging kriging; ///< sill 1, scaled to the values of each time; usual sill set
     bool fitted = false; ///< otherwise nothing fitted, and it is 60 km with 5 % nugget
     std::vector<VariogramBin> bins; ///< what it was fitted to: standardised, pooled over time
 };
@@ -180,7 +189,8 @@ private:
     [[nodiscard]] const WeightTable *kept(const Mask &mask, const SurfaceGrid &grid);
     const WeightTable &keep(WeightTable table);
     [[nodiscard]] const WeightTable &leaveOneOutTable(const Mask &mask);
-    [[nodiscard]] bool scalesSill() const;
+    /// The kriging whose sill follows the values, or nullptr.
+    [[nodiscard]] const OrdinaryKriging *scaledKriging() const;
 
     std::vector<PointM> m_stations;
     InterpolationMethod m_method;

@@ -20,13 +20,14 @@ FittedKriging fitKriging(const std::vector<PointM> &stations, std::span<const fl
         return result;
     result.bins = pooledVariogram(stations, values, true, {kCutoffShare * longest, kBins});
     const auto fit = fitVariogram(result.bins, VariogramShape::Exponential);
-    if (!fit || fit->unbounded || fit->variogram.partialSill <= 0.0)
-        return result;
-    const double sill = fit->variogram.sill();
-    result.kriging.variogram = fit->variogram;
-    result.kriging.variogram.nugget /= sill;
-    result.kriging.variogram.partialSill /= sill;
-    result.fitted = true;
+    if (fit && !fit->unbounded && fit->variogram.partialSill > 0.0) {
+        const double sill = fit->variogram.sill();
+        result.kriging.variogram = fit->variogram;
+        result.kriging.variogram.nugget /= sill;
+        result.kriging.variogram.partialSill /= sill;
+        result.fitted = true;
+    }
+    result.kriging.usualSill = usualSill(stations, result.kriging.variogram, values);
     return result;
 }
 
