@@ -33,6 +33,7 @@ struct HeatMapData
     /// Values at the ends of the ramp; NaN = those of the data (Difference: the larger amount).
     double low = std::numeric_limits<double>::quiet_NaN();
     double high = std::numeric_limits<double>::quiet_NaN();
+    int decimals = -1; ///< of the values; -1 = about three digits
 
     [[nodiscard]] int columnCount() const
     {

@@ -250,8 +250,8 @@ void HeatMapChart::paintNumbers(QPainter &painter) const
     painter.setFont(themeFont(type::kCaption));
     const QFontMetrics metrics = painter.fontMetrics();
     const double room = rectOf({0, 0}).width() - 6.0;
-    const int widest = std::max({metrics.horizontalAdvance(formatNumber(m_low)),
-        metrics.horizontalAdvance(formatNumber(m_high)),
+    const int widest = std::max({metrics.horizontalAdvance(formatNumber(m_low, m_data->decimals)),
+        metrics.horizontalAdvance(formatNumber(m_high, m_data->decimals)),
         metrics.horizontalAdvance(QStringLiteral("88"))});
     if (widest > room)
         return;
@@ -261,7 +261,7 @@ void HeatMapChart::paintNumbers(QPainter &painter) const
             const double value = valueOf({row, column});
             if (!std::isfinite(value) || !rect.intersects(plotArea()))
                 continue;
-            const QString text = formatNumber(value);
+            const QString text = formatNumber(value, m_data->decimals);
             if (metrics.horizontalAdvance(text) > room)
                 continue;
             painter.setPen(inkOn(rampColor(ramp(), (value - m_low) / (m_high - m_low))));
@@ -272,8 +272,9 @@ void HeatMapChart::paintNumbers(QPainter &painter) const
 
 void HeatMapChart::paintOverlay(QPainter &painter)
 {
-    paintColorScale(painter, headReserve(), ramp(), formatNumber(m_low),
-        formatValue(m_high, m_data->unit), m_missing ? tr("missing") : QString(), colors());
+    paintColorScale(painter, headReserve(), ramp(), formatNumber(m_low, m_data->decimals),
+        formatValue(m_high, m_data->unit, m_data->decimals), m_missing ? tr("missing") : QString(),
+        colors());
 }
 
 std::optional<HeatMapChart::Cell> HeatMapChart::cellOf(QPointF place) const
@@ -339,8 +340,9 @@ ChartView::ReadOut HeatMapChart::readOut(QPointF place) const
                                  : tr("%1, %2", "cell").arg(m_data->rows[cell->row], column);
     const double value = valueOf(*cell);
     const bool known = std::isfinite(value);
-    out.lines.push_back({known ? rampColor(ramp(), (value - m_low) / (m_high - m_low)) : QColor(),
-        m_data->quantity, known ? formatValue(value, m_data->unit) : tr("missing")});
+    out.lines.push_back(
+        {known ? rampColor(ramp(), (value - m_low) / (m_high - m_low)) : QColor(), m_data->quantity,
+            known ? formatValue(value, m_data->unit, m_data->decimals) : tr("missing")});
     out.anchor = rectOf(*cell).center();
     return out;
 }
@@ -410,7 +412,8 @@ void HeatMapChart::retranslate()
         return;
     setXTitle(m_data->columnTitle);
     setYTitle(m_data->quantity);
-    reserveInHead(colorScaleWidth(formatNumber(m_low), formatValue(m_high, m_data->unit),
+    reserveInHead(colorScaleWidth(formatNumber(m_low, m_data->decimals),
+        formatValue(m_high, m_data->unit, m_data->decimals),
         m_missing ? tr("missing") : QString()));
     updateLayout();
 }

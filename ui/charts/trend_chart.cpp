@@ -200,7 +200,7 @@ std::vector<ChartView::LegendEntry> TrendChart::legend() const
         return entries;
     entries.push_back({kMonths, tr("Mean of the month"), colors().observed, Mark::Line});
     if (m_data->hasLine)
-        entries.push_back({kTrend, tr("Theil-Sen line with 95 % interval of its slope"),
+        entries.push_back({kTrend, tr("Theil-Sen line, 95 % interval"),
             colors().forecast, Mark::Line});
     return entries;
 }

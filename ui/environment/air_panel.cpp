@@ -3,15 +3,14 @@
 
 #include "common/empty_state.h"
 #include "common/section_header.h"
-#include "environment/chip_delegate.h"
 #include "environment/environment_text.h"
+#include "environment/plain_table.h"
 #include "theme/theme.h"
 
 #include <QButtonGroup>
 #include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
@@ -23,28 +22,7 @@ namespace belvedere::ui {
 namespace {
 
 constexpr AirTime kTimes[] = {AirTime::Moment, AirTime::Day, AirTime::Forecast};
-constexpr int kRowHeight = 28;
-constexpr int kLeastRows = 4;
-
-QTableView *makeTable(QAbstractItemModel *model, QWidget *owner, const QString &name)
-{
-    auto *table = new QTableView;
-    table->setModel(model);
-    table->setObjectName(name);
-    table->setItemDelegate(new ChipDelegate(owner));
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionsClickable(false);
-    table->horizontalHeader()->setMinimumSectionSize(metric::kTarget);
-    return table;
-}
+constexpr int kLeastRows = 3;
 
 QLabel *makeNote()
 {
@@ -53,6 +31,22 @@ QLabel *makeNote()
     label->setProperty("secondary", true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+/// Entries that are there already stay: a person may have the list open.
+void fillBox(QComboBox &box, const std::vector<StandardFamily> &entries, const QString &chosen)
+{
+    for (int i = 0; i < int(entries.size()); ++i) {
+        if (i >= box.count())
+            box.addItem(QString());
+        const StandardFamily &entry = entries[std::size_t(i)];
+        if (box.itemText(i) != entry.title)
+            box.setItemText(i, entry.title);
+        box.setItemData(i, entry.family);
+    }
+    while (box.count() > int(entries.size()))
+        box.removeItem(box.count() - 1);
+    box.setCurrentIndex(box.findData(chosen));
 }
 
 } // namespace
@@ -107,24 +101,14 @@ QWidget *AirPanel::makeContent()
     }
     row->addStretch(1);
     layout->addLayout(row);
-    m_stations = makeTable(m_stationModel, this, QStringLiteral("airStations"));
-    m_stations->setMinimumHeight((kLeastRows + 1) * kRowHeight);
-    QHeaderView *header = m_stations->horizontalHeader();
-    header->setSectionResizeMode(StationColumns::Station, QHeaderView::Stretch);
-    for (const int column :
-        {StationColumns::Index, StationColumns::Category, StationColumns::Primary})
-        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    m_stations = makePlainTable(m_stationModel, QStringLiteral("airStations"), kTwoLineRowPx);
+    m_stations->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_stations->setMinimumHeight(kLeastRows * kTwoLineRowPx);
     layout->addWidget(m_stations, 3);
     m_station = new SectionHeader;
     layout->addWidget(m_station);
-    m_pollutants = makeTable(m_pollutantModel, this, QStringLiteral("airPollutants"));
-    m_pollutants->setSelectionMode(QAbstractItemView::NoSelection);
-    m_pollutants->setMinimumHeight((kLeastRows + 1) * kRowHeight);
-    header = m_pollutants->horizontalHeader();
-    for (int column = 0; column < PollutantColumns::count; ++column)
-        header->setSectionResizeMode(column,
-            column == PollutantColumns::Counts ? QHeaderView::Stretch
-                                               : QHeaderView::ResizeToContents);
+    m_pollutants = makePlainTable(m_pollutantModel, QStringLiteral("airPollutants"), kTwoLineRowPx);
+    m_pollutants->setMinimumHeight(kLeastRows * kTwoLineRowPx);
     layout->addWidget(m_pollutants, 2);
     m_exceedances = makeNote();
     layout->addWidget(m_exceedances);
@@ -168,17 +152,15 @@ void AirPanel::fillChoices()
 {
     const QStringList names = m_model.data() ? m_model.data()->names(false) : QStringList();
     m_pages->setCurrentIndex(names.isEmpty() ? 0 : 1);
-    m_set->clear();
-    m_set->addItems(names);
-    m_set->setCurrentText(m_model.choice().airSet);
+    std::vector<StandardFamily> sets;
+    for (const QString &name : names)
+        sets.push_back({name, name});
+    fillBox(*m_set, sets, m_model.choice().airSet);
     m_set->setVisible(names.size() > 1);
     const auto &air = m_model.air();
     const QDate date =
         air ? air->date : QDateTime::fromMSecsSinceEpoch(m_model.time().current).date();
-    m_standard->clear();
-    for (const StandardFamily &family : standardFamilies(date))
-        m_standard->addItem(family.title, family.family);
-    m_standard->setCurrentIndex(m_standard->findData(m_model.choice().family));
+    fillBox(*m_standard, standardFamilies(date), m_model.choice().family);
     if (auto *button = m_times->button(int(m_model.choice().what)))
         button->setChecked(true);
 }
@@ -189,6 +171,7 @@ void AirPanel::showAir()
     m_filling = true;
     m_stationModel->setRows(air ? stationRows(*air) : std::vector<StationRow>());
     m_filling = false;
+    fitColumns(*m_stations, StationColumns::Station);
     if (air) {
         fillChoices(); // the revision of the day shown
         m_validity->setText(validityText(*air->standard, air->standardIsValid));
@@ -211,6 +194,7 @@ void AirPanel::showStation()
     m_station->setVisible(known);
     m_pollutants->setVisible(known);
     m_pollutantModel->setRows(known ? pollutantRows(*air, site) : std::vector<PollutantRow>());
+    fitColumns(*m_pollutants, PollutantColumns::Pollutant);
     m_exceedances->setVisible(known);
     if (!known)
         return;
@@ -226,7 +210,7 @@ void AirPanel::showStation()
     m_station->setRemark(category
             //: %1 index, %2 class
             ? tr("%1, %2").arg(indexText(station.index), categoryTitle(*category))
-            : tr("no index"));
+            : noIndexText(air->what));
     const QStringList lines = exceedanceLines(station);
     m_exceedances->setText(lines.isEmpty()
             ? tr("Deploy a model of a pollutant to see how likely limits are exceeded.")

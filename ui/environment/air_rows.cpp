@@ -3,6 +3,7 @@
 
 #include "common/format.h"
 #include "common/quantity_names.h"
+#include "environment/chip_delegate.h"
 #include "environment/environment_text.h"
 
 #include <QCoreApplication>
@@ -43,40 +44,22 @@ QString howText(const AirPicture &air, const SubIndex &part)
 
 QString StationColumns::header(int column)
 {
-    switch (column) {
-    case Station:
-        return Text::tr("Station");
-    case Index:
-        return Text::tr("Index");
-    case Category:
-        return Text::tr("Class");
-    case Primary:
-        return Text::tr("Primary", "pollutant that decides the index");
-    default:
-        return {};
-    }
+    return column == Station ? Text::tr("Station") : Text::tr("Index");
 }
 
 QVariant StationColumns::data(const StationRow &row, int column, int role)
 {
-    if (role == Qt::ToolTipRole)
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Station ? row.title : row.index;
+    case Qt::ToolTipRole:
         return row.hint;
-    if (role == kChipRole && column == Index)
-        return row.color.isValid() ? QVariant(row.color) : QVariant();
-    if (role == kSortRole)
-        return column == Index ? QVariant(row.order) : data(row, column, Qt::DisplayRole);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Station:
-        return row.title;
-    case Index:
-        return row.index;
-    case Category:
-        return row.category;
-    case Primary:
-        // The sign of the map: a diamond where pollutants are missing.
-        return row.completeness.isEmpty() ? row.primary : QStringLiteral("\u25C7 ") + row.primary;
+    case kDetailRole:
+        return column == Station ? QVariant(row.detail) : QVariant();
+    case kChipRole:
+        return column == Index && row.color.isValid() ? QVariant(row.color) : QVariant();
+    case kSortRole:
+        return column == Index ? QVariant(row.order) : QVariant(row.title);
     default:
         return {};
     }
@@ -84,7 +67,7 @@ QVariant StationColumns::data(const StationRow &row, int column, int role)
 
 Qt::Alignment StationColumns::alignment(int column)
 {
-    return (column == Index ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter;
+    return column == Index ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter;
 }
 
 std::vector<StationRow> stationRows(const AirPicture &air)
@@ -97,17 +80,22 @@ std::vector<StationRow> stationRows(const AirPicture &air)
         row.title = air.set->dataset.sites[std::size_t(site)].title();
         row.index = indexText(index);
         row.order = index.index ? double(*index.index) : std::nan("");
+        row.detail = noIndexText(air.what);
         if (const IndexCategory *category = categoryOf(*air.standard, index)) {
             row.color = categoryColor(*category);
-            row.category = categoryTitle(*category);
-            row.primary = pollutantList(index.primary);
-            row.completeness = completenessText(index);
+            row.detail = categoryTitle(*category);
+            if (!index.primary.isEmpty())
+                //: %1 a class, %2 the pollutants that decide the index
+                row.detail = Text::tr("%1, %2").arg(row.detail, pollutantList(index.primary));
+            // The sign of the map: a diamond where pollutants are missing.
+            if (!index.missing.isEmpty())
+                row.detail = QStringLiteral("\u25C7 ") + row.detail;
         }
         //: tooltip: %1 station, %2 index, %3 class, %4 standard
-        row.hint = Text::tr("%1: %2, %3 (%4)")
-                       .arg(row.title, row.index, row.category, air.standard->title);
-        if (!row.completeness.isEmpty())
-            row.hint += QLatin1Char('\n') + row.completeness;
+        row.hint =
+            Text::tr("%1: %2, %3 (%4)").arg(row.title, row.index, row.detail, air.standard->title);
+        if (index.index && !index.missing.isEmpty())
+            row.hint += QLatin1Char('\n') + completenessText(index);
         rows.push_back(std::move(row));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const StationRow &a, const StationRow &b) {
@@ -123,32 +111,22 @@ QString PollutantColumns::header(int column)
         return Text::tr("Pollutant");
     case Measured:
         return Text::tr("Measured");
-    case Counts:
-        return Text::tr("Counts", "the mean that an index is made from");
-    case Index:
-        return Text::tr("Index");
     default:
-        return {};
+        return Text::tr("Index");
     }
 }
 
 QVariant PollutantColumns::data(const PollutantRow &row, int column, int role)
 {
-    if (role == Qt::ToolTipRole)
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Pollutant ? row.pollutant : column == Measured ? row.measured : row.index;
+    case Qt::ToolTipRole:
         return row.hint;
-    if (role == kChipRole && column == Index)
-        return row.color.isValid() ? QVariant(row.color) : QVariant();
-    if (role != Qt::DisplayRole && role != kSortRole)
-        return {};
-    switch (column) {
-    case Pollutant:
-        return row.pollutant;
-    case Measured:
-        return row.measured;
-    case Counts:
-        return row.counts;
-    case Index:
-        return row.index;
+    case kDetailRole:
+        return column == Pollutant ? QVariant(row.counts) : QVariant();
+    case kChipRole:
+        return column == Index && row.color.isValid() ? QVariant(row.color) : QVariant();
     default:
         return {};
     }
@@ -156,15 +134,9 @@ QVariant PollutantColumns::data(const PollutantRow &row, int column, int role)
 
 Qt::Alignment PollutantColumns::alignment(int column)
 {
-    switch (column) {
-    case Measured:
-    case Counts:
-        return Qt::AlignRight | Qt::AlignVCenter;
-    case Index:
-        return Qt::AlignCenter;
-    default:
-        return Qt::AlignLeft | Qt::AlignVCenter;
-    }
+    return column == Measured ? Qt::AlignRight | Qt::AlignVCenter
+        : column == Index     ? Qt::AlignCenter
+                              : Qt::AlignLeft | Qt::AlignVCenter;
 }
 
 std::vector<PollutantRow> pollutantRows(const AirPicture &air, int site)
@@ -180,24 +152,28 @@ std::vector<PollutantRow> pollutantRows(const AirPicture &air, int site)
         row.pollutant = channelTitle(pollutant);
         row.measured = formatValue(double(air.set->valuesAt(pollutant, step)[std::size_t(site)]),
             air.set->unitOf(pollutant));
-        row.counts = row.index = none;
+        row.index = none;
         const auto part = std::find_if(index.parts.begin(), index.parts.end(),
             [&](const SubIndex &each) { return each.pollutant == pollutant; });
         if (part != index.parts.end()) {
             //: %1 a concentration, %2 over which time it was averaged
-            row.counts = Text::tr("%1, %2").arg(
-                formatValue(part->concentration, unitText(part->unit)), howText(air, *part));
+            row.counts = Text::tr("counts as %1, %2")
+                             .arg(formatValue(part->concentration, unitText(part->unit)),
+                                 howText(air, *part));
             row.index = QLocale().toString(part->index);
             const IndexCategory &category = air.standard->categoryOf(part->index);
             row.color = categoryColor(category);
             //: tooltip: %1 pollutant, %2 what counts, %3 index, %4 class, %5 standard
-            row.hint = Text::tr("%1: %2 is %3, %4 (%5)")
+            row.hint = Text::tr("%1 %2: %3, %4 (%5)")
                            .arg(row.pollutant, row.counts, row.index, categoryTitle(category),
                                air.standard->title);
         } else if (!air.standard->table(pollutant)) {
+            row.counts = Text::tr("not part of this index");
             //: %1 standard, %2 pollutant
             row.hint = Text::tr("%1 has no table for %2.").arg(air.standard->title, row.pollutant);
         } else {
+            row.counts = air.what == AirTime::Forecast ? Text::tr("not forecast")
+                                                       : Text::tr("too few hours");
             //: %1 pollutant
             row.hint = Text::tr("Too few hours of %1 for an index.").arg(row.pollutant);
         }

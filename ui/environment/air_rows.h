@@ -8,9 +8,6 @@
 
 namespace belvedere::ui {
 
-/// Role of the colour of a class, painted as a framed chip behind the text.
-inline constexpr int kChipRole = Qt::UserRole + 1;
-
 /// A station in the list.
 struct StationRow
 {
@@ -19,16 +16,14 @@ struct StationRow
     QString index; ///< "126"
     double order = 0.0; ///< the index; NaN without one
     QColor color; ///< of the class; invalid without an index
-    QString category;
-    QString primary;
-    QString completeness; ///< empty = complete
+    QString detail; ///< "Hazardous, PM2.5"; what is missing, or why there is no index
     QString hint;
 };
 
 struct StationColumns
 {
-    enum Column { Station, Index, Category, Primary };
-    static constexpr int count = 4;
+    enum Column { Station, Index };
+    static constexpr int count = 2;
     [[nodiscard]] static QString header(int column);
     [[nodiscard]] static QVariant data(const StationRow &row, int column, int role);
     [[nodiscard]] static Qt::Alignment alignment(int column);
@@ -43,7 +38,7 @@ struct PollutantRow
 {
     QString pollutant;
     QString measured; ///< "112 µg/m³", of the hour
-    QString counts; ///< "104 µg/m³, NowCast": what the table is entered with
+    QString counts; ///< "counts as 104 µg/m³, NowCast"; else why there is no index
     QString index; ///< of the pollutant
     QColor color;
     QString hint;
@@ -51,8 +46,8 @@ struct PollutantRow
 
 struct PollutantColumns
 {
-    enum Column { Pollutant, Measured, Counts, Index };
-    static constexpr int count = 4;
+    enum Column { Pollutant, Measured, Index };
+    static constexpr int count = 3;
     [[nodiscard]] static QString header(int column);
     [[nodiscard]] static QVariant data(const PollutantRow &row, int column, int role);
     [[nodiscard]] static Qt::Alignment alignment(int column);

@@ -5,7 +5,13 @@
 
 namespace belvedere::ui {
 
-/// Cells with a colour (kChipRole) as framed chips with readable ink, all others as usual.
+/// Role of the colour of a class, painted as a framed chip behind the text.
+inline constexpr int kChipRole = Qt::UserRole + 1;
+/// Role of a second, quieter line.
+inline constexpr int kDetailRole = Qt::UserRole + 2;
+
+/// Cells with a colour as framed chips with readable ink, cells with a detail in two lines, all
+/// others as usual.
 class ChipDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -27,6 +27,7 @@ struct Text
 
 constexpr int kLeastCases = 5; // in a cell of a polar plot
 constexpr int kDraws = 200;
+constexpr int kWholeYearDays = 350; // fewer measured days are told
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// What the profession reports of a day: of ozone the highest running mean over 8 h.
@@ -185,7 +186,7 @@ std::vector<double> speedEdges(const std::vector<float> &speeds, double calmBelo
 
 QString PlaceQuery::siteTitle() const
 {
-    return site < 0 ? Text::tr("mean of all stations")
+    return site < 0 ? Text::tr("Mean of all stations")
                     : set->dataset.sites[std::size_t(site)].title();
 }
 
@@ -403,12 +404,12 @@ Result<std::shared_ptr<const HeatMapData>> makeExceedances(
     map->columnTitle = Text::tr("Year");
     map->ramp = HeatMapData::Ramp::Risk;
     map->low = 0.0;
+    map->decimals = 0;
     const int firstYear =
         QDateTime::fromMSecsSinceEpoch(query.from, query.set->dataset.zone).date().year();
     const int lastYear =
         QDateTime::fromMSecsSinceEpoch(query.to - 1, query.set->dataset.zone).date().year();
-    for (int year = firstYear; year <= lastYear; ++year)
-        map->columns.append(QString::number(year));
+    std::vector<int> observed(std::size_t(lastYear - firstYear + 1), 0); // days, at most
     for (int site = -1; site < query.set->siteCount(); ++site) {
         if (context.cancelled())
             return cancelledFailure();
@@ -420,10 +421,20 @@ Result<std::shared_ptr<const HeatMapData>> makeExceedances(
         const auto years =
             exceedanceDays(dailyValues(values, dailyStatisticOf(query.channel)), limit);
         for (const ExceedanceYear &year : years) {
-            if (year.year >= firstYear && year.year <= lastYear && year.observedDays > 0)
-                row[std::size_t(year.year - firstYear)] = year.days;
+            if (year.year < firstYear || year.year > lastYear || year.observedDays == 0)
+                continue;
+            const auto column = std::size_t(year.year - firstYear);
+            row[column] = year.days;
+            observed[column] = std::max(observed[column], year.observedDays);
         }
         map->values.insert(map->values.end(), row.begin(), row.end());
+    }
+    for (int year = firstYear; year <= lastYear; ++year) {
+        const int days = observed[std::size_t(year - firstYear)];
+        //: a year of which only %n days were measured; %1 year
+        map->columns.append(days >= kWholeYearDays
+                ? QString::number(year)
+                : Text::tr("%1 (%n day(s))", "", days).arg(year));
     }
     return map;
 }

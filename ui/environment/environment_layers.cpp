@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment/environment_layers.h"
 
+#include "charts/chart_paint.h"
 #include "common/format.h"
 #include "common/quantity_names.h"
 #include "environment/environment_text.h"
@@ -33,8 +34,9 @@ void addBands(ValueScale &scale, Ramp ramp)
     const Tokens &dark = tokensOf(ThemeMode::Dark);
     const std::size_t count = scale.breaks.size() + 1;
     for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t shade = count > 1 ? i * 5 / (count - 1) : 0;
-        scale.bands.push_back({MapColor((light.*ramp)[shade], (dark.*ramp)[shade]), kDiscPx});
+        const double share = double(i) / double(count - 1);
+        scale.bands.push_back(
+            {MapColor(rampColor(light.*ramp, share), rampColor(dark.*ramp, share)), kDiscPx});
     }
     scale.missing = {MapColor::of(&Tokens::noData), kDiscPx};
 }
@@ -95,7 +97,7 @@ ValueScale indexScale(const AirQualityStandard &standard)
 ValueScale concentrationScale(const AirQualityStandard &standard, const QString &pollutant,
     const QString &unit, double largest)
 {
-    constexpr std::size_t kMostBreaks = 5;
+    constexpr std::size_t kMostBreaks = 7;
     ValueScale scale;
     const IndexTable *table = standard.table(pollutant);
     const auto own = parseConcentrationUnit(unit);
@@ -116,8 +118,10 @@ ValueScale concentrationScale(const AirQualityStandard &standard, const QString 
 ValueScale errorScale(const ValueScale &concentration)
 {
     ValueScale scale;
+    const double usual =
+        concentration.breaks[std::min<std::size_t>(1, concentration.breaks.size() - 1)];
     for (const double share : kErrorShares)
-        scale.breaks.push_back(share * concentration.breaks.front());
+        scale.breaks.push_back(share * usual);
     addBands(scale, &Tokens::amountRamp);
     return scale;
 }
@@ -227,10 +231,8 @@ LegendContent airLegend(const AirPicture &air)
     }
     if (incomplete)
         legend.note = Text::tr("Diamonds: pollutants are missing");
-    if (legend.count == 0 && air.what == AirTime::Forecast)
-        legend.empty = Text::tr("No live model forecasts a pollutant of this data set.");
-    else if (legend.count == 0)
-        legend.empty = Text::tr("Nothing was measured at this time.");
+    if (legend.count == 0)
+        legend.empty = noIndexText(air.what);
     return legend;
 }
 
@@ -288,9 +290,7 @@ MapTip airTip(const AirPicture &air, int site)
             tip.rows.append({Text::tr("Primary pollutant"), pollutantList(station.index.primary)});
         tip.rows.append({airTimeTitle(air.what), placeAndTime(station.time, air.set->dataset)});
     } else {
-        tip.note = air.what == AirTime::Forecast
-            ? Text::tr("No live model forecasts a pollutant here.")
-            : Text::tr("Nothing was measured here at this time.");
+        tip.note = noIndexText(air.what);
         return tip;
     }
     tip.note = completenessText(station.index);

@@ -27,7 +27,7 @@ struct StationGeometry
 /// standard has no table for it.
 [[nodiscard]] ValueScale concentrationScale(const AirQualityStandard &standard,
     const QString &pollutant, const QString &unit, double largest);
-/// Of standard errors, by shares of the lowest class.
+/// Of standard errors, by shares of the end of the second class.
 [[nodiscard]] ValueScale errorScale(const ValueScale &concentration);
 /// Lden in the bands of noiseBands().
 [[nodiscard]] ValueScale noiseScale();

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QDate>
 #include <QDoubleSpinBox>
+#include <QLabel>
 
 namespace belvedere::ui {
 
@@ -165,8 +166,10 @@ void RoseTab::retranslate()
 
 TrendTab::TrendTab(TaskPools &pools, QWidget *parent)
     : EnvironmentTab(pools, parent)
+    , m_summary(new QLabel)
     , m_chart(new TrendChart)
 {
+    addChoice(m_summary);
     setChart(m_chart);
     retranslate();
 }
@@ -180,6 +183,7 @@ void TrendTab::compute()
             if (!found)
                 return fail(found.error());
             m_chart->setData(*found);
+            m_summary->setText((*found)->months.empty() ? QString() : m_chart->summary());
             setHint((*found)->months.empty()
                     ? tr("A trend needs six months with data. Choose a longer period.")
                     : QString());

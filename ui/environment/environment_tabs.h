@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QLabel;
 
 namespace belvedere::ui {
 
@@ -90,6 +91,7 @@ protected:
     void retranslate() override;
 
 private:
+    QLabel *m_summary;
     TrendChart *m_chart;
     TaskSlot<std::shared_ptr<const TrendData>> m_slot{this};
 };

@@ -60,6 +60,19 @@ QString pollutantList(const QStringList &pollutants)
     return titles.join(Text::tr(", ", "between the members of a list"));
 }
 
+QString noIndexText(AirTime what)
+{
+    switch (what) {
+    case AirTime::Moment:
+        return Text::tr("Too few hours were measured");
+    case AirTime::Day:
+        return Text::tr("Too few hours of the day so far");
+    case AirTime::Forecast:
+        return Text::tr("No live model forecasts it");
+    }
+    return {};
+}
+
 QString completenessText(const AirQualityIndex &index)
 {
     if (index.missing.isEmpty())

@@ -20,6 +20,8 @@ namespace belvedere::ui {
 [[nodiscard]] QString indexText(const AirQualityIndex &index);
 /// "PM2.5, O₃"; "PM2.5 or PM10" for one of two.
 [[nodiscard]] QString pollutantList(const QStringList &pollutants);
+/// Why there is no index.
+[[nodiscard]] QString noIndexText(AirTime what);
 /// "Incomplete: no CO, SO₂"; empty for a complete index.
 [[nodiscard]] QString completenessText(const AirQualityIndex &index);
 /// "1 h", "8 h", "24 h"

@@ -3,13 +3,13 @@
 
 #include "charts/chart_table.h"
 #include "common/format.h"
+#include "environment/plain_table.h"
 #include "theme/theme.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QTableView>
 #include <QTimeZone>
@@ -21,7 +21,6 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kRowHeight = 26;
 constexpr int kTableWidth = 300;
 
 } // namespace
@@ -86,9 +85,9 @@ ModelTab::ModelTab(TaskPools &pools, const ForecasterFactory *factory, QWidget *
     , m_run(new QComboBox)
     , m_ahead(new QComboBox)
     , m_chart(new ScatterChart)
-    , m_table(new QTableView)
-    , m_copy(new QPushButton)
     , m_figures(new FigureModel(this))
+    , m_table(makePlainTable(m_figures, QStringLiteral("modelFigures")))
+    , m_copy(new QPushButton)
 {
     m_run->setObjectName(QStringLiteral("modelRun"));
     m_ahead->setObjectName(QStringLiteral("modelAhead"));
@@ -96,20 +95,6 @@ ModelTab::ModelTab(TaskPools &pools, const ForecasterFactory *factory, QWidget *
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         addChoice(box);
     }
-    m_table->setObjectName(QStringLiteral("modelFigures"));
-    m_table->setModel(m_figures);
-    m_table->setShowGrid(false);
-    m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionsClickable(false);
-    m_table->horizontalHeader()->setSectionResizeMode(FigureColumns::Name, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(
-        FigureColumns::Value, QHeaderView::ResizeToContents);
     auto *side = new QWidget;
     side->setFixedWidth(kTableWidth);
     auto *column = new QVBoxLayout(side);
@@ -145,6 +130,12 @@ bool ModelTab::isSettled() const
 {
     return !m_listing.running() && !m_forecasting.running() && !m_pairing.running()
         && m_chart->isSettled();
+}
+
+void ModelTab::showEvent(QShowEvent *event)
+{
+    setQuery(query()); // there may be further runs
+    EnvironmentTab::showEvent(event);
 }
 
 void ModelTab::compute()
@@ -242,6 +233,7 @@ void ModelTab::showPairs()
             m_chart->setData(pairs);
             m_rows = figureRows(*found, pairs->unit);
             m_figures->setRows(m_rows);
+            fitColumns(*m_table, FigureColumns::Name);
             setHint(found->statistics.n == 0
                     ? tr("The test part of this run has no measured values here.")
                     : QString());

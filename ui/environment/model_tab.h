@@ -49,6 +49,7 @@ public:
 protected:
     void compute() override;
     void retranslate() override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void takeRuns(const std::vector<RunChoice> &runs);
@@ -65,9 +66,9 @@ private:
     QComboBox *m_run;
     QComboBox *m_ahead;
     ScatterChart *m_chart;
+    FigureModel *m_figures;
     QTableView *m_table;
     QPushButton *m_copy;
-    FigureModel *m_figures;
     TaskSlot<std::vector<RunChoice>> m_listing{this};
     TaskSlot<std::shared_ptr<const RunForecasts>> m_forecasting{this};
     TaskSlot<RunPairs> m_pairing{this};

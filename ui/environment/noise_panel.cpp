@@ -3,14 +3,13 @@
 
 #include "common/empty_state.h"
 #include "common/format.h"
-#include "environment/air_rows.h"
 #include "environment/chip_delegate.h"
 #include "environment/environment_layers.h"
+#include "environment/plain_table.h"
 #include "theme/theme.h"
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
@@ -22,7 +21,6 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kRowHeight = 28;
 const QString kUnit = QStringLiteral("dB(A)");
 
 QColor bandColor(double level)
@@ -42,43 +40,45 @@ QString NoiseColumns::header(int column)
         return NoisePanel::tr("Microphone");
     case Level:
         return NoisePanel::tr("LAeq");
-    case Day:
-        return NoisePanel::tr("Lday");
-    case Evening:
-        return NoisePanel::tr("Leve");
-    case Night:
-        return NoisePanel::tr("Lnight");
     case LDen:
         return NoisePanel::tr("Lden");
-    case YearLDen:
-        return NoisePanel::tr("Year");
     default:
-        return {};
+        return NoisePanel::tr("Year");
     }
 }
 
 QVariant NoiseColumns::data(const NoiseRow &row, int column, int role)
 {
-    const double values[] = {
-        0.0, row.level, row.day, row.evening, row.night, row.lDen, row.yearLDen};
-    if (role == kChipRole) {
+    const double level = column == Level ? row.level : column == LDen ? row.lDen : row.yearLDen;
+    switch (role) {
+    case kDetailRole:
+        if (column != Station)
+            return {};
+        //: sound levels of a day in dB(A), by day, evening and night
+        return NoisePanel::tr("day %1, evening %2, night %3")
+            .arg(
+                formatNumber(row.day, 0), formatNumber(row.evening, 0), formatNumber(row.night, 0));
+    case kChipRole: {
         const QColor color = column == YearLDen ? row.color
             : column == LDen                    ? row.dayColor
                                                 : QColor();
         return color.isValid() ? QVariant(color) : QVariant();
     }
-    if (role == Qt::ToolTipRole)
-        return column == Station ? row.title
-            : column == YearLDen
+    case Qt::ToolTipRole:
+        if (column == Station)
+            return row.title;
+        return column == YearLDen
             //: tooltip: %1 a level with unit, %2 a share
             ? NoisePanel::tr("Lden of 365 days: %1, measured %2 of the time")
                   .arg(formatValue(row.yearLDen, kUnit, 1), formatPercent(row.coverage))
-            : formatValue(values[column], kUnit, 1);
-    if (role == kSortRole && column != Station)
-        return values[column];
-    if (role != Qt::DisplayRole && role != kSortRole)
+            : formatValue(level, kUnit, 1);
+    case kSortRole:
+        return column == Station ? QVariant(row.title) : QVariant(level);
+    case Qt::DisplayRole:
+        return column == Station ? row.title : formatNumber(level, 0);
+    default:
         return {};
-    return column == Station ? row.title : formatNumber(values[column], 0);
+    }
 }
 
 Qt::Alignment NoiseColumns::alignment(int column)
@@ -106,25 +106,9 @@ NoisePanel::NoisePanel(EnvironmentModel &model, QWidget *parent)
     , m_empty(new EmptyState(QStringLiteral("sensor")))
     , m_set(new QComboBox)
     , m_time(new QLabel)
-    , m_table(new QTableView)
+    , m_table(makePlainTable(m_rows, QStringLiteral("noiseLevels"), kTwoLineRowPx))
     , m_note(new QLabel)
 {
-    m_table->setObjectName(QStringLiteral("noiseLevels"));
-    m_table->setModel(m_rows);
-    m_table->setItemDelegate(new ChipDelegate(this));
-    m_table->setShowGrid(false);
-    m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionsClickable(false);
-    m_table->horizontalHeader()->setMinimumSectionSize(metric::kTarget);
-    for (int column = 0; column < NoiseColumns::count; ++column)
-        m_table->horizontalHeader()->setSectionResizeMode(column,
-            column == NoiseColumns::Station ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     for (QLabel *label : {m_time, m_note}) {
         label->setWordWrap(true);
         label->setProperty("secondary", true);
@@ -166,6 +150,7 @@ void NoisePanel::showNoise()
 {
     const auto &noise = m_model.noise();
     m_rows->setRows(noise ? noiseRows(*noise) : std::vector<NoiseRow>());
+    fitColumns(*m_table, NoiseColumns::Station);
     //: %1 a time
     m_time->setText(noise ? tr("dB(A), hour from %1 and its day, from 07:00 to 07:00")
                                 .arg(formatDateTime(noise->time, noise->set->dataset.zone))

@@ -31,8 +31,8 @@ struct NoiseRow
 
 struct NoiseColumns
 {
-    enum Column { Station, Level, Day, Evening, Night, LDen, YearLDen };
-    static constexpr int count = 7;
+    enum Column { Station, Level, LDen, YearLDen };
+    static constexpr int count = 4;
     [[nodiscard]] static QString header(int column);
     [[nodiscard]] static QVariant data(const NoiseRow &row, int column, int role);
     [[nodiscard]] static Qt::Alignment alignment(int column);

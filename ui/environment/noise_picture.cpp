@@ -35,11 +35,11 @@ Result<std::shared_ptr<const NoisePicture>> makeNoisePicture(
     const QTimeZone &zone = set->dataset.zone;
     picture->set = set;
     picture->time = axis.at(axis.indexOf(time));
-    picture->day = localDay(time, zone);
-    const std::vector<float> shown = set->valuesAt(set->level, axis.indexOf(time));
-    const UtcMs known = now + 1;
     // From the morning to the next one: the night belongs to the evening before it.
     constexpr UtcMs kMorningMs = 7 * kMsPerHour;
+    picture->day = localDay(time - kMorningMs, zone);
+    const std::vector<float> shown = set->valuesAt(set->level, axis.indexOf(time));
+    const UtcMs known = now + 1;
     const UtcMs dayFrom = beginOfDay(picture->day, zone) + kMorningMs;
     const UtcMs dayTo = beginOfDay(picture->day + 1, zone) + kMorningMs;
     for (int site = 0; site < set->siteCount(); ++site) {

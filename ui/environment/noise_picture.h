@@ -21,7 +21,7 @@ struct NoisePicture
 {
     std::shared_ptr<const EnvironmentSet> set;
     UtcMs time = 0; ///< of the step
-    int day = 0; ///< local, days since 1970-01-01
+    int day = 0; ///< local, days since 1970-01-01, from its morning to the next
     std::vector<StationNoise> stations; ///< [sites]
 };
 

@@ -5,10 +5,10 @@
 #include "common/format.h"
 #include "common/quantity_names.h"
 #include "environment/environment_text.h"
+#include "environment/plain_table.h"
 #include "theme/theme.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
@@ -21,7 +21,6 @@ namespace belvedere::ui {
 namespace {
 
 constexpr SurfaceMethod kMethods[] = {SurfaceMethod::Kriging, SurfaceMethod::InverseDistance};
-constexpr int kRowHeight = 28;
 
 } // namespace
 
@@ -77,7 +76,7 @@ SurfacePanel::SurfacePanel(EnvironmentModel &model, QWidget *parent)
     , m_method(new QComboBox)
     , m_shown(new QComboBox)
     , m_explanation(new QLabel)
-    , m_table(new QTableView)
+    , m_table(makePlainTable(m_rows, QStringLiteral("surfaceLeftOut")))
     , m_figures(new QLabel)
 {
     makeContent();
@@ -102,21 +101,6 @@ void SurfacePanel::makeContent()
 {
     m_channel->setObjectName(QStringLiteral("surfaceChannel"));
     m_method->setObjectName(QStringLiteral("surfaceMethod"));
-    m_table->setObjectName(QStringLiteral("surfaceLeftOut"));
-    m_table->setModel(m_rows);
-    m_table->setShowGrid(false);
-    m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionsClickable(false);
-    for (int column = 0; column < LeftOutColumns::count; ++column)
-        m_table->horizontalHeader()->setSectionResizeMode(column,
-            column == LeftOutColumns::Station ? QHeaderView::Stretch
-                                              : QHeaderView::ResizeToContents);
     for (QLabel *label : {m_explanation, m_figures}) {
         label->setWordWrap(true);
         label->setProperty("secondary", true);
@@ -193,6 +177,7 @@ void SurfacePanel::showFigures()
         }
     }
     m_rows->setRows(std::move(rows));
+    fitColumns(*m_table, LeftOutColumns::Station);
     if (!errors || errors->pooled.count == 0 || !set) {
         m_figures->setText(tr("The figures of 30 days appear here."));
         return;
