@@ -19,6 +19,7 @@ struct EvaluateArguments
 {
     std::string reference;
     std::string dataset;
+    std::vector<double> eventsAbove;
 };
 
 Result<Answer> evaluateOnTable(Session &session, const std::shared_ptr<Store> &store,
@@ -56,8 +57,11 @@ Result<Answer> evaluate(Session &session, const EvaluateArguments &arguments)
     BV_TRY(const Dataset dataset, store->dataset(datasetName));
     BV_TRY(const auto history, storedHistory(*store, dataset, spec.channel, spec.siteCodes));
     BV_TRY(const Split split, chronologicalSplit(history->axis.count, spec.shape, run.spec.split));
-    BV_TRY(const ForecastMetrics metrics,
+    BV_TRY(ForecastMetrics metrics,
         evaluateForecaster(*model, *history, split.test, session.context()));
+    BV_TRY(metrics.events,
+        evaluateEvents(*model, *history, split.validation, split.test, arguments.eventsAbove,
+            session.context()));
 
     Answer answer;
     answer.json =
@@ -75,7 +79,8 @@ Result<Answer> evaluate(Session &session, const EvaluateArguments &arguments)
                       .arg(run.id, datasetName)
                       .arg(split.test.count)
                       .arg(history->channel.unit)
-        + metricsTable({{run.spec.model, metrics}}, history->axis.stepMs);
+        + metricsTable({{run.spec.model, metrics}}, history->axis.stepMs)
+        + eventsTable({{run.spec.model, metrics}}, history->axis.stepMs);
     return answer;
 }
 
@@ -92,6 +97,10 @@ void addEvaluateCommand(CLI::App &app, Session &session)
     verb->add_option("--data", arguments->dataset,
             "Another data set with the same sites (default: the one it learned from)")
         ->type_name("DATASET");
+    verb->add_option("--event-above", arguments->eventsAbove,
+            "Score alarms too: CSI, POD and FAR of exceeding this value; may be given repeatedly")
+        ->type_name("VALUE")
+        ->allow_extra_args(false);
     verb->callback([arguments, &session] {
         session.verb = [arguments, &session] { return evaluate(session, *arguments); };
     });

@@ -17,25 +17,33 @@ struct ForecastArguments
     std::string model;
     std::string at;
     std::string out;
+    std::optional<double> above;
 };
 
-QString forecastTable(const QuantileForecast &forecast)
+QString forecastTable(const QuantileForecast &forecast, std::optional<double> above)
 {
     const int median = forecast.shape.medianIndex();
     const int lowest = forecast.shape.lowerIndex();
     const int highest = forecast.shape.upperIndex();
     const int last = forecast.shape.horizon - 1;
-    TextTable table({QStringLiteral("site"),
+    QStringList header{QStringLiteral("site"),
         QStringLiteral("in %1 min").arg(forecast.shape.stepMs / kMsPerMinute),
         QStringLiteral("in %1 min").arg(forecast.shape.stepMs * (last + 1) / kMsPerMinute),
-        QStringLiteral("from"), QStringLiteral("to")});
+        QStringLiteral("from"), QStringLiteral("to")};
+    if (above)
+        header += QStringLiteral("then above %1").arg(*above);
+    TextTable table(header);
     for (std::size_t i = 0; i < forecast.siteCodes.size(); ++i) {
         const SiteId site(static_cast<std::int32_t>(i));
         const auto cell = [&](int step, int quantile) {
             return numberText(static_cast<double>(forecast.at(step, site, quantile)), 1);
         };
-        table.add({forecast.siteCodes[i], cell(0, median), cell(last, median), cell(last, lowest),
-            cell(last, highest)});
+        QStringList row{forecast.siteCodes[i], cell(0, median), cell(last, median),
+            cell(last, lowest), cell(last, highest)};
+        if (above)
+            row += numberText(100.0 * exceedance(forecast, last, site, *above), 0)
+                + QLatin1String(" %");
+        table.add(row);
     }
     return table.toString();
 }
@@ -66,7 +74,7 @@ Result<Answer> forecast(const Session &session, const ForecastArguments &argumen
         {QStringLiteral("simulated"), dataset.simulated},
         {QStringLiteral("channel"), result.channel.key},
         {QStringLiteral("unit"), result.channel.unit},
-        {QStringLiteral("sites"), forecastSites(result)}};
+        {QStringLiteral("sites"), forecastSites(result, arguments.above)}};
     if (!out.isEmpty())
         answer.json.insert(QStringLiteral("file"), out);
     answer.text = QStringLiteral("%1 of %2 [%3]%4, issued %5, %6 min ahead, by %7\n")
@@ -75,8 +83,8 @@ Result<Answer> forecast(const Session &session, const ForecastArguments &argumen
                           formatUtc(result.issued))
                       .arg(horizonMinutes)
                       .arg(origin.model);
-    answer.text +=
-        out.isEmpty() ? forecastTable(result) : QStringLiteral("Written to %1\n").arg(out);
+    answer.text += out.isEmpty() ? forecastTable(result, arguments.above)
+                                 : QStringLiteral("Written to %1\n").arg(out);
     return answer;
 }
 
@@ -93,6 +101,9 @@ void addForecastCommand(CLI::App &app, Session &session)
             "Use observations up to this time, in the data set's zone unless written (default: "
             "all)")
         ->type_name("TIME");
+    verb->add_option("--above", arguments->above,
+            "Say the probability of exceeding this value too, at every step")
+        ->type_name("VALUE");
     verb->add_option("--out", arguments->out, "Write a .csv or .geojson file")->type_name("FILE");
     verb->callback([arguments, &session] {
         session.verb = [arguments, &session] { return forecast(session, *arguments); };

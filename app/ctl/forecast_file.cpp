@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast_file.h"
 
+#include "models/exceedance.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 
 #include <cmath>
+#include <span>
 
 namespace belvedere::ctl {
 
@@ -29,7 +32,8 @@ const Site *siteOf(const Dataset &dataset, const QString &code)
     return id.valid() ? &dataset.sites[id.index()] : nullptr;
 }
 
-QJsonArray siteValues(const QuantileForecast &forecast, SiteId site)
+QJsonArray siteValues(
+    const QuantileForecast &forecast, SiteId site, std::optional<double> above = {})
 {
     QJsonArray values;
     for (int step = 0; step < forecast.shape.horizon; ++step) {
@@ -38,6 +42,11 @@ QJsonArray siteValues(const QuantileForecast &forecast, SiteId site)
             const float quantile = forecast.at(step, site, static_cast<int>(q));
             value.insert(quantileName(forecast.shape.quantiles[q]),
                 std::isnan(quantile) ? QJsonValue() : QJsonValue(static_cast<double>(quantile)));
+        }
+        if (above) {
+            const double chance = exceedance(forecast, step, site, *above);
+            value.insert(QStringLiteral("exceedance"),
+                std::isnan(chance) ? QJsonValue() : QJsonValue(chance));
         }
         values.append(value);
     }
@@ -63,13 +72,22 @@ QString commentLine(const QString &text)
 
 } // namespace
 
-QJsonArray forecastSites(const QuantileForecast &forecast)
+double exceedance(const QuantileForecast &forecast, int step, SiteId site, double above)
+{
+    const std::size_t levels = forecast.shape.quantiles.size();
+    const std::size_t at =
+        (static_cast<std::size_t>(step) * forecast.siteCodes.size() + site.index()) * levels;
+    return exceedanceProbability(
+        forecast.shape.quantiles, std::span(forecast.values).subspan(at, levels), above);
+}
+
+QJsonArray forecastSites(const QuantileForecast &forecast, std::optional<double> above)
 {
     QJsonArray sites;
     for (std::size_t i = 0; i < forecast.siteCodes.size(); ++i) {
         sites.append(QJsonObject{{QStringLiteral("id"), forecast.siteCodes[i]},
             {QStringLiteral("values"),
-                siteValues(forecast, SiteId(static_cast<std::int32_t>(i)))}});
+                siteValues(forecast, SiteId(static_cast<std::int32_t>(i)), above)}});
     }
     return sites;
 }

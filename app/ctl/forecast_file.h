@@ -4,6 +4,8 @@
 #include "data/dataset.h"
 #include "models/forecaster.h"
 
+#include <optional>
+
 namespace belvedere::ctl {
 
 /// Where a forecast comes from; every file says it.
@@ -14,8 +16,14 @@ struct ForecastOrigin
     const Dataset *dataset;
 };
 
+/// Probability that the value of a step is above a limit; NaN where there is no answer.
+[[nodiscard]] double exceedance(
+    const QuantileForecast &forecast, int step, SiteId site, double above);
+
 /// [{id, values: [{at, p10, p50, p90}]}]; null where the model has nothing to go by.
-[[nodiscard]] QJsonArray forecastSites(const QuantileForecast &forecast);
+/// @param above  each value then has its "exceedance" too
+[[nodiscard]] QJsonArray forecastSites(
+    const QuantileForecast &forecast, std::optional<double> above = {});
 /// Rows of site, latitude, longitude, time, quantiles; comment lines with the origin.
 [[nodiscard]] QByteArray forecastCsv(
     const QuantileForecast &forecast, const ForecastOrigin &origin);

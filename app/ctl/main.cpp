@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "air_command.h"
+#include "aqi_command.h"
 #include "compare_command.h"
 #include "count_command.h"
 #include "crossvalidate_command.h"
@@ -13,13 +15,17 @@
 #include "interruption.h"
 #include "learning_curve_command.h"
 #include "models_command.h"
+#include "noise_command.h"
 #include "predict_command.h"
+#include "quality_command.h"
 #ifdef BELVEDERE_UI
 #include "render_command.h"
 #include "resample_command.h"
 #endif
 #include "runs_command.h"
 #include "session.h"
+#include "statistics_command.h"
+#include "surface_command.h"
 #include "train_command.h"
 #include "tune_command.h"
 #include "warnings_command.h"
@@ -101,6 +107,12 @@ int run(int argc, char *argv[])
     addCountCommand(app, session);
     addResampleCommand(app, session);
     addHotspotsCommand(app, session);
+    addQualityCommand(app, session);
+    addStatisticsCommand(app, session);
+    addAqiCommand(app, session);
+    addAirCommand(app, session);
+    addSurfaceCommand(app, session);
+    addNoiseCommand(app, session);
     addWarningsCommand(app, session);
     addTrainCommand(app, session);
     addTuneCommand(app, session);

@@ -14,4 +14,8 @@ namespace belvedere::ctl {
 [[nodiscard]] QString metricsTable(
     const std::vector<std::pair<QString, ForecastMetrics>> &models, std::int64_t stepMs);
 
+/// CSI, POD, FAR and frequency bias by step ahead of every limit that was scored; empty without.
+[[nodiscard]] QString eventsTable(
+    const std::vector<std::pair<QString, ForecastMetrics>> &models, std::int64_t stepMs);
+
 } // namespace belvedere::ctl

@@ -80,7 +80,7 @@ Answer showRun(
             .arg(run.epochs.size())
             .arg(run.bestEpoch)
             .arg(run.stopReason, durationText(run.seconds), run.unit);
-    answer.text += metricsTable(columns, stepMs);
+    answer.text += metricsTable(columns, stepMs) + eventsTable(columns, stepMs);
     if (run.significance)
         answer.text += significanceText(*run.significance, run.unit);
     if (analysis) {

@@ -73,7 +73,7 @@ Answer trainAnswer(const std::vector<RunRecord> &group, const std::optional<Mode
                       .arg(run.epochs.size())
                       .arg(run.bestEpoch)
                       .arg(durationText(run.seconds), run.unit);
-    answer.text += originText(run) + metricsTable(columns, stepMs);
+    answer.text += originText(run) + metricsTable(columns, stepMs) + eventsTable(columns, stepMs);
     if (run.significance)
         answer.text += significanceText(*run.significance, run.unit);
     QJsonArray partners;

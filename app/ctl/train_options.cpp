@@ -98,7 +98,8 @@ QString settingsText(const QString &model, const std::vector<OptionSpec> &option
 std::vector<std::string> trainOptionNames()
 {
     return {"--data", "--task", "--model", "--preset", "--channel", "--partner", "--start-from",
-        "--history", "--horizon", "--split", "--epochs", "--budget", "--patience", "--set"};
+        "--history", "--horizon", "--split", "--epochs", "--budget", "--patience", "--set",
+        "--event-above"};
 }
 
 void addTrainOptions(
@@ -149,6 +150,10 @@ void addTrainOptions(
     verb.add_option("--set", arguments.settings, "A setting of the model; may be given repeatedly")
         ->type_name("OPTION=VALUE")
         ->allow_extra_args(false);
+    verb.add_option("--event-above", arguments.eventsAbove,
+            "Score alarms too: CSI, POD and FAR of exceeding this value; may be given repeatedly")
+        ->type_name("VALUE")
+        ->allow_extra_args(false);
 }
 
 Result<ForecasterFactory::Kind> kindByName(const QString &name)
@@ -188,6 +193,7 @@ Result<TrainSpec> trainSpec(const Session &session, const TrainArguments &argume
     for (const std::string &partner : arguments.partners)
         spec.partners.push_back(partnerOf(partner));
     spec.startFrom = QString::fromStdString(arguments.startFrom);
+    spec.eventsAbove = arguments.eventsAbove;
     return spec;
 }
 

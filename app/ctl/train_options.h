@@ -24,6 +24,7 @@ struct TrainArguments
     double budgetSeconds = 0.0;
     int patience = TrainSpec().patience;
     std::vector<std::string> settings;
+    std::vector<double> eventsAbove;
 };
 
 /// Names of the options that addTrainOptions() adds.
