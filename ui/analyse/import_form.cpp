@@ -286,7 +286,7 @@ void ImportForm::showPreview()
         const QStringList &fields = preview->rows[static_cast<std::size_t>(r)];
         for (int c = 0; c < fields.size(); ++c) {
             auto *item = new QTableWidgetItem(fields[c]);
-            if (r == 0)
+            if (r == 0 && preview->mapping.header.value_or(true))
                 item->setFont(themeFont(type::kDense, QFont::DemiBold));
             m_preview->setItem(r, c, item);
         }

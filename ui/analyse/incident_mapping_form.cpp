@@ -22,7 +22,7 @@ namespace belvedere::ui {
 namespace {
 
 constexpr int kFieldsInRow = 4;
-constexpr qsizetype kLongestSample = 18;
+constexpr qsizetype kLongestSample = 12;
 constexpr const char *kHeaderKey = "header";
 constexpr const char *kFormatKey = "timeFormat";
 
@@ -30,6 +30,13 @@ bool isNeeded(IncidentMeaning meaning)
 {
     return meaning == IncidentMeaning::Time || meaning == IncidentMeaning::Latitude
         || meaning == IncidentMeaning::Longitude;
+}
+
+/// Short enough for a box.
+QString sampleOf(const QString &cell)
+{
+    return cell.size() <= kLongestSample ? cell
+                                         : cell.left(kLongestSample - 1).trimmed() + QChar(0x2026);
 }
 
 IncidentMeaning meaningAt(std::size_t i)
@@ -77,6 +84,7 @@ IncidentMappingForm::IncidentMappingForm(QWidget *parent)
     m_checkText = new QLabel;
     m_checkText->setObjectName(QStringLiteral("mappingCheck"));
     m_checkText->setWordWrap(true);
+    m_checkText->setContentsMargins(0, space::kTiny, 0, space::kTiny);
     m_checkText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     const int below = grid->rowCount();
     grid->addWidget(m_checkText, below, 0, 1, kFieldsInRow);
@@ -146,8 +154,8 @@ void IncidentMappingForm::fillColumns()
             const bool named =
                 m_header->isChecked() && !cell.isEmpty() && m_file.columns.count(cell) == 1;
             //: A column without a name: its number and what stands in its first row
-            box->addItem(named ? cell : tr("%1: %2").arg(number, cell.left(kLongestSample)),
-                named ? cell : number);
+            box->addItem(
+                named ? cell : tr("%1: %2").arg(number, sampleOf(cell)), named ? cell : number);
         }
         box->setCurrentIndex(std::max(0, box->findData(chosen)));
     }
@@ -216,7 +224,10 @@ void IncidentMappingForm::showCheck()
     } else if (!m_check) {
         sentences += tr("Looking at the file…");
     } else if (m_check->error) {
-        sentences += errorText(*m_check->error);
+        // The file stands above.
+        Error told = *m_check->error;
+        told.where.clear();
+        sentences += errorText(told);
     } else {
         //: Numbers of rows, then two times
         sentences +=
