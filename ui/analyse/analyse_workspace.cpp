@@ -421,7 +421,10 @@ void AnalyseWorkspace::showDatasets()
             names.push_back({dataset.name, domainTitle(dataset.domain), dataset.name});
         m_datasetSearch->setNames(std::move(names));
     }
-    m_dataPanel->select(m_datasets.table(table) ? table : m_form->spec().dataset);
+    QString chosen = m_datasets.table(table) ? table : m_form->spec().dataset;
+    if (chosen.isEmpty() && !m_datasets.tables().empty())
+        chosen = m_datasets.tables().front().name;
+    m_dataPanel->select(chosen);
 }
 
 void AnalyseWorkspace::showRuns()
