@@ -20,8 +20,8 @@
 #include "quality_command.h"
 #ifdef BELVEDERE_UI
 #include "render_command.h"
-#include "resample_command.h"
 #endif
+#include "resample_command.h"
 #include "runs_command.h"
 #include "session.h"
 #include "statistics_command.h"

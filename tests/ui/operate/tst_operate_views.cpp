@@ -67,7 +67,10 @@ public:
         layer.order = LayerOrder::Points;
         layer.geometry = PointGeometry::make({plane.toPlane(kPlace)});
         auto attributes = std::make_shared<LayerAttributes>();
-        attributes->styles.push_back({MapColor(QColor(Qt::yellow)), 20.0});
+        FeatureStyle yellow;
+        yellow.color = MapColor(QColor(Qt::yellow));
+        yellow.width = 20.0;
+        attributes->styles.push_back(yellow);
         layer.attributes = attributes;
         layer.pickable = true;
         return {layer};
