@@ -62,8 +62,8 @@ const std::vector<OptionSpec> &BoostedLearner::optionTable()
             6.0, 1.0, 16.0, true, {}, QT_TRANSLATE_NOOP("Model", "The default of XGBoost.")},
         {QStringLiteral("leafWeight"), QT_TRANSLATE_NOOP("Model", "Smallest leaf"),
             QT_TRANSLATE_NOOP("Model",
-                "Weight that a leaf needs: rows of a regression, less where chances are near 0 or "
-                "1."),
+                "Rows that a leaf needs; of classes as many where chances are even, more where "
+                "they are not."),
             20.0, 0.0, 100000.0, false, {},
             QT_TRANSLATE_NOOP("Model", "As many rows as histogram boosting elsewhere asks for.")},
         {QStringLiteral("lambda"), QT_TRANSLATE_NOOP("Model", "Penalty"),
@@ -132,6 +132,8 @@ Result<TableFit> BoostedLearner::fit(const TableTraining &training, const TaskCo
                 judged->matrix, judged->target, judged->weights, context.threads));
         parts.push_back(std::move(part));
     }
+    // The library weighs a row of chance p as p (1 - p): a small table would get no leaf at all.
+    const double rowWeight = spec().task == TableTask::Classification ? 0.25 : 1.0;
     xgboost::Parameters parameters = {{"verbosity", QStringLiteral("0")},
         {"nthread", QString::number(context.threads)},
         {"seed", QString::number(training.seed & 0x7fffffffU)},
@@ -140,7 +142,7 @@ Result<TableFit> BoostedLearner::fit(const TableTraining &training, const TaskCo
         {"base_score", QString::number(double(objective.baseScore), 'g', 9)},
         {"eta", QString::number(option("learningRate"), 'g', 9)},
         {"max_depth", QString::number(option("depth"))},
-        {"min_child_weight", QString::number(option("leafWeight"), 'g', 9)},
+        {"min_child_weight", QString::number(option("leafWeight") * rowWeight, 'g', 9)},
         {"lambda", QString::number(option("lambda"), 'g', 9)},
         {"subsample", QString::number(option("rowShare"), 'g', 9)},
         {"colsample_bytree", QString::number(option("featureShare"), 'g', 9)}};

@@ -128,7 +128,7 @@ void tst_TreeLearners::answersAsThePythonPackage_data()
         << '{' + boosted + R"("objective": "reg:squarederror"})" << 20;
     QTest::newRow("boostedClasses")
         << kBoosted << int(TableTask::Classification) << "boosted-classes" << grown
-        << '{' + boosted + R"("objective": "multi:softprob"})" << 20;
+        << '{' + boosted + R"("objective": "multi:softprob", "min_child_weight": 0.75})" << 20;
     QTest::newRow("boostedCounts") << kBoosted << int(TableTask::Counts) << "boosted" << grown
                                    << '{' + boosted + R"("objective": "count:poisson"})" << 20;
 }
