@@ -66,6 +66,27 @@
             <numerusform>%n holidays</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n far outside</source>
+        <translation>
+            <numerusform>%n far outside</numerusform>
+            <numerusform>%n far outside</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::AnalyseWorkspace</name>
@@ -108,6 +129,17 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::EnvironmentCharts</name>
+    <message numerus="yes">
+        <source>%1 (%n day(s))</source>
+        <extracomment>a year of which only %n days were measured; %1 year</extracomment>
+        <translation>
+            <numerusform>%1 (%n day)</numerusform>
+            <numerusform>%1 (%n days)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::FilmPage</name>
     <message numerus="yes">
         <source>%n a second</source>
@@ -136,6 +168,69 @@
         <translation>
             <numerusform>%n row cannot be used</numerusform>
             <numerusform>%n rows cannot be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::IncidentMappingForm</name>
+    <message numerus="yes">
+        <source>%n lie(s) far outside the area of the others.</source>
+        <translation>
+            <numerusform>%n lies far outside the area of the others.</numerusform>
+            <numerusform>%n lie far outside the area of the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has (have) no position.</source>
+        <translation>
+            <numerusform>%n has no position.</numerusform>
+            <numerusform>%n have no position.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has (have) no category.</source>
+        <translation>
+            <numerusform>%n has no category.</numerusform>
+            <numerusform>%n have no category.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n say(s) the same as an earlier one and is (are) kept.</source>
+        <translation>
+            <numerusform>%n says the same as an earlier one and is kept.</numerusform>
+            <numerusform>%n say the same as an earlier one and are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::IncidentPlaces</name>
+    <message numerus="yes">
+        <source>incident(s)</source>
+        <translation>
+            <numerusform>incident</numerusform>
+            <numerusform>incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The exact places are not shown: each symbol stands for at least %n incident(s) somewhere in its square.</source>
+        <translation>
+            <numerusform>The exact places are not shown: each symbol stands for at least %n incident somewhere in its square.</numerusform>
+            <numerusform>The exact places are not shown: each symbol stands for at least %n incidents somewhere in its square.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Squares with at least %n of them</source>
+        <extracomment>at most one incident in %1, so no single one can be told</extracomment>
+        <translation>
+            <numerusform>Squares with at least %n of them</numerusform>
+            <numerusform>Squares with at least %n of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more not shown: too few at one place</source>
+        <translation>
+            <numerusform>%n more not shown: too few at one place</numerusform>
+            <numerusform>%n more not shown: too few at one place</numerusform>
         </translation>
     </message>
 </context>
@@ -272,6 +367,16 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::RiskPanel</name>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::RunComparison</name>
     <message numerus="yes">
         <source>The first %n of the chosen runs are compared.</source>
@@ -332,6 +437,55 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::SafetyPage</name>
+    <message numerus="yes">
+        <source>%1, %2: %3 cells of %4 (%5 km²), %n week(s), %6 incidents in them.</source>
+        <extracomment>what a comparison was made of: data, type, number of cells, their edge, area, weeks, incidents</extracomment>
+        <translation>
+            <numerusform>%1, %2: %3 cells of %4 (%5 km²), %n week, %6 incidents in it.</numerusform>
+            <numerusform>%1, %2: %3 cells of %4 (%5 km²), %n weeks, %6 incidents in them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SafetySurface</name>
+    <message numerus="yes">
+        <source>%1: %n incident(s)</source>
+        <extracomment>a type of incidents, and their number</extracomment>
+        <translation>
+            <numerusform>%1: %n incident</numerusform>
+            <numerusform>%1: %n incidents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SafetyText</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ScatterChart</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n pair(s)</source>
+        <translation>
+            <numerusform>%1 · %n pair</numerusform>
+            <numerusform>%1 · %n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::SplitBar</name>
     <message numerus="yes">
         <source>%Ln window(s)</source>
@@ -342,13 +496,64 @@
     </message>
 </context>
 <context>
-    <name>belvedere::ui::StudyView</name>
+    <name>belvedere::ui::StudyText</name>
     <message numerus="yes">
         <source>MAE %1 ± %2 over %n fold(s)</source>
         <extracomment>Mean and standard deviation of an error over folds, and how many there are</extracomment>
         <translation>
             <numerusform>MAE %1 ± %2 over %n fold</numerusform>
             <numerusform>MAE %1 ± %2 over %n folds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TableForm</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TableResultPage</name>
+    <message numerus="yes">
+        <source>Permutation importance: how much worse the model does on %Ln row(s) of the test part when the cells of one column are shuffled, mean and deviation of %1 shuffles. A column that others can stand in for looks unimportant.</source>
+        <translation>
+            <numerusform>Permutation importance: how much worse the model does on %Ln row of the test part when the cells of one column are shuffled, mean and deviation of %1 shuffles. A column that others can stand in for looks unimportant.</numerusform>
+            <numerusform>Permutation importance: how much worse the model does on %Ln rows of the test part when the cells of one column are shuffled, mean and deviation of %1 shuffles. A column that others can stand in for looks unimportant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) without a target</source>
+        <translation>
+            <numerusform>%Ln row without a target</numerusform>
+            <numerusform>%Ln rows without a target</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TableText</name>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n name</numerusform>
+            <numerusform>%n names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
         </translation>
     </message>
 </context>
@@ -427,6 +632,23 @@
         <translation>
             <numerusform>with %n other quantity</numerusform>
             <numerusform>with %n other quantities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::WarningPanel</name>
+    <message numerus="yes">
+        <source>%n alarm(s) not looked at</source>
+        <translation>
+            <numerusform>%n alarm not looked at</numerusform>
+            <numerusform>%n alarms not looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) until %1</source>
+        <translation>
+            <numerusform>%n day until %1</numerusform>
+            <numerusform>%n days until %1</numerusform>
         </translation>
     </message>
 </context>

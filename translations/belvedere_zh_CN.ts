@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AirQuality</name>
+    <message>
+        <source>Good</source>
+        <translation>良</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>Unhealthy for sensitive groups</source>
+        <translation>对敏感人群不健康</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>不健康</translation>
+    </message>
+    <message>
+        <source>Very unhealthy</source>
+        <translation>非常不健康</translation>
+    </message>
+    <message>
+        <source>Hazardous</source>
+        <translation>危害</translation>
+    </message>
+    <message>
+        <source>Excellent</source>
+        <translation>优</translation>
+    </message>
+    <message>
+        <source>Lightly polluted</source>
+        <translation>轻度污染</translation>
+    </message>
+    <message>
+        <source>Moderately polluted</source>
+        <translation>中度污染</translation>
+    </message>
+    <message>
+        <source>Heavily polluted</source>
+        <translation>重度污染</translation>
+    </message>
+    <message>
+        <source>Severely polluted</source>
+        <translation>严重污染</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Very poor</source>
+        <translation>很差</translation>
+    </message>
+    <message>
+        <source>Extremely poor</source>
+        <translation>极差</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>很高</translation>
+    </message>
+    <message>
+        <source>Very low</source>
+        <translation>很低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中等</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Simulated by Belvedere; no real place, no real measurement.</source>
@@ -359,10 +442,6 @@
         <translation>表头“%1”只有一列。列之间须以逗号、分号、制表符或竖线分隔；请用其中一种重新保存文件。</translation>
     </message>
     <message>
-        <source>The header &quot;%1&quot; fits no known form. Expected are columns for time and sites; time, site, value; sensor_id, latitude, longitude; from, to, cost; or time, latitude, longitude, category.</source>
-        <translation>表头“%1”不符合任何已知形式。应含有以下各组列之一：时间与各测点；time、site、value；sensor_id、latitude、longitude；from、to、cost；或 time、latitude、longitude、category。</translation>
-    </message>
-    <message>
         <source>%1 and %2 do not share their time steps. Import them one by one into different data sets.</source>
         <translation>%1 与 %2 的时间步不一致。请分别导入不同的数据集。</translation>
     </message>
@@ -389,10 +468,6 @@
     <message>
         <source>It ends before it begins.</source>
         <translation>结束时间早于开始时间。</translation>
-    </message>
-    <message>
-        <source>Incidents need the columns %1, separated by comma, semicolon or tab. Found the header &quot;%2&quot;.</source>
-        <translation>事件表需要以下列：%1，以逗号、分号或制表符分隔。实际表头为“%2”。</translation>
     </message>
     <message>
         <source>Column &quot;%1&quot; holds no numbers. It is left out.</source>
@@ -1398,6 +1473,686 @@
         <source>The data set has no quantity &quot;%1&quot;.</source>
         <translation>该数据集没有指标“%1”。</translation>
     </message>
+    <message>
+        <source>A grid cannot begin at longitude %1, latitude %2. Give degrees on WGS 84.</source>
+        <translation>网格不能从经度 %1、纬度 %2 开始。请以度为单位给出 WGS 84 坐标。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of table column.</source>
+        <translation>“%1”不是有效的数据表列类型。</translation>
+    </message>
+    <message>
+        <source>Table &quot;%1&quot; has no column &quot;%2&quot;. There are: %3.</source>
+        <translation>数据表“%1”没有列“%2”。现有：%3。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%2&quot; of table &quot;%1&quot; is damaged in the store. Import it again.</source>
+        <translation>数据表“%1”的列“%2”在存储中已损坏。请重新导入。</translation>
+    </message>
+    <message>
+        <source>There is no table &quot;%1&quot;: the city has none yet. Import one with --as table-csv.</source>
+        <translation>没有数据表“%1”：该城市还没有任何数据表。请用 --as table-csv 导入。</translation>
+    </message>
+    <message>
+        <source>There is no table &quot;%1&quot;. The city has: %2.</source>
+        <translation>没有数据表“%1”。该城市现有：%2。</translation>
+    </message>
+    <message>
+        <source>The columns of table &quot;%1&quot; do not have as many cells as it has rows.</source>
+        <translation>数据表“%1”各列的单元格数与行数不一致。</translation>
+    </message>
+    <message>
+        <source>A data set has the name &quot;%1&quot; already. Give the table another one with --into.</source>
+        <translation>已有名为“%1”的数据集。请用 --into 为数据表另取名称。</translation>
+    </message>
+    <message>
+        <source>The header &quot;%1&quot; fits no known form. Expected are columns for time and sites; time, site, value; sensor_id, latitude, longitude; from, to, cost; or time, latitude, longitude, category. If it is a table of anything else to learn from, import it as table-csv.</source>
+        <translation>表头“%1”不符合任何已知形式。应含有以下各组列之一：时间与各测点；time、site、value；sensor_id、latitude、longitude；from、to、cost；或 time、latitude、longitude、category。如果是用于学习的其他数据表，请按 table-csv 导入。</translation>
+    </message>
+    <message>
+        <source>A table is one file. Import %1 and the others one at a time, each under a name of its own.</source>
+        <translation>一个数据表就是一个文件。请逐个导入 %1 和其他文件，并各取名称。</translation>
+    </message>
+    <message>
+        <source>A table has the name &quot;%1&quot; already. Give the data set another one.</source>
+        <translation>已有名为“%1”的数据表。请为数据集另取名称。</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;. The columns are: %2; they can also be called by their numbers, 1 to %3.</source>
+        <translation>没有列“%1”。各列为：%2；也可以用列号 1 至 %3 指定。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; says of no column what it holds. Write MEANING=COLUMN, where MEANING is one of: %2.</source>
+        <translation>“%1”没有说明哪一列的含义。请写成“含义=列”的形式，含义须为以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>Latitude %1, longitude %2 lies %3 km from the middle of the others, which reach %4 km. It is stored all the same; correct it if it is wrong.</source>
+        <translation>纬度 %1、经度 %2 距其他位置的中心 %3 公里，而其他位置最远不过 %4 公里。仍予保存；如有错误请更正。</translation>
+    </message>
+    <message>
+        <source>Incidents need the columns %1. Found the columns &quot;%2&quot;. Say which column holds what, by name or number.</source>
+        <translation>事件表需要以下列：%1。实际各列为“%2”。请按列名或列号指明各列的含义。</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude look swapped: the column taken for latitude holds %1, the one for longitude %2. Map them the other way round.</source>
+        <translation>纬度和经度似乎颠倒了：作为纬度的列含有 %1，作为经度的列含有 %2。请对调两列。</translation>
+    </message>
+    <message>
+        <source>The positions are not degrees: northing %1, easting %2 look like metres of web Mercator (EPSG:3857). Convert them to degrees on WGS 84 (EPSG:4326).</source>
+        <translation>位置不是度数：北坐标 %1、东坐标 %2 看起来是 Web 墨卡托投影（EPSG:3857）的米制坐标。请转换为 WGS 84（EPSG:4326）的度数。</translation>
+    </message>
+    <message>
+        <source>The positions are not degrees: northing %1, easting %2 look like metres of a UTM zone (EPSG:326.. in the north, EPSG:327.. in the south). Convert them to degrees on WGS 84 (EPSG:4326).</source>
+        <translation>位置不是度数：北坐标 %1、东坐标 %2 看起来是 UTM 分带的米制坐标（北半球 EPSG:326..，南半球 EPSG:327..）。请转换为 WGS 84（EPSG:4326）的度数。</translation>
+    </message>
+    <message>
+        <source>The positions are not degrees: northing %1, easting %2 look like feet of a state plane (for Chicago EPSG:3435). Convert them to degrees on WGS 84 (EPSG:4326).</source>
+        <translation>位置不是度数：北坐标 %1、东坐标 %2 看起来是美国州平面坐标系的英尺坐标（芝加哥为 EPSG:3435）。请转换为 WGS 84（EPSG:4326）的度数。</translation>
+    </message>
+    <message>
+        <source>The positions are not degrees: northing %1, easting %2 look like metres or feet of a map projection. Convert them to degrees on WGS 84 (EPSG:4326).</source>
+        <translation>位置不是度数：北坐标 %1、东坐标 %2 看起来是地图投影的米制或英尺坐标。请转换为 WGS 84（EPSG:4326）的度数。</translation>
+    </message>
+    <message>
+        <source>Columns %1 and %2 are both called &quot;%3&quot;. Rename one of them.</source>
+        <translation>第 %1 列和第 %2 列都名为“%3”。请更改其中一个。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%2&quot; holds &quot;%1&quot;, which is not a time.</source>
+        <translation>列“%2”中的“%1”不是时间。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; is empty in every row; it is left out.</source>
+        <translation>列“%1”的每一行都为空，已略过该列。</translation>
+    </message>
+    <message>
+        <source>The file lacks columns that the model needs: %1. Found the header &quot;%2&quot;.</source>
+        <translation>文件缺少模型所需的列：%1。实际表头为“%2”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time of the form %2.</source>
+        <translation>“%1”不是格式为 %2 的时间。</translation>
+    </message>
+    <message>
+        <source>The unit of %1 is &quot;%2&quot;. For an index it must be µg/m³, mg/m³, ppb or ppm: import it again with its unit.</source>
+        <translation>%1 的单位是“%2”。计算指数时单位须为 µg/m³、mg/m³、ppb 或 ppm：请注明单位后重新导入。</translation>
+    </message>
+    <message>
+        <source>The steps of %1 are longer than an hour. Indices need hourly values or shorter ones.</source>
+        <translation>%1 的时间步长超过一小时。计算指数需要每小时或更密的数值。</translation>
+    </message>
+    <message>
+        <source>%1 has no pollutants. An index needs one of: %2.</source>
+        <translation>%1 没有污染物。计算指数需要以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>There is no index standard &quot;%1&quot;. There is: %2.</source>
+        <translation>没有指数标准“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no average. There is: 15min, 1h, 8h, 24h.</source>
+        <translation>“%1”不是有效的平均时段。可选：15min、1h、8h、24h。</translation>
+    </message>
+    <message>
+        <source>The index &quot;%1&quot;: the field &quot;%2&quot; is absent or wrong.</source>
+        <translation>指数“%1”：字段“%2”缺失或有误。</translation>
+    </message>
+    <message>
+        <source>The index &quot;%1&quot; is no JSON: %2.</source>
+        <translation>指数“%1”不是 JSON：%2。</translation>
+    </message>
+    <message>
+        <source>A temperature of %1 K is not one of outdoor air. Give kelvin: 293.15 is 20 °C.</source>
+        <translation>%1 K 不是室外空气的温度。请以开尔文为单位：293.15 即 20 °C。</translation>
+    </message>
+    <message>
+        <source>A pressure of %1 hPa is not one of outdoor air. At sea level it is near 1013.</source>
+        <translation>%1 hPa 不是室外空气的气压。海平面气压约为 1013。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no unit of a concentration. There is: ug/m3, mg/m3, ppb, ppm.</source>
+        <translation>“%1”不是浓度单位。可选：ug/m3、mg/m3、ppb、ppm。</translation>
+    </message>
+    <message>
+        <source>%1 in %2 cannot become %3: particles have no mixing ratio. Give ug/m3.</source>
+        <translation>%2 为单位的 %1 不能换算为 %3：颗粒物没有混合比。请使用 ug/m3。</translation>
+    </message>
+    <message>
+        <source>The power of distance is %1. Give one above 0, up to 16.</source>
+        <translation>距离的幂次是 %1。请给出大于 0 且不超过 16 的值。</translation>
+    </message>
+    <message>
+        <source>Nugget %1 and partial sill %2 make no variogram: both must be 0 or more, and not both 0.</source>
+        <translation>块金值 %1 与偏基台值 %2 不能构成变差函数：两者都须大于或等于 0，且不能同时为 0。</translation>
+    </message>
+    <message>
+        <source>The range of the variogram is %1 m. Give one above 0.</source>
+        <translation>变差函数的变程是 %1 米。请给出大于 0 的值。</translation>
+    </message>
+    <message>
+        <source>%1 is in &quot;%2&quot;, not in dB. Noise figures need levels; import it with its unit.</source>
+        <translation>%1 的单位是“%2”，不是 dB。噪声指标需要声级数据；请注明单位后导入。</translation>
+    </message>
+    <message>
+        <source>Noise figures need levels of an hour or less, for day, evening and night.</source>
+        <translation>计算昼间、傍晚和夜间的噪声指标，需要每小时或更密的声级数据。</translation>
+    </message>
+    <message>
+        <source>Day, evening and night begin at %1, %2 and %3 o&apos;clock: they must follow one another.</source>
+        <translation>昼间、傍晚和夜间分别从 %1 点、%2 点和 %3 点开始：三者须依次相接。</translation>
+    </message>
+    <message>
+        <source>%1 has no index for %2. It has: %3.</source>
+        <translation>%1 没有 %2 的指数。现有：%3。</translation>
+    </message>
+    <message>
+        <source>%1 gives no index for a %2 mean of %3 %4 of %5: there another average counts (%6). Give that one.</source>
+        <translation>%1 不为 %5 的 %2 均值（%3 %4）给出指数：该标准采用其他平均时段（%6）。请给出该时段的均值。</translation>
+    </message>
+    <message>
+        <source>%1 is no concentration: it must be zero or more.</source>
+        <translation>%1 不是浓度：浓度须大于或等于零。</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 is no concentration of outdoor air. Check the unit.</source>
+        <translation>%3 为 %1 %2，不是室外空气的浓度。请检查单位。</translation>
+    </message>
+    <message>
+        <source>A trend needs %1 months of which three quarters were measured; there are %2.</source>
+        <translation>计算趋势需要 %1 个测量率达四分之三的月份，现有 %2 个。</translation>
+    </message>
+    <message>
+        <source>A variogram needs pairs of stations at %1 distances or more; there are %2.</source>
+        <translation>变差函数至少需要 %1 种距离上的监测站对，现有 %2 种。</translation>
+    </message>
+    <message>
+        <source>All values are equal: there is no variogram.</source>
+        <translation>所有数值都相等，无法得到变差函数。</translation>
+    </message>
+    <message>
+        <source>A wind rose needs 4 sectors or more, and speeds that ascend from the calm limit.</source>
+        <translation>风玫瑰至少需要 4 个扇区，风速须从静风上限起递增。</translation>
+    </message>
+    <message>
+        <source>%1 has no wind: a rose needs its speed and the direction that it comes from.</source>
+        <translation>%1 没有风的数据：玫瑰图需要风速和风的来向。</translation>
+    </message>
+    <message>
+        <source>The wind has %1 steps and the values have %2.</source>
+        <translation>风的数据有 %1 步，数值有 %2 步。</translation>
+    </message>
+    <message>
+        <source>There is no detector &quot;%1&quot;. Known are: %2.</source>
+        <translation>没有检测器“%1”。支持：%2。</translation>
+    </message>
+    <message>
+        <source>No incident lies in the training span, which ends at %1. Choose fewer test weeks.</source>
+        <translation>截至 %1 的训练时段内没有事件。请减少测试周数。</translation>
+    </message>
+    <message>
+        <source>No incident of %1 has a position. Import it with its coordinates to see where they are.</source>
+        <translation>%1 的事件都没有位置。请连同坐标一起导入，以查看其所在。</translation>
+    </message>
+    <message>
+        <source>The box holds none of the incidents of %1. Give west, south, east, north in degrees.</source>
+        <translation>方框内没有 %1 的任何事件。请以度为单位给出西、南、东、北边界。</translation>
+    </message>
+    <message>
+        <source>The incidents with a position reach back %1 days: more than three weeks are needed to know what is usual. Choose a later time, or import earlier incidents.</source>
+        <translation>带位置的事件只能回溯 %1 天：要了解平时水平，需要三周以上。请选择更晚的时间，或导入更早的事件。</translation>
+    </message>
+    <message>
+        <source>A CUSUM with k = %1 and h = %2 makes no sense: k must not be negative, h must lie between 0 and 50.</source>
+        <translation>k = %1、h = %2 的 CUSUM 没有意义：k 不能为负，h 须在 0 到 50 之间。</translation>
+    </message>
+    <message>
+        <source>A run length of %1 steps is not between 2 and 1 000 000 000. Choose another one.</source>
+        <translation>运行长度 %1 步不在 2 到 1 000 000 000 之间。请另选一个。</translation>
+    </message>
+    <message>
+        <source>A budget of %1 alarms a week leaves no alarm at all. Choose one above 0.</source>
+        <translation>每周 %1 次告警的额度不允许任何告警。请选择大于 0 的值。</translation>
+    </message>
+    <message>
+        <source>Early warning needs at least 2 weeks as its baseline, a week of history and a time to look back.</source>
+        <translation>预警至少需要 2 周作为基线、一周的历史，以及一段回看时间。</translation>
+    </message>
+    <message>
+        <source>Table %1 has no incidents about %2. Choose a time between %3 and %4.</source>
+        <translation>表 %1 在 %2 前后没有事件。请选择 %3 至 %4 之间的时间。</translation>
+    </message>
+    <message>
+        <source>Injected clusters need at least one incident, one step and a radius above 0, and ranges whose end is not below their begin.</source>
+        <translation>植入的聚集至少需要一起事件、一个时间步和大于 0 的半径，且各范围的终点不能小于起点。</translation>
+    </message>
+    <message>
+        <source>The history is too short for clusters of %1 steps. Choose shorter clusters or a later time.</source>
+        <translation>历史太短，容不下 %1 步的聚集。请选择更短的聚集或更晚的时间。</translation>
+    </message>
+    <message>
+        <source>No incident of table %1 has a position.</source>
+        <translation>表 %1 的事件都没有位置。</translation>
+    </message>
+    <message>
+        <source>A place cannot stand for fewer than 1 incident, but k is %1. Choose 1 or more.</source>
+        <translation>一个地点至少代表 1 起事件，而 k 为 %1。请选择 1 或更大的值。</translation>
+    </message>
+    <message>
+        <source>Circles of up to %1 m about %2 places make no sense. Both must be above 0.</source>
+        <translation>以 %2 个地点为中心、半径不超过 %1 米的圆没有意义。两者都须大于 0。</translation>
+    </message>
+    <message>
+        <source>The places lie %1 km apart: too far for circles of %2 m. Leave out those that lie far outside.</source>
+        <translation>各地点相距 %1 公里，对于 %2 米的圆来说过远。请去掉远在外围的地点。</translation>
+    </message>
+    <message>
+        <source>Clusters of up to %1 steps do not fit into a study of %2 steps.</source>
+        <translation>共 %2 步的研究容不下长达 %1 步的聚集。</translation>
+    </message>
+    <message>
+        <source>A cluster may hold at most half of the cases, and must have at least one; replicates cannot be fewer than 0.</source>
+        <translation>一个聚集最多包含一半事件，且至少包含一起；重复次数不能少于 0。</translation>
+    </message>
+    <message>
+        <source>The circles were made for %1 places, the study has %2.</source>
+        <translation>这些圆是为 %1 个地点建立的，而研究中有 %2 个。</translation>
+    </message>
+    <message>
+        <source>A case lies at no place or in no step of the study.</source>
+        <translation>有一起事件不在研究的任何地点或时间步中。</translation>
+    </message>
+    <message>
+        <source>The expected cases are missing or no finite numbers of at least 0.</source>
+        <translation>期望事件数缺失，或不是大于或等于 0 的有限数。</translation>
+    </message>
+    <message>
+        <source>Cells of %1 m make a grid of %2 by %3: too many. Choose larger cells or a smaller box.</source>
+        <translation>边长 %1 米的网格单元构成 %2 × %3 的网格，数量过多。请选择更大的网格单元或更小的方框。</translation>
+    </message>
+    <message>
+        <source>The area has no cells. Choose a longer span or another box.</source>
+        <translation>该区域没有网格单元。请选择更长的时段或其他方框。</translation>
+    </message>
+    <message>
+        <source>The incidents reach back %1 days: more than three weeks are needed to know what is usual. Choose a later time, or import earlier incidents.</source>
+        <translation>事件只能回溯 %1 天：要了解平时水平，需要三周以上。请选择更晚的时间，或导入更早的事件。</translation>
+    </message>
+    <message>
+        <source>A step of %1 min does not divide a day of the week. Choose a shorter one.</source>
+        <translation>%1 分钟的步长不能整分一天。请选择更短的步长。</translation>
+    </message>
+    <message>
+        <source>A change needs two spans that do not overlap, each with a begin before its end.</source>
+        <translation>比较变化需要两个互不重叠的时段，且各自的起点早于终点。</translation>
+    </message>
+    <message>
+        <source>One of the two spans has no incidents, so there is no change of the city to compare with. Choose longer spans.</source>
+        <translation>两个时段之一没有事件，因此没有可供比较的全市变化。请选择更长的时段。</translation>
+    </message>
+    <message>
+        <source>Gi* compares cells with one another: %1 values for %2 cells do not serve.</source>
+        <translation>Gi* 将网格单元相互比较：%1 个数值与 %2 个网格单元不匹配。</translation>
+    </message>
+    <message>
+        <source>A distance of %1 cells is not between 1 and 100.</source>
+        <translation>%1 个网格单元的距离不在 1 到 100 之间。</translation>
+    </message>
+    <message>
+        <source>A false discovery rate of %1 is not between 0 and 1.</source>
+        <translation>错误发现率 %1 不在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>The value of cell %1 is no number.</source>
+        <translation>网格单元 %1 的值不是数字。</translation>
+    </message>
+    <message>
+        <source>%1 weeks cannot be scored. Choose from 1 to 520.</source>
+        <translation>无法评估 %1 周。请选择 1 到 520。</translation>
+    </message>
+    <message>
+        <source>A share of %1 of the area is not between 0 and 1.</source>
+        <translation>区域占比 %1 不在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>There are no incidents before the first of the %1 test weeks (%2). Choose fewer weeks.</source>
+        <translation>在 %1 个测试周的第一周（%2）之前没有事件。请减少周数。</translation>
+    </message>
+    <message>
+        <source>%1 values do not fit an area of %2 cells.</source>
+        <translation>%1 个数值与含 %2 个网格单元的区域不匹配。</translation>
+    </message>
+    <message>
+        <source>A risk of the week from %1 is no number.</source>
+        <translation>从 %1 开始的一周有一个风险值不是数字。</translation>
+    </message>
+    <message>
+        <source>No incident lies in the %1 test weeks up to %2.</source>
+        <translation>截至 %2 的 %1 个测试周内没有事件。</translation>
+    </message>
+    <message>
+        <source>The two rankings were scored on different weeks or cells: they cannot be compared.</source>
+        <translation>两个排序是在不同的周或网格单元上评估的，无法比较。</translation>
+    </message>
+    <message>
+        <source>There are no incidents of type &quot;%1&quot;. There is: %2.</source>
+        <translation>没有类型为“%1”的事件。现有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no method &quot;%1&quot;. Choose one of %2.</source>
+        <translation>没有方法“%1”。请从以下选择：%2。</translation>
+    </message>
+    <message>
+        <source>A bandwidth of %1 m does not smooth. Choose one above zero.</source>
+        <translation>%1 米的带宽起不到平滑作用。请选择大于零的值。</translation>
+    </message>
+    <message>
+        <source>A half-life of %1 days makes no sense. Choose one above zero, or zero for none.</source>
+        <translation>%1 天的半衰期没有意义。请选择大于零的值；零表示不用半衰期。</translation>
+    </message>
+    <message>
+        <source>A weight of the risk model is below zero, no number, or missing. Take what its tuning chose.</source>
+        <translation>风险模型的一个权重小于零、不是数字或缺失。请采用调优选出的权重。</translation>
+    </message>
+    <message>
+        <source>A risk needs at least four weeks of incidents; before %1 there are %2.</source>
+        <translation>计算风险至少需要四周的事件；%1 之前有 %2 周。</translation>
+    </message>
+    <message>
+        <source>Tuning a risk needs at least eight weeks of incidents; before %1 there are %2.</source>
+        <translation>调优风险模型至少需要八周的事件；%1 之前有 %2 周。</translation>
+    </message>
+    <message>
+        <source>There is no incident of this type before the validation weeks. Choose another type or fewer weeks.</source>
+        <translation>验证周之前没有此类型的事件。请选择其他类型或减少周数。</translation>
+    </message>
+    <message>
+        <source>The model does not say how its columns are made of a table. It is damaged, or was not made from a table; train again.</source>
+        <translation>模型没有说明如何由数据表得到其各列。模型已损坏，或不是由数据表训练而来；请重新训练。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; is the target itself: nothing can be learned from it.</source>
+        <translation>列“%1”就是目标列本身，无法从中学习。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; holds text that is different in nearly every row, so nothing can be learned from it. Leave it out, or group its values in the file.</source>
+        <translation>列“%1”的文本几乎行行不同，无法从中学习。请去掉该列，或在文件中将其值归类。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; has %2 different names, too many to learn from (at most %3). Leave it out, or group its values in the file.</source>
+        <translation>列“%1”有 %2 个不同的名称，数量过多，无法学习（最多 %3 个）。请去掉该列，或在文件中将其值归类。</translation>
+    </message>
+    <message>
+        <source>Table &quot;%1&quot; has no column from which &quot;%2&quot; can be learned: all are text, or the same in every row.</source>
+        <translation>数据表“%1”没有可用来学习“%2”的列：各列都是文本，或每行相同。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; is the same in every training row, so nothing can be learned from it.</source>
+        <translation>列“%1”在所有训练行中都相同，无法从中学习。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; holds cells of the kind &quot;%2&quot;; the model learned from &quot;%3&quot;.</source>
+        <translation>列“%1”的单元格类型是“%2”，而模型训练时是“%3”。</translation>
+    </message>
+    <message>
+        <source>The table lacks columns that the model needs: %1.</source>
+        <translation>数据表缺少模型所需的列：%1。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; is missing in row %2. Leave out rows without a target.</source>
+        <translation>第 %2 行缺少目标列“%1”的值。请去掉没有目标值的行。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; is infinite in row %2.</source>
+        <translation>目标列“%1”在第 %2 行为无穷大。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; is below zero in row %2. A count cannot be; choose the task regression.</source>
+        <translation>目标列“%1”在第 %2 行小于零。计数不可能如此；请选择回归任务。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; is no known class in row %2.</source>
+        <translation>目标列“%1”在第 %2 行不是已知类别。</translation>
+    </message>
+    <message>
+        <source>Every row has the class &quot;%1&quot;, so there is nothing to tell apart. At least two classes are needed.</source>
+        <translation>每一行的类别都是“%1”，没有可区分的内容。至少需要两个类别。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; is the same in every row, so there is nothing to learn.</source>
+        <translation>目标列“%1”每行相同，没有可学习的内容。</translation>
+    </message>
+    <message>
+        <source>Features with the same value in every row, or with none, tell nothing. Leave out: %1.</source>
+        <translation>每行的值都相同或都为空的特征不含任何信息。请去掉：%1。</translation>
+    </message>
+    <message>
+        <source>Every row needs one weight, a finite number from 0 on.</source>
+        <translation>每一行需要一个权重，须为大于或等于 0 的有限数。</translation>
+    </message>
+    <message>
+        <source>There are no rows to learn the target &quot;%1&quot; from.</source>
+        <translation>没有可用来学习目标列“%1”的行。</translation>
+    </message>
+    <message>
+        <source>There are %1 rows and %2 targets.</source>
+        <translation>有 %1 行和 %2 个目标值，两者不一致。</translation>
+    </message>
+    <message>
+        <source>The model looks at %1 columns; the table has %2, or the same in another order.</source>
+        <translation>模型使用 %1 列；数据表有 %2 列，或列相同但顺序不同。</translation>
+    </message>
+    <message>
+        <source>The table lacks columns that the model looks at: %1.</source>
+        <translation>数据表缺少模型使用的列：%1。</translation>
+    </message>
+    <message>
+        <source>A table of %1 rows and %2 columns has %3 values.</source>
+        <translation>%1 行、%2 列的数据表有 %3 个数值，两者不一致。</translation>
+    </message>
+    <message>
+        <source>The feature &quot;%1&quot; is infinite in row %2.</source>
+        <translation>特征“%1”在第 %2 行为无穷大。</translation>
+    </message>
+    <message>
+        <source>Every class needs one weight, a finite number above 0; there are %1 classes.</source>
+        <translation>每个类别需要一个权重，须为大于 0 的有限数；共有 %1 个类别。</translation>
+    </message>
+    <message>
+        <source>The description of a table&apos;s model has no valid &quot;%1&quot;.</source>
+        <translation>数据表模型的描述中没有有效的“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no task &quot;%1&quot;. Choose one of: %2.</source>
+        <translation>没有任务“%1”。请从以下选择：%2。</translation>
+    </message>
+    <message>
+        <source>Every row has the weight 0.</source>
+        <translation>每一行的权重都是 0。</translation>
+    </message>
+    <message>
+        <source>The coefficients grew beyond all bounds. Choose a larger penalty.</source>
+        <translation>系数无限增大。请加大惩罚系数。</translation>
+    </message>
+    <message>
+        <source>The model file has no valid tensor &quot;%1&quot; of shape %2. It is damaged; restore it or train again.</source>
+        <translation>模型文件中没有形状为 %2 的有效张量“%1”。文件已损坏，请恢复或重新训练。</translation>
+    </message>
+    <message>
+        <source>The model has not learned anything yet.</source>
+        <translation>模型尚未训练。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tensor &quot;%1&quot; belongs to none of its %2 members. Train the model again.</source>
+        <translation>模型的张量“%1”不属于其 %2 个成员中的任何一个。请重新训练模型。</translation>
+    </message>
+    <message>
+        <source>LIBSVM refuses to train: %1.</source>
+        <translation>LIBSVM 拒绝训练：%1。</translation>
+    </message>
+    <message>
+        <source>The support vector machine found nothing to learn: every target lies within the tolerated error. Choose a narrower tube.</source>
+        <translation>支持向量机没有可学习的内容：所有目标值都在容许误差之内。请选择更窄的容差带。</translation>
+    </message>
+    <message>
+        <source>A support vector machine takes no weights of rows. Weigh the classes instead, or choose a forest or boosted trees.</source>
+        <translation>支持向量机不支持行权重。请改为给类别加权，或选择随机森林或梯度提升树。</translation>
+    </message>
+    <message>
+        <source>The file holds no support vector machine: its scales are damaged.</source>
+        <translation>文件中没有可用的支持向量机：其缩放参数已损坏。</translation>
+    </message>
+    <message>
+        <source>The file holds no support vector machine: &quot;%1&quot; should be %2.</source>
+        <translation>文件中没有可用的支持向量机：“%1”应为 %2。</translation>
+    </message>
+    <message>
+        <source>The file holds no support vector machine: its classes are damaged.</source>
+        <translation>文件中没有可用的支持向量机：其类别已损坏。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s trees are damaged: a node points outside its tree or its row, or is no number.</source>
+        <translation>模型的树已损坏：有节点指向树外或行外，或不是数字。</translation>
+    </message>
+    <message>
+        <source>The file holds no trees of the shape that it describes.</source>
+        <translation>文件中没有与其描述形状相符的树。</translation>
+    </message>
+    <message>
+        <source>XGBoost reported a failure: %1.</source>
+        <translation>XGBoost 报错：%1。</translation>
+    </message>
+    <message>
+        <source>Channel &quot;%1&quot; has values below zero, so it counts nothing. Learn its values instead.</source>
+        <translation>指标“%1”有小于零的数值，因此不是计数。请改为学习其数值。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s features are damaged or missing.</source>
+        <translation>模型的特征已损坏或缺失。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s neighbours are damaged: one of them is no site.</source>
+        <translation>模型的相邻测点已损坏：其中一个不是测点。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s quantiles are damaged or missing.</source>
+        <translation>模型的分位数已损坏或缺失。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s usual values are damaged: one of them is no number.</source>
+        <translation>模型的平时值已损坏：其中一个不是数字。</translation>
+    </message>
+    <message>
+        <source>There is no model of tables of kind &quot;%1&quot;. Choose one of: %2.</source>
+        <translation>没有“%1”类数据表模型。请从以下选择：%2。</translation>
+    </message>
+    <message>
+        <source>A model of kind &quot;%1&quot; cannot learn the task %2. Choose &quot;forest&quot; or &quot;boosted&quot;.</source>
+        <translation>“%1”类模型不能学习任务 %2。请选择“forest”或“boosted”。</translation>
+    </message>
+    <message>
+        <source>A model needs at least one feature to decide by.</source>
+        <translation>模型至少需要一个特征作为依据。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; has fewer than two classes, so there is nothing to tell apart.</source>
+        <translation>目标列“%1”少于两个类别，没有可区分的内容。</translation>
+    </message>
+    <message>
+        <source>Run %1 learned from a table and forecasts nothing. Use it with: belvederectl predict %1 FILE.csv.</source>
+        <translation>训练记录 %1 由数据表训练而来，不用于时间序列预测。请这样使用：belvederectl predict %1 FILE.csv。</translation>
+    </message>
+    <message>
+        <source>Run %1 did not learn from a table. Use it with: belvederectl forecast %1.</source>
+        <translation>训练记录 %1 不是由数据表训练而来。请这样使用：belvederectl forecast %1。</translation>
+    </message>
+    <message>
+        <source>This is no analysis of a run on a table.</source>
+        <translation>这不是数据表训练记录的分析结果。</translation>
+    </message>
+    <message>
+        <source>The model names a class that it has not. It is damaged; train again.</source>
+        <translation>模型提到了一个并不存在的类别。模型已损坏，请重新训练。</translation>
+    </message>
+    <message>
+        <source>A threshold cannot be tuned for &quot;%1&quot;. Choose one of: %2.</source>
+        <translation>不能按“%1”调优阈值。请从以下选择：%2。</translation>
+    </message>
+    <message>
+        <source>A split needs three shares above 0 that add up to 1; these are %1, %2, %3.</source>
+        <translation>划分需要三个大于 0 且总和为 1 的比例，现为 %1、%2、%3。</translation>
+    </message>
+    <message>
+        <source>%1 rows with a target are too few to be split: training, validation or test part would be empty.</source>
+        <translation>有目标值的行只有 %1 行，不足以划分：训练、验证或测试部分将为空。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; holds more than %2 different numbers, too many for classes. Choose the task regression or counts.</source>
+        <translation>列“%1”有 %2 个以上不同的数字，不宜作为类别。请选择回归或计数任务。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; holds times, which are no classes. Choose another target.</source>
+        <translation>列“%1”是时间，不能作为类别。请选择其他目标列。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; has %2 different classes, more than %3. Group its values in the file.</source>
+        <translation>列“%1”有 %2 个不同的类别，超过 %3 个。请在文件中将其值归类。</translation>
+    </message>
+    <message>
+        <source>Every row of column &quot;%1&quot; is &quot;%2&quot;, so there is nothing to tell apart. At least two classes are needed.</source>
+        <translation>列“%1”的每一行都是“%2”，没有可区分的内容。至少需要两个类别。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; holds no numbers (%2). Choose another target, or the task classification.</source>
+        <translation>列“%1”不是数字（%2）。请选择其他目标列，或选择分类任务。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; is %2 in row %3. A count cannot be below zero; choose the task regression.</source>
+        <translation>列“%1”在第 %3 行为 %2。计数不能小于零；请选择回归任务。</translation>
+    </message>
+    <message>
+        <source>Say which column of &quot;%1&quot; is to be learned. There are: %2.</source>
+        <translation>请指明要学习“%1”的哪一列。现有：%2。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; holds text that is different in nearly every row: it cannot be learned. Choose another target.</source>
+        <translation>列“%1”的文本几乎行行不同，无法学习。请选择其他目标列。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; is empty in every row.</source>
+        <translation>列“%1”的每一行都为空。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; has classes that the model never saw: %2. Train again, or leave these rows out.</source>
+        <translation>列“%1”有模型从未见过的类别：%2。请重新训练，或去掉这些行。</translation>
+    </message>
+    <message>
+        <source>The target has no class &quot;%1&quot;. There are: %2.</source>
+        <translation>目标列没有类别“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>No training row of &quot;%1&quot; is of class %2, so it cannot be learned. Split at random, or leave its rows out of the file.</source>
+        <translation>“%1”的训练行中没有类别 %2，无法学习。请随机划分，或从文件中去掉该类别的行。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; cannot order the rows: it holds neither times nor numbers. Split by another column, by rows, or at random.</source>
+        <translation>列“%1”不能用来排列各行：它既不是时间也不是数字。请按其他列、按行序或随机划分。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; cannot order the rows: it is empty in row %2. Split by another column, by rows, or at random.</source>
+        <translation>列“%1”不能用来排列各行：第 %2 行为空。请按其他列、按行序或随机划分。</translation>
+    </message>
+    <message>
+        <source>The record of an experiment does not say of which kind.</source>
+        <translation>实验记录没有说明其类型。</translation>
+    </message>
+    <message>
+        <source>The data have no incidents of the type “%1”.</source>
+        <translation>数据中没有类型为“%1”的事件。</translation>
+    </message>
+    <message>
+        <source>This program has no models that learn from tables.</source>
+        <translation>本程序没有可用数据表训练的模型。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1405,6 +2160,33 @@
         <source>%1: %2</source>
         <extracomment>%1 is a place such as &quot;sensors.csv:12&quot;, %2 a whole sentence about what is wrong there</extracomment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentCard</name>
+    <message>
+        <source>The data are reports and calls, not all that happened: where people call less, or fewer officers patrol, less is seen.</source>
+        <translation>这些数据是报告和报警，并非实际发生的全部：报警较少或巡逻较少的地方，看到的也较少。</translation>
+    </message>
+    <message>
+        <source>A cell says where to expect work for the services. It says nothing about the people who live there, and must not be used to rank people, households or streets.</source>
+        <translation>网格单元说明哪里可能需要出动，与居住在那里的人无关，不得用来给人、住户或街道排名。</translation>
+    </message>
+    <message>
+        <source>Sending patrols where reports were finds more there: trained on its own consequences, a model confirms itself. Compare with areas left as they were.</source>
+        <translation>哪里报告多就往哪里派巡逻，就会在那里发现更多：用自身造成的结果训练，模型只会印证自己。请与未作改变的区域比较。</translation>
+    </message>
+    <message>
+        <source>Positions are rounded to a block or a crossing, and times often to the full hour; a finer cell or hour than the source is false precision.</source>
+        <translation>位置按街区或路口取整，时间往往按整点取整；比来源更细的网格单元或时段只是虚假的精度。</translation>
+    </message>
+    <message>
+        <source>Hit rate, PAI and PEI hold for this cell size, area and share of it only; figures of other grids cannot be compared with them.</source>
+        <translation>命中率、PAI 和 PEI 只适用于这一网格单元大小、区域和区域占比；不能与其他网格的数值比较。</translation>
+    </message>
+    <message>
+        <source>An expected count is an average with an interval, not a forecast of a single event.</source>
+        <translation>期望数是带区间的平均值，并不预测某一起事件。</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +2583,434 @@
         <source>A linear map from the last deviations at all sites to the next at all sites, fitted in closed form.</source>
         <translation>由所有测点最近的偏差到下一步偏差的线性映射，以闭式解拟合。</translation>
     </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 缺失</translation>
+    </message>
+    <message>
+        <source>The same answer for every row: the mean of the target, or the shares of the classes.</source>
+        <translation>对每一行给出相同的答案：目标列的均值，或各类别的比例。</translation>
+    </message>
+    <message>
+        <source>How strongly large coefficients are avoided, beside the sum of the losses over all rows.</source>
+        <translation>除所有行的损失之和外，对大系数的惩罚强度。</translation>
+    </message>
+    <message>
+        <source>1 is the usual choice for features of deviation 1.</source>
+        <translation>对于标准差为 1 的特征，通常取 1。</translation>
+    </message>
+    <message>
+        <source>Linear regression (ridge)</source>
+        <translation>线性回归（岭回归）</translation>
+    </message>
+    <message>
+        <source>A weighted sum of the columns, by least squares with a penalty on large weights.</source>
+        <translation>各列的加权和，用最小二乘拟合并惩罚大权重。</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <source>The chances of the classes from weighted sums of the columns, with a penalty on large weights.</source>
+        <translation>由各列的加权和得出各类别的概率，并惩罚大权重。</translation>
+    </message>
+    <message>
+        <source>Poisson regression</source>
+        <translation>泊松回归</translation>
+    </message>
+    <message>
+        <source>The logarithm of an expected count as a weighted sum of the columns, with a penalty on large weights.</source>
+        <translation>期望数的对数是各列的加权和，并惩罚大权重。</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员数</translation>
+    </message>
+    <message>
+        <source>Networks that differ in their seed alone and forecast together: more exact, for as many times the work.</source>
+        <translation>只有随机种子不同、共同预测的网络：更准确，但计算量成倍增加。</translation>
+    </message>
+    <message>
+        <source>Lakshminarayanan et al. 2017.</source>
+        <translation>Lakshminarayanan 等，2017。</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核函数</translation>
+    </message>
+    <message>
+        <source>What makes two rows alike: their directions, or how near they lie together.</source>
+        <translation>两行何以相似：方向相同，或距离相近。</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Radial</source>
+        <translation>径向</translation>
+    </message>
+    <message>
+        <source>The default of LIBSVM.</source>
+        <translation>LIBSVM 的默认值。</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>What an error counts beside a simple model.</source>
+        <translation>误差相对于模型简单程度的权重。</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>How quickly the radial kernel falls off with distance; 0 takes one by the number of features.</source>
+        <translation>径向核随距离衰减的快慢；0 表示按特征数自动选取。</translation>
+    </message>
+    <message>
+        <source>Tube</source>
+        <translation>容差带</translation>
+    </message>
+    <message>
+        <source>Error of a regression that counts nothing, in standard deviations of the target.</source>
+        <translation>回归中不计入的误差，以目标列的标准差为单位。</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>How near to the best machine the training may stop.</source>
+        <translation>训练可在距最优解多近时停止。</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Whether features and the target of a regression are standardised first.</source>
+        <translation>是否先对特征和回归的目标列作标准化。</translation>
+    </message>
+    <message>
+        <source>Standardised</source>
+        <translation>标准化</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Hsu, Chang and Lin 2003: without scaling, features of large numbers dominate.</source>
+        <translation>Hsu、Chang 与 Lin，2003：不作缩放时，数值大的特征占主导。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows that are learned from at most, drawn at random; the effort grows with their square.</source>
+        <translation>学习所用的最多行数，随机抽取；计算量随其平方增长。</translation>
+    </message>
+    <message>
+        <source>Trees</source>
+        <translation>树的数量</translation>
+    </message>
+    <message>
+        <source>Rounds of boosting at most, one tree each; a validation part may end them sooner.</source>
+        <translation>提升的最多轮数，每轮一棵树；有验证部分时可能提前结束。</translation>
+    </message>
+    <message>
+        <source>Enough for the learning rate on the real data at hand.</source>
+        <translation>在现有真实数据上，足以配合该学习率。</translation>
+    </message>
+    <message>
+        <source>Share of each tree&apos;s correction that is taken.</source>
+        <translation>每棵树的修正被采纳的比例。</translation>
+    </message>
+    <message>
+        <source>Friedman 2001: small steps and more trees forecast better, 0.1 or less.</source>
+        <translation>Friedman，2001：步幅小、树多则预测更好，取 0.1 或更小。</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Decisions between a tree&apos;s root and its leaves, at most.</source>
+        <translation>从树根到叶子最多的判断次数。</translation>
+    </message>
+    <message>
+        <source>The default of XGBoost.</source>
+        <translation>XGBoost 的默认值。</translation>
+    </message>
+    <message>
+        <source>Smallest leaf</source>
+        <translation>最小叶子</translation>
+    </message>
+    <message>
+        <source>Rows that a leaf needs; of classes as many where chances are even, more where they are not.</source>
+        <translation>叶子所需的行数；学习类别时，概率均衡处同样多，不均衡处更多。</translation>
+    </message>
+    <message>
+        <source>As many rows as histogram boosting elsewhere asks for.</source>
+        <translation>与其他直方图提升法要求的行数相同。</translation>
+    </message>
+    <message>
+        <source>How strongly leaves are drawn towards no correction.</source>
+        <translation>叶子向零修正收缩的强度。</translation>
+    </message>
+    <message>
+        <source>Share of rows</source>
+        <translation>行比例</translation>
+    </message>
+    <message>
+        <source>Rows that each tree sees, drawn without replacement.</source>
+        <translation>每棵树所用的行，不放回抽取。</translation>
+    </message>
+    <message>
+        <source>Friedman 2002: half to four fifths of the rows forecast best.</source>
+        <translation>Friedman，2002：用一半到五分之四的行预测最好。</translation>
+    </message>
+    <message>
+        <source>Share of features</source>
+        <translation>特征比例</translation>
+    </message>
+    <message>
+        <source>Features that each tree may decide by.</source>
+        <translation>每棵树可用的特征。</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心轮数</translation>
+    </message>
+    <message>
+        <source>Rounds without a smaller validation loss after which growing stops.</source>
+        <translation>验证损失连续多少轮不再减小就停止生长。</translation>
+    </message>
+    <message>
+        <source>Trees that the answer is the mean of.</source>
+        <translation>取其平均作为答案的树的数量。</translation>
+    </message>
+    <message>
+        <source>Probst and Boulesteix 2018: most of the gain comes with the first 100.</source>
+        <translation>Probst 与 Boulesteix，2018：大部分改善来自前 100 棵树。</translation>
+    </message>
+    <message>
+        <source>Rows that a leaf needs.</source>
+        <translation>叶子所需的行数。</translation>
+    </message>
+    <message>
+        <source>Breiman 2001: 5 rows for regressions.</source>
+        <translation>Breiman，2001：回归取 5 行。</translation>
+    </message>
+    <message>
+        <source>As many different rows as a bootstrap sample has.</source>
+        <translation>与一个自助样本中不同的行数相同。</translation>
+    </message>
+    <message>
+        <source>Features that each decision may choose from.</source>
+        <translation>每次判断可选用的特征。</translation>
+    </message>
+    <message>
+        <source>Breiman 2001: a third for regressions.</source>
+        <translation>Breiman，2001：回归取三分之一。</translation>
+    </message>
+    <message>
+        <source>Examples that each group of steps is learned from at most, drawn at random.</source>
+        <translation>每组步数学习所用的最多样本数，随机抽取。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>学习目标</translation>
+    </message>
+    <message>
+        <source>What is learned: how far values lie from the usual, or how often events happen.</source>
+        <translation>学习的内容：数值偏离平时多少，或事件发生得多频繁。</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Last value, from the site&apos;s mean</source>
+        <translation>末值相对测点均值</translation>
+    </message>
+    <message>
+        <source>Last known deviation</source>
+        <translation>最近已知偏差</translation>
+    </message>
+    <message>
+        <source>Steps since the last value</source>
+        <translation>距末值的步数</translation>
+    </message>
+    <message>
+        <source>Share of the window observed</source>
+        <translation>窗口的实测比例</translation>
+    </message>
+    <message>
+        <source>Deviation %1 steps before</source>
+        <translation>%1 步前的偏差</translation>
+    </message>
+    <message>
+        <source>Mean deviation over %1 steps</source>
+        <translation>%1 步的平均偏差</translation>
+    </message>
+    <message>
+        <source>Smallest deviation in %1 steps</source>
+        <translation>%1 步内的最小偏差</translation>
+    </message>
+    <message>
+        <source>Largest deviation in %1 steps</source>
+        <translation>%1 步内的最大偏差</translation>
+    </message>
+    <message>
+        <source>Spread of %1 steps</source>
+        <translation>%1 步的离散程度</translation>
+    </message>
+    <message>
+        <source>The site&apos;s mean</source>
+        <translation>测点均值</translation>
+    </message>
+    <message>
+        <source>The site&apos;s spread</source>
+        <translation>测点离散程度</translation>
+    </message>
+    <message>
+        <source>Mean of the other sites</source>
+        <translation>其他测点的平均</translation>
+    </message>
+    <message>
+        <source>Mean of the other sites one step before</source>
+        <translation>一步前其他测点的平均</translation>
+    </message>
+    <message>
+        <source>Change of the other sites</source>
+        <translation>其他测点的变化</translation>
+    </message>
+    <message>
+        <source>Deviation at neighbour %1</source>
+        <translation>相邻测点 %1 的偏差</translation>
+    </message>
+    <message>
+        <source>Change at neighbour %1</source>
+        <translation>相邻测点 %1 的变化</translation>
+    </message>
+    <message>
+        <source>%1, share from north</source>
+        <translation>%1，北向分量</translation>
+    </message>
+    <message>
+        <source>%1, share from east</source>
+        <translation>%1，东向分量</translation>
+    </message>
+    <message>
+        <source>%1, last value</source>
+        <translation>%1，末值</translation>
+    </message>
+    <message>
+        <source>%1, mean of the last steps</source>
+        <translation>%1，最近各步的平均</translation>
+    </message>
+    <message>
+        <source>%1, change</source>
+        <translation>%1，变化</translation>
+    </message>
+    <message>
+        <source>%1, mean of all sites</source>
+        <translation>%1，全部测点的平均</translation>
+    </message>
+    <message>
+        <source>Steps ahead</source>
+        <translation>提前步数</translation>
+    </message>
+    <message>
+        <source>Usual then</source>
+        <translation>届时的平时值</translation>
+    </message>
+    <message>
+        <source>Usual change until then</source>
+        <translation>至届时的平时变化</translation>
+    </message>
+    <message>
+        <source>Deviation at that time of day before</source>
+        <translation>前一天同一时刻的偏差</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Time of day, sine</source>
+        <translation>一天中的时间，正弦</translation>
+    </message>
+    <message>
+        <source>Time of day, cosine</source>
+        <translation>一天中的时间，余弦</translation>
+    </message>
+    <message>
+        <source>Half day, sine</source>
+        <translation>半天，正弦</translation>
+    </message>
+    <message>
+        <source>Half day, cosine</source>
+        <translation>半天，余弦</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期几</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>Public holiday</source>
+        <translation>公众节假日</translation>
+    </message>
+    <message>
+        <source>Time of year, sine</source>
+        <translation>一年中的时间，正弦</translation>
+    </message>
+    <message>
+        <source>Time of year, cosine</source>
+        <translation>一年中的时间，余弦</translation>
+    </message>
+    <message>
+        <source>Support vector machine</source>
+        <translation>支持向量机</translation>
+    </message>
+    <message>
+        <source>Weighs the examples that are hardest to tell; for a few thousand rows.</source>
+        <translation>给最难区分的样本加权；适用于几千行数据。</translation>
+    </message>
+    <message>
+        <source>Random forest</source>
+        <translation>随机森林</translation>
+    </message>
+    <message>
+        <source>The mean of many trees, each grown on some of the rows.</source>
+        <translation>许多树的平均，每棵树用部分行生长而成。</translation>
+    </message>
+    <message>
+        <source>Boosted trees</source>
+        <translation>梯度提升树</translation>
+    </message>
+    <message>
+        <source>Small trees, each grown on what the ones before leave wrong.</source>
+        <translation>多棵小树，每棵树学习前面各树留下的误差。</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -1966,6 +3176,85 @@
     </message>
 </context>
 <context>
+    <name>QualityNote</name>
+    <message>
+        <source>%1 of %2 stations have no position: %3 and others.</source>
+        <translation>%2 个监测站中有 %1 个没有位置：%3 等。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stations have no position: %3.</source>
+        <translation>%2 个监测站中有 %1 个没有位置：%3。</translation>
+    </message>
+    <message>
+        <source>Import a list of stations that has them; until then they are not on the map and not in any surface.</source>
+        <translation>请导入含位置的监测站清单；在此之前，它们不会出现在地图上，也不参与任何曲面。</translation>
+    </message>
+    <message>
+        <source>The median of %1 is %2 %3: no city has such air.</source>
+        <translation>%1 的中位数是 %2 %3：没有城市的空气会是这样。</translation>
+    </message>
+    <message>
+        <source>The median of %1 is %2 %3: no city has such air. In %4 it would be usual.</source>
+        <translation>%1 的中位数是 %2 %3：没有城市的空气会是这样。若以 %4 为单位则属正常。</translation>
+    </message>
+    <message>
+        <source>Look up the unit at the source and import the file again with it. Until then indices of this pollutant are wrong.</source>
+        <translation>请向数据来源查明单位，并据此重新导入文件。在此之前，该污染物的指数不正确。</translation>
+    </message>
+    <message>
+        <source>%1 values of %2 are %3: the lowest of all, and a number that is written for &quot;nothing measured&quot;.</source>
+        <translation>%2 有 %1 个数值为 %3：这是最低值，也是常用来表示“未测量”的数。</translation>
+    </message>
+    <message>
+        <source>%1 values of %2 are %3: the highest of all, and a number that is written for &quot;nothing measured&quot; or where an instrument ends.</source>
+        <translation>%2 有 %1 个数值为 %3：这是最高值，也是常用来表示“未测量”或仪器上限的数。</translation>
+    </message>
+    <message>
+        <source>Ask the source what it means. If it means missing, empty those cells and import the file again.</source>
+        <translation>请向数据来源查明其含义。如果表示缺失，请清空这些单元格后重新导入文件。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values of %3 are below zero, down to %4 %5.</source>
+        <translation>%3 的 %2 个数值中有 %1 个小于零，最低为 %4 %5。</translation>
+    </message>
+    <message>
+        <source>A little below zero is noise of the instrument, and indices take it as zero. Much below zero is a fault: leave those values out.</source>
+        <translation>略小于零是仪器噪声，计算指数时按零处理。远小于零则是故障：请去掉这些数值。</translation>
+    </message>
+    <message>
+        <source>%1 values of %2 are part of a day or more without any change; the longest is %3 h at %4.</source>
+        <translation>%2 有 %1 个数值属于一天或更长时间没有任何变化的时段；最长的在 %4，持续 %3 小时。</translation>
+    </message>
+    <message>
+        <source>The instrument may have stood still. Leave that time out of trainings and comparisons.</source>
+        <translation>仪器可能停滞。请在训练和比较中去掉这段时间。</translation>
+    </message>
+    <message>
+        <source>%1 has no %2 for %3 h from %4 on: the longest gap.</source>
+        <translation>%1 从 %4 起有 %3 小时没有 %2：这是最长的缺口。</translation>
+    </message>
+    <message>
+        <source>It stays missing and is never filled in. Models and means leave it out.</source>
+        <translation>它保持缺失，不会被填补。模型和均值都不计入。</translation>
+    </message>
+    <message>
+        <source>%1 is highest at %2 o&apos;clock in the zone %3, and should be in the afternoon: the times seem to be off by %4 h.</source>
+        <translation>%1 在时区 %3 的 %2 点最高，而本应在下午：时间似乎差了 %4 小时。</translation>
+    </message>
+    <message>
+        <source>Look up whether the file is in local time or UTC, and import it again with --zone.</source>
+        <translation>请查明文件采用当地时间还是 UTC，并用 --zone 重新导入。</translation>
+    </message>
+    <message>
+        <source>PM2.5 is greater than PM10, of which it is a part, in %1 of %2 cases (%3 %).</source>
+        <translation>PM2.5 是 PM10 的一部分，但在 %2 例中有 %1 例（%3 %）大于 PM10。</translation>
+    </message>
+    <message>
+        <source>A few per cent come from two instruments with their own errors. More means swapped columns or different units.</source>
+        <translation>百分之几的情况源于两台仪器各自的误差。更多则意味着列颠倒或单位不同。</translation>
+    </message>
+</context>
+<context>
     <name>RejectionTable</name>
     <message>
         <source>File</source>
@@ -2029,6 +3318,14 @@
         <source>Searching</source>
         <translation>正在搜索</translation>
     </message>
+    <message>
+        <source>Scoring the alarms</source>
+        <translation>正在评估告警</translation>
+    </message>
+    <message>
+        <source>Looking at the columns&apos; worth</source>
+        <translation>正在评估各列的重要性</translation>
+    </message>
 </context>
 <context>
     <name>Ticks</name>
@@ -2036,6 +3333,161 @@
         <source>ddd d MMM</source>
         <extracomment>QLocale date pattern for the beginning of a day on a time axis</extracomment>
         <translation>M月d日 ddd</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::AirPanel</name>
+    <message>
+        <source>Measured: %1, %2. Index: %3.</source>
+        <extracomment>where figures come from: %1 data set, %2 its source, %3 the document of an index</extracomment>
+        <translation>实测：%1，%2。指数：%3。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 index, %2 class</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Deploy a model of a pollutant to see how likely limits are exceeded.</source>
+        <translation>部署某种污染物的模型后，可查看超过限值的可能性。</translation>
+    </message>
+    <message>
+        <source>No air is measured here yet. Import stations with pollutants, such as pm2.5 or no2.</source>
+        <translation>这里还没有空气测量数据。请导入带污染物（如 pm2.5 或 no2）的监测站。</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Data set of the stations</source>
+        <translation>监测站的数据集</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>The official index. Each day is judged by the table of its time.</source>
+        <translation>官方指数。每一天按当时有效的标准表评定。</translation>
+    </message>
+    <message>
+        <source>Stations by index</source>
+        <translation>按指数排列的监测站</translation>
+    </message>
+    <message>
+        <source>Pollutants of the station</source>
+        <translation>该监测站的污染物</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::AirRows</name>
+    <message>
+        <source>NowCast</source>
+        <translation>NowCast</translation>
+    </message>
+    <message>
+        <source>highest %1</source>
+        <extracomment>the highest mean over %1 of a day</extracomment>
+        <translation>最高 %1</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>监测站</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 a class, %2 the pollutants that decide the index</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 (%4)</source>
+        <extracomment>tooltip: %1 station, %2 index, %3 class, %4 standard</extracomment>
+        <translation>%1：%2，%3（%4）</translation>
+    </message>
+    <message>
+        <source>Pollutant</source>
+        <translation>污染物</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>counts as %1, %2</source>
+        <extracomment>%1 a concentration, %2 over which time it was averaged</extracomment>
+        <translation>按 %1（%2）计</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3, %4 (%5)</source>
+        <extracomment>tooltip: %1 pollutant, %2 what counts, %3 index, %4 class, %5 standard</extracomment>
+        <translation>%1 %2：%3，%4（%5）</translation>
+    </message>
+    <message>
+        <source>not part of this index</source>
+        <translation>不计入该指数</translation>
+    </message>
+    <message>
+        <source>%1 has no table for %2.</source>
+        <extracomment>%1 standard, %2 pollutant</extracomment>
+        <translation>%1 没有 %2 的标准表。</translation>
+    </message>
+    <message>
+        <source>not forecast</source>
+        <translation>无预测</translation>
+    </message>
+    <message>
+        <source>too few hours</source>
+        <translation>小时数不足</translation>
+    </message>
+    <message>
+        <source>Too few hours of %1 for an index.</source>
+        <extracomment>%1 pollutant</extracomment>
+        <translation>%1 的小时数不足，无法计算指数。</translation>
+    </message>
+    <message>
+        <source>%1 above %2 in %3: %4</source>
+        <extracomment>%1 pollutant, %2 limit with unit, %3 how far ahead, %4 a probability</extracomment>
+        <translation>%3后 %1 高于 %2：%4</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::AlarmLayer</name>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>未查看</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>incidents, usual %1</source>
+        <translation>起事件，平时 %1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Somebody has looked at it.</source>
+        <translation>已有人查看。</translation>
     </message>
 </context>
 <context>
@@ -2171,7 +3623,9 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <extracomment>&quot;Traffic · 300 sites&quot;</extracomment>
+        <extracomment>&quot;Traffic · 300 sites&quot;
+----------
+Error and date of a run</extracomment>
         <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
@@ -2200,11 +3654,6 @@
         <source>%1 · %2 · %3</source>
         <extracomment>Data set, quantity and id of a run</extracomment>
         <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>MAE %1 · %2</source>
-        <extracomment>Error and date of a run</extracomment>
-        <translation>MAE %1 · %2</translation>
     </message>
     <message>
         <source>%1 lower MAE %2 ahead than %3</source>
@@ -2298,6 +3747,28 @@
         <source>%1 suspect values</source>
         <translation>%1 个可疑值</translation>
     </message>
+    <message>
+        <source>Table of any columns</source>
+        <translation>任意列的数据表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n far outside</source>
+        <translation>
+            <numerusform>%n 个远在外围</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::AnalyseWorkspace</name>
@@ -2363,6 +3834,22 @@ The title of a page, then how many trainings wait</extracomment>
     <message>
         <source>What one model is worth: where, when and how it errs (Ctrl+5)</source>
         <translation>单个模型的表现：在何处、何时、如何出错 (Ctrl+5)</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>公共安全</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Which ranking of places finds most incidents (Ctrl+6)</source>
+        <translation>哪种地点排序能找到最多事件 (Ctrl+6)</translation>
+    </message>
+    <message>
+        <source>Air and noise by day, hour, wind and year, and models against them (Ctrl+7)</source>
+        <translation>空气与噪声：按日、小时、风和年份，以及模型与实测对比 (Ctrl+7)</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +3937,49 @@ The title of a page, then how many trainings wait</extracomment>
     <message>
         <source>%1, %2</source>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CalendarChart</name>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CalendarTab</name>
+    <message>
+        <source>Nothing was measured in this period. Choose another one.</source>
+        <translation>该时段没有测量数据。请另选时段。</translation>
+    </message>
+    <message>
+        <source>Pollutant</source>
+        <translation>污染物</translation>
+    </message>
+    <message>
+        <source>Index of all pollutants</source>
+        <translation>所有污染物的指数</translation>
+    </message>
+    <message>
+        <source>What the days show</source>
+        <translation>各日显示的内容</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历图</translation>
     </message>
 </context>
 <context>
@@ -3097,6 +4627,344 @@ The title of a page, then how many trainings wait</extracomment>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::DomainLayers</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A domain of the city and one of its layers, as in &quot;Safety: density&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: opacity</source>
+        <extracomment>A domain of the city</extracomment>
+        <translation>%1：不透明度</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::EnvironmentCharts</name>
+    <message>
+        <source>highest 8 h mean of the day</source>
+        <translation>日最大 8 小时均值</translation>
+    </message>
+    <message>
+        <source>mean of the day</source>
+        <translation>日均值</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 a quantity, %2 a station</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Mean of all stations</source>
+        <translation>所有监测站的平均</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <extracomment>a class of concentrations: %1 its upper end with unit</extracomment>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <extracomment>a class of concentrations: %1 its lower end with unit</extracomment>
+        <translation>高于 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>%1 &quot;PM2.5, Dongsi&quot;, %2 &quot;mean of the day&quot;, %3 a unit</extracomment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1, index of the day, %2</source>
+        <extracomment>%1 an official index, %2 a station</extracomment>
+        <translation>%1 日指数，%2</translation>
+    </message>
+    <message>
+        <source>band: 95 % interval of the mean</source>
+        <translation>色带：均值的 95 % 区间</translation>
+    </message>
+    <message>
+        <source>Multiple of the mean, %1</source>
+        <translation>均值的倍数，%1</translation>
+    </message>
+    <message>
+        <source>wind speed</source>
+        <translation>风速</translation>
+    </message>
+    <message>
+        <source>Days with %1 (%2) above %3</source>
+        <extracomment>%1 a quantity, %2 &quot;mean of the day&quot;, %3 a limit with unit</extracomment>
+        <translation>%1（%2）高于 %3 的天数</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n day(s))</source>
+        <extracomment>a year of which only %n days were measured; %1 year</extracomment>
+        <translation>
+            <numerusform>%1（%n 天）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::EnvironmentLayers</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 &quot;Day&quot; or &quot;Forecast&quot;, %2 a time</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Diamonds: pollutants are missing</source>
+        <translation>菱形：缺少部分污染物</translation>
+    </message>
+    <message>
+        <source>Noise of the day, Lden</source>
+        <translation>当日噪声 Lden</translation>
+    </message>
+    <message>
+        <source>%1, standard error</source>
+        <extracomment>%1 a pollutant</extracomment>
+        <translation>%1，标准误差</translation>
+    </message>
+    <message>
+        <source>%1 between stations</source>
+        <extracomment>%1 a pollutant</extracomment>
+        <translation>监测站之间的 %1</translation>
+    </message>
+    <message>
+        <source>Fewer than two stations measured it at this time.</source>
+        <translation>此时实测的监测站少于两个。</translation>
+    </message>
+    <message>
+        <source>Inverse distance has no standard error; choose kriging.</source>
+        <translation>反距离加权没有标准误差；请选择克里金。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Primary pollutant</source>
+        <translation>首要污染物</translation>
+    </message>
+    <message>
+        <source>Lden of the day</source>
+        <translation>当日 Lden</translation>
+    </message>
+    <message>
+        <source>LAeq of the hour</source>
+        <translation>小时 LAeq</translation>
+    </message>
+    <message>
+        <source>Lden of 365 days</source>
+        <translation>365 天 Lden</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::EnvironmentPage</name>
+    <message>
+        <source>All stations</source>
+        <translation>所有监测站</translation>
+    </message>
+    <message>
+        <source>Whole time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历图</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>变化规律</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>玫瑰图</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Exceedances</source>
+        <translation>超标</translation>
+    </message>
+    <message>
+        <source>Model against observation</source>
+        <translation>模型与实测对比</translation>
+    </message>
+    <message>
+        <source>No air or noise is measured here yet. Import stations with pollutants, such as pm2.5, or sound levels.</source>
+        <translation>这里还没有空气或噪声测量数据。请导入带污染物（如 pm2.5）或声级的监测站。</translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation>导入数据…</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>监测站</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Index for classes and limits</source>
+        <translation>用于分级和限值的指数</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::EnvironmentTab</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture or its numbers as a table</source>
+        <translation>将图表保存为图片，或将其数据保存为表格</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::EnvironmentText</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <extracomment>one of two pollutants</extracomment>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the members of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Too few hours were measured</source>
+        <translation>测量的小时数不足</translation>
+    </message>
+    <message>
+        <source>Too few hours of the day so far</source>
+        <translation>当日目前的小时数不足</translation>
+    </message>
+    <message>
+        <source>No live model forecasts it</source>
+        <translation>没有在用模型对其预测</translation>
+    </message>
+    <message>
+        <source>Incomplete: no %1</source>
+        <extracomment>of an index; %1 pollutants that were not measured</extracomment>
+        <translation>不完整：缺少 %1</translation>
+    </message>
+    <message>
+        <source>No table of that time; %1 stands in, valid until %2</source>
+        <extracomment>%1 an index, %2 a day</extracomment>
+        <translation>没有当时有效的标准表，以有效期至 %2 的 %1 代替</translation>
+    </message>
+    <message>
+        <source>No table of that time; %1 stands in, valid from %2</source>
+        <translation>没有当时有效的标准表，以自 %2 起有效的 %1 代替</translation>
+    </message>
+    <message>
+        <source>%1, valid since %2</source>
+        <extracomment>%1 an index, %2 a day</extracomment>
+        <translation>%1，自 %2 起有效</translation>
+    </message>
+    <message>
+        <source>%1, valid %2 to %3</source>
+        <extracomment>%1 an index, %2 and %3 days</extracomment>
+        <translation>%1，%2 至 %3 有效</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>The index of the hour shown, from the means that the standard asks for.</source>
+        <translation>所示小时的指数，按标准要求的均值计算。</translation>
+    </message>
+    <message>
+        <source>The index of the day shown, as far as it has been measured.</source>
+        <translation>所示日期的指数，按目前已测得的数据计算。</translation>
+    </message>
+    <message>
+        <source>The highest index of the hours that the live models look ahead.</source>
+        <translation>在用模型所预测的各小时中最高的指数。</translation>
+    </message>
+    <message>
+        <source>Inverse distance (power 2)</source>
+        <translation>反距离加权（幂次 2）</translation>
+    </message>
+    <message>
+        <source>Ordinary kriging (60 km)</source>
+        <translation>普通克里金（60 km）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::EnvironmentView</name>
+    <message>
+        <source>Air-quality stations</source>
+        <translation>空气质量监测站</translation>
+    </message>
+    <message>
+        <source>Pollutant between stations</source>
+        <translation>监测站之间的污染物</translation>
+    </message>
+    <message>
+        <source>Standard error between stations</source>
+        <translation>监测站之间的标准误差</translation>
+    </message>
+    <message>
+        <source>Noise levels</source>
+        <translation>噪声级</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Air-quality indices, pollutants between stations, noise</source>
+        <translation>空气质量指数、监测站之间的污染物、噪声</translation>
+    </message>
+    <message>
+        <source>Air quality</source>
+        <translation>空气质量</translation>
+    </message>
+    <message>
+        <source>Between stations</source>
+        <translation>监测站之间</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::EpochChart</name>
     <message>
         <source>Best: %1</source>
@@ -3114,6 +4982,26 @@ The title of a page, then how many trainings wait</extracomment>
     <message>
         <source>Epoch %1, checkpoint</source>
         <translation>第 %1 轮，检查点</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ExceedanceTab</name>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>A day counts if its value is greater</source>
+        <translation>数值大于限值的日子计入</translation>
+    </message>
+    <message>
+        <source>Limit </source>
+        <comment>before a number</comment>
+        <translation>限值 </translation>
+    </message>
+    <message>
+        <source>Exceedances</source>
+        <translation>超标</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +5223,13 @@ The title of a page, then how many trainings wait</extracomment>
         <source>%1, %2</source>
         <extracomment>axis title: %1 measure of error, %2 unit</extracomment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::HotspotController</name>
+    <message>
+        <source>Comparing hot spots of %1</source>
+        <translation>正在比较 %1 的热点</translation>
     </message>
 </context>
 <context>
@@ -3561,6 +5456,187 @@ The title of a page, then how many trainings wait</extracomment>
     <message>
         <source>Nothing is reported for the time shown.</source>
         <translation>所示时间没有上报的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::IncidentMappingForm</name>
+    <message>
+        <source>Choose a column</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>No column</source>
+        <translation>无此列</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A column without a name: its number and what stands in its first row</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Choose the columns of time, latitude and longitude.</source>
+        <translation>请选择时间、纬度和经度所在的列。</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows can be used, from %3 to %4.</source>
+        <extracomment>Numbers of rows, then two times</extracomment>
+        <translation>%2 行中有 %1 行可用，时间从 %3 到 %4。</translation>
+    </message>
+    <message>
+        <source>The first problem is in line %1: %2</source>
+        <translation>第一个问题在第 %1 行：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lie(s) far outside the area of the others.</source>
+        <translation>
+            <numerusform>%n 行远在其他位置的范围之外。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has (have) no position.</source>
+        <translation>
+            <numerusform>%n 行没有位置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has (have) no category.</source>
+        <translation>
+            <numerusform>%n 行没有类别。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n say(s) the same as an earlier one and is (are) kept.</source>
+        <translation>
+            <numerusform>%n 行与前面的行相同，仍予保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the columns hold</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>第一行是列名</translation>
+    </message>
+    <message>
+        <source>Without it the columns go by their numbers</source>
+        <translation>否则以列号称呼各列</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>When it happened or began</source>
+        <translation>发生或开始的时间</translation>
+    </message>
+    <message>
+        <source>When it ended</source>
+        <translation>结束的时间</translation>
+    </message>
+    <message>
+        <source>Degrees on WGS 84, to the north</source>
+        <translation>WGS 84 度数，北向</translation>
+    </message>
+    <message>
+        <source>Degrees on WGS 84, to the east</source>
+        <translation>WGS 84 度数，东向</translation>
+    </message>
+    <message>
+        <source>What happened, such as EMS: FALL</source>
+        <translation>发生了什么，例如 EMS: FALL</translation>
+    </message>
+    <message>
+        <source>From 1, low, to 4, critical</source>
+        <translation>从 1（低）到 4（紧急）</translation>
+    </message>
+    <message>
+        <source>Stays in this city: it may hold addresses</source>
+        <translation>只留在此城市中：可能含有地址</translation>
+    </message>
+    <message>
+        <source>Time format</source>
+        <translation>时间格式</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>For example dd.MM.yyyy HH:mm; empty recognises the usual ones</source>
+        <translation>例如 dd.MM.yyyy HH:mm；留空则识别常用格式</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::IncidentPlaces</name>
+    <message>
+        <source>Square of %1</source>
+        <translation>边长 %1 的方格</translation>
+    </message>
+    <message numerus="yes">
+        <source>incident(s)</source>
+        <translation>
+            <numerusform>起事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message numerus="yes">
+        <source>The exact places are not shown: each symbol stands for at least %n incident(s) somewhere in its square.</source>
+        <translation>
+            <numerusform>不显示确切地点：每个符号代表其方格内某处至少 %n 起事件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Squares with at least %n of them</source>
+        <extracomment>at most one incident in %1, so no single one can be told</extracomment>
+        <translation>
+            <numerusform>至少有 %n 起事件的方格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more not shown: too few at one place</source>
+        <translation>
+            <numerusform>另有 %n 起未显示：同一地点的数量过少</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too few incidents in this period to be shown.</source>
+        <translation>该时段事件过少，无法显示。</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +5879,55 @@ The title of a page, then how many trainings wait</extracomment>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::LeftOutDialog</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude</source>
+        <translation>纬度、经度</translation>
+    </message>
+    <message>
+        <source>Show this place on the map. It is rounded to a kilometre.</source>
+        <translation>在地图上显示此地点。位置取整到一公里。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>latitude, longitude</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>no position</source>
+        <translation>无位置</translation>
+    </message>
+    <message>
+        <source>Incidents in no figure</source>
+        <translation>未计入的事件</translation>
+    </message>
+    <message>
+        <source>These lie far outside the area of the others, or have no position. A wrong sign or a place in another town is the usual reason.</source>
+        <translation>这些事件远在其他位置的范围之外，或没有位置。常见原因是正负号有误，或地点在别的城镇。</translation>
+    </message>
+    <message>
+        <source>%1 Shown are the newest %2 of %3.</source>
+        <extracomment>the first %1 of %2 incidents</extracomment>
+        <translation>%1显示 %3 起中最新的 %2 起。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::LengthText</name>
     <message>
         <source>%1 ft</source>
@@ -3993,6 +6118,11 @@ The title of a page, then how many trainings wait</extracomment>
     <message>
         <source>What paints the map: the processor (raster) or the graphics card (opengl)</source>
         <translation>地图由处理器（raster）还是显卡（opengl）绘制</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>a tooltip: what there is to see, then the name of the button with its shortcut</extracomment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -4434,6 +6564,21 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::ModelCardDialog</name>
+    <message>
+        <source>What these data can mean</source>
+        <translation>这些数据能说明什么</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::ModelForm</name>
     <message>
         <source>Nothing learnt yet</source>
@@ -4541,6 +6686,179 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::ModelTab</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>数据对</translation>
+    </message>
+    <message>
+        <source>Forecasts with a measured value, of an even sample of the test part</source>
+        <translation>有实测值的预测，取自测试部分的均匀抽样</translation>
+    </message>
+    <message>
+        <source>Forecasts between half and double of what was measured</source>
+        <translation>介于实测值一半与两倍之间的预测</translation>
+    </message>
+    <message>
+        <source>Mean bias</source>
+        <translation>平均偏差</translation>
+    </message>
+    <message>
+        <source>Forecast minus measured</source>
+        <translation>预测减实测</translation>
+    </message>
+    <message>
+        <source>Mean gross error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>Mean amount of the difference</source>
+        <translation>差值绝对值的平均</translation>
+    </message>
+    <message>
+        <source>Normalised bias</source>
+        <translation>标准化偏差</translation>
+    </message>
+    <message>
+        <source>Bias over the mean of what was measured</source>
+        <translation>偏差与实测均值之比</translation>
+    </message>
+    <message>
+        <source>Normalised error</source>
+        <translation>标准化误差</translation>
+    </message>
+    <message>
+        <source>Gross error over the mean of what was measured</source>
+        <translation>绝对误差与实测均值之比</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared difference</source>
+        <translation>均方差值的平方根</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>相关系数</translation>
+    </message>
+    <message>
+        <source>Pearson&apos;s r</source>
+        <translation>皮尔逊 r</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>效率系数</translation>
+    </message>
+    <message>
+        <source>1 = perfect, 0 = no better than the mean of what was measured</source>
+        <translation>1 = 完美，0 = 不比实测均值更好</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Index of agreement by Willmott, 2011: 1 = perfect, −1 = none</source>
+        <translation>Willmott 一致性指数，2011：1 = 完美，−1 = 毫无一致</translation>
+    </message>
+    <message>
+        <source>CSI above %1</source>
+        <extracomment>critical success index of events; %1 a limit with unit</extracomment>
+        <translation>高于 %1 的 CSI</translation>
+    </message>
+    <message>
+        <source>Hits of all events and false alarms</source>
+        <translation>命中数占全部事件与误报之和的比例</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>检出率</translation>
+    </message>
+    <message>
+        <source>Events above the limit that were forecast</source>
+        <translation>被预测到的超限事件</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>误报率</translation>
+    </message>
+    <message>
+        <source>Forecasts above the limit after which it was not exceeded</source>
+        <translation>预测超限而实际未超限的比例</translation>
+    </message>
+    <message>
+        <source>No run forecasts %1 of this data set yet. Train one on the Train page.</source>
+        <extracomment>%1 a pollutant</extracomment>
+        <translation>还没有训练记录预测该数据集的 %1。请在“训练”页训练一个。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>run and its time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Forecasting the test part of %1 …</source>
+        <translation>正在预测 %1 的测试部分 …</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <extracomment>%1 a duration: how far a forecast looks ahead</extracomment>
+        <translation>提前 %1</translation>
+    </message>
+    <message>
+        <source>%1 measured</source>
+        <extracomment>axis title: %1 pollutant</extracomment>
+        <translation>%1 实测</translation>
+    </message>
+    <message>
+        <source>%1 forecast, %2</source>
+        <extracomment>axis title: %1 pollutant, %2 &quot;24 h ahead&quot;</extracomment>
+        <translation>%1 预测，%2</translation>
+    </message>
+    <message>
+        <source>The test part of this run has no measured values here.</source>
+        <translation>该训练记录的测试部分在此处没有实测值。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>The run whose test forecasts are shown</source>
+        <translation>显示哪条训练记录的测试预测</translation>
+    </message>
+    <message>
+        <source>How far ahead</source>
+        <translation>提前时间</translation>
+    </message>
+    <message>
+        <source>How far ahead was forecast</source>
+        <translation>预测提前多久</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Copy figures</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Copies the table of figures</source>
+        <translation>复制数值表</translation>
+    </message>
+    <message>
+        <source>Model against observation</source>
+        <translation>模型与实测对比</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::MonthGrid</name>
     <message>
         <source>ddd d MMM yyyy</source>
@@ -4559,6 +6877,61 @@ Click to see the earlier messages</source>
         <translation>
             <numerusform>%1，%n 起事件，数据完整率 %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::NoisePanel</name>
+    <message>
+        <source>Microphone</source>
+        <translation>传声器</translation>
+    </message>
+    <message>
+        <source>LAeq</source>
+        <translation>LAeq</translation>
+    </message>
+    <message>
+        <source>Lden</source>
+        <translation>Lden</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>全年</translation>
+    </message>
+    <message>
+        <source>day %1, evening %2, night %3</source>
+        <extracomment>sound levels of a day in dB(A), by day, evening and night</extracomment>
+        <translation>昼间 %1，傍晚 %2，夜间 %3</translation>
+    </message>
+    <message>
+        <source>Lden of 365 days: %1, measured %2 of the time</source>
+        <extracomment>tooltip: %1 a level with unit, %2 a share</extracomment>
+        <translation>365 天 Lden：%1，测量率 %2</translation>
+    </message>
+    <message>
+        <source>dB(A), hour from %1 and its day, from 07:00 to 07:00</source>
+        <extracomment>%1 a time</extracomment>
+        <translation>dB(A)，自 %1 起的一小时及其当日（07:00 至次日 07:00）</translation>
+    </message>
+    <message>
+        <source>Bands of Directive 2002/49/EC. Measured: %1, %2.</source>
+        <extracomment>%1 data set, %2 its source</extracomment>
+        <translation>按指令 2002/49/EC 分级。实测：%1，%2。</translation>
+    </message>
+    <message>
+        <source>No noise is measured here yet. Import levels in dB(A), such as laeq.</source>
+        <translation>这里还没有噪声测量数据。请导入以 dB(A) 为单位的声级，如 laeq。</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Data set of the microphones</source>
+        <translation>传声器的数据集</translation>
+    </message>
+    <message>
+        <source>Sound levels</source>
+        <translation>声级</translation>
     </message>
 </context>
 <context>
@@ -4651,6 +7024,18 @@ Click to see the earlier messages</source>
     <message>
         <source>Save the recording…</source>
         <translation>保存记录…</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>交通</translation>
+    </message>
+    <message>
+        <source>Speeds, volumes and what is going on, with the forecast</source>
+        <translation>速度、流量、正在发生的事件，以及预测</translation>
     </message>
 </context>
 <context>
@@ -4849,6 +7234,119 @@ Click to see the earlier messages</source>
     <message>
         <source>A joint model learns from all ticked quantities at the same time; each gets a run of its own</source>
         <translation>联合模型同时学习所有勾选的指标；每个指标各有一条训练记录</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::PolarChart</name>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>east</comment>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>south</comment>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>west</comment>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>NNE</source>
+        <translation>北东北</translation>
+    </message>
+    <message>
+        <source>NE</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>ENE</source>
+        <translation>东东北</translation>
+    </message>
+    <message>
+        <source>ESE</source>
+        <translation>东东南</translation>
+    </message>
+    <message>
+        <source>SE</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>SSE</source>
+        <translation>南东南</translation>
+    </message>
+    <message>
+        <source>SSW</source>
+        <translation>南西南</translation>
+    </message>
+    <message>
+        <source>SW</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>WSW</source>
+        <translation>西西南</translation>
+    </message>
+    <message>
+        <source>WNW</source>
+        <translation>西西北</translation>
+    </message>
+    <message>
+        <source>NW</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <source>NNW</source>
+        <translation>北西北</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>a range of values: %1 lower end, %2 upper end with unit</extracomment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>静风</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Share of all</source>
+        <translation>占全部比例</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>cell</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>too few cases</source>
+        <translation>样本过少</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来向</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>%1, how often it comes from where</source>
+        <translation>%1，各来向的频率</translation>
+    </message>
+    <message>
+        <source>%1, mean by direction and %2</source>
+        <translation>%1，按风向和%2的均值</translation>
     </message>
 </context>
 <context>
@@ -5082,6 +7580,46 @@ Click to see the earlier messages</source>
     <message>
         <source>Remove from queue (Del)</source>
         <translation>移出队列 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RankingTable</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <extracomment>a figure with its interval, as in &quot;0.312 (0.290 to 0.335)&quot;</extracomment>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Ranking by</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>PAI</source>
+        <translation>PAI</translation>
+    </message>
+    <message>
+        <source>PEI</source>
+        <translation>PEI</translation>
+    </message>
+    <message>
+        <source>PEI against the count map</source>
+        <translation>相对计数图的 PEI</translation>
+    </message>
+    <message>
+        <source>%1 of the area, chosen by “%2”, had %3 of the incidents: no other ranking caught more.</source>
+        <translation>按“%2”选出的 %1 区域包含 %3 的事件：没有其他排序能覆盖更多。</translation>
+    </message>
+    <message>
+        <source>%1 of the area, chosen by “%2”, had %3 of the incidents: clearly more than the count map caught.</source>
+        <translation>按“%2”选出的 %1 区域包含 %3 的事件：明显多于计数图。</translation>
+    </message>
+    <message>
+        <source>%1 of the area, chosen by “%2”, had %3 of the incidents: the most, but not clearly more than the count map.</source>
+        <translation>按“%2”选出的 %1 区域包含 %3 的事件：数量最多，但与计数图的差别不明显。</translation>
     </message>
 </context>
 <context>
@@ -5352,11 +7890,6 @@ Click to see the earlier messages</source>
         <translation>暂无数据。请先导入测量数据，再用它训练模型。</translation>
     </message>
     <message>
-        <source>%1 – %2</source>
-        <extracomment>A model and the id of its run</extracomment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
         <source>%1 · %2 · %3</source>
         <extracomment>When a run was trained, how long it took, why it ended</extracomment>
         <translation>%1 · %2 · %3</translation>
@@ -5440,7 +7973,6 @@ Click to see the earlier messages</source>
     <name>belvedere::ui::ResultsPage</name>
     <message>
         <source>%1 · %2</source>
-        <extracomment>a run and its model</extracomment>
         <translation>%1 · %2</translation>
     </message>
     <message>
@@ -5511,6 +8043,194 @@ Click to see the earlier messages</source>
     <message>
         <source>Forecast against truth, window by window</source>
         <translation>逐窗口对比预测与真实值</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RiskPanel</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Show this cell on the map</source>
+        <translation>在地图上显示此网格单元</translation>
+    </message>
+    <message>
+        <source>Cells of %1</source>
+        <extracomment>edge of the cells that incidents are counted in</extracomment>
+        <translation>边长 %1 的网格单元</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n 起事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>All incidents of the data set have a place in the area.</source>
+        <extracomment>numbers of incidents: %1 of all, that is %2; %3 lie outside, %4 have no position</extracomment>
+        <translation>数据集的所有事件都在该区域内。</translation>
+    </message>
+    <message>
+        <source>Of the whole data set %1 (%2) are in no figure: %3 lie outside the area, %4 have no position.</source>
+        <translation>整个数据集有 %1 起（%2）未计入：%3 起在区域之外，%4 起没有位置。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Which incidents</source>
+        <translation>哪些事件</translation>
+    </message>
+    <message>
+        <source>Of which type</source>
+        <translation>哪种类型</translation>
+    </message>
+    <message>
+        <source>How long before the time shown</source>
+        <translation>所示时间之前多久</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>网格单元</translation>
+    </message>
+    <message>
+        <source>Edge of a cell</source>
+        <translation>网格单元的边长</translation>
+    </message>
+    <message>
+        <source>What the colours on the map show</source>
+        <translation>地图颜色表示的内容</translation>
+    </message>
+    <message>
+        <source>How far an incident is spread over its surroundings</source>
+        <translation>每起事件向周围扩散的距离</translation>
+    </message>
+    <message>
+        <source>At one place</source>
+        <translation>同一地点</translation>
+    </message>
+    <message>
+        <source>A place on the map stands for at least so many incidents, so that nobody can be told from it</source>
+        <translation>地图上的一个地点至少代表这么多起事件，因此无法辨认任何个人</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <extracomment>unit of length</extracomment>
+        <translation> 米</translation>
+    </message>
+    <message>
+        <source>From the data</source>
+        <translation>由数据确定</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <extracomment>before a number: at least so many incidents at one place</extracomment>
+        <translation>至少 </translation>
+    </message>
+    <message>
+        <source>Show the incidents</source>
+        <translation>显示事件</translation>
+    </message>
+    <message>
+        <source>Symbols that each stand for several incidents (Layers)</source>
+        <translation>每个符号代表多起事件（图层）</translation>
+    </message>
+    <message>
+        <source>In the period</source>
+        <translation>时段内</translation>
+    </message>
+    <message>
+        <source>Highest cells</source>
+        <translation>数值最高的网格单元</translation>
+    </message>
+    <message>
+        <source>Show what is left out…</source>
+        <translation>显示未计入的事件…</translation>
+    </message>
+    <message>
+        <source>Incidents that no figure counts, and where they lie</source>
+        <translation>未计入任何数值的事件及其位置</translation>
+    </message>
+    <message>
+        <source>What these data can mean…</source>
+        <translation>这些数据能说明什么…</translation>
+    </message>
+    <message>
+        <source>What reported incidents say, and what they do not</source>
+        <translation>上报的事件能说明什么、不能说明什么</translation>
+    </message>
+    <message>
+        <source>This city has no incidents yet. Import emergency calls, crimes or crashes as a table with a time and a place.</source>
+        <translation>该城市还没有事件。请导入带时间和地点的急救报警、案件或交通事故数据表。</translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation>导入数据…</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::RoseTab</name>
+    <message>
+        <source>This data set has no wind. Import it with the channels wind and wind_direction to see where pollutants come from.</source>
+        <translation>该数据集没有风的数据。请连同 wind 和 wind_direction 指标一起导入，以查看污染物的来向。</translation>
+    </message>
+    <message>
+        <source>The index has no classes for this pollutant. Choose the mean instead.</source>
+        <translation>该指数没有此污染物的分级。请改选均值。</translation>
+    </message>
+    <message>
+        <source>Mean by wind</source>
+        <translation>按风的均值</translation>
+    </message>
+    <message>
+        <source>Classes by wind</source>
+        <translation>按风的分级</translation>
+    </message>
+    <message>
+        <source>What the rose shows</source>
+        <translation>玫瑰图显示的内容</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>玫瑰图</translation>
     </message>
 </context>
 <context>
@@ -5914,6 +8634,30 @@ Click to see the earlier messages</source>
         <extracomment>of a run on data that the program made itself</extracomment>
         <translation>模拟</translation>
     </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Share of rows whose class is right, of a table</source>
+        <translation>数据表中类别判断正确的行所占比例</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall, of the positive class or the mean of all</source>
+        <translation>精确率与召回率的调和平均，取正类或各类别的平均</translation>
+    </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>ROC AUC</translation>
+    </message>
+    <message>
+        <source>Chance that a row of the class scores higher than another</source>
+        <translation>该类别的行得分高于其他行的概率</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::RunReview</name>
@@ -6096,6 +8840,573 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::SafetyPage</name>
+    <message>
+        <source>hot-spots-%1</source>
+        <extracomment>a file name; %1 is a data set</extracomment>
+        <translation>热点-%1</translation>
+    </message>
+    <message>
+        <source>Comparing rankings</source>
+        <translation>正在比较排序</translation>
+    </message>
+    <message>
+        <source>This city has no incidents yet. Import emergency calls, crimes or crashes as a table with a time and a place.</source>
+        <translation>该城市还没有事件。请导入带时间和地点的急救报警、案件或交通事故数据表。</translation>
+    </message>
+    <message>
+        <source>Choose data and press “Compare”: each ranking chooses cells for a week it has not seen, and is scored by what happened in them.</source>
+        <translation>请选择数据并按“对比”：每种排序为从未见过的一周选出网格单元，再按其中发生的事件评分。</translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation>导入数据…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: %3 cells of %4 (%5 km²), %n week(s), %6 incidents in them.</source>
+        <extracomment>what a comparison was made of: data, type, number of cells, their edge, area, weeks, incidents</extracomment>
+        <translation>
+            <numerusform>%1，%2：%3 个边长 %4 的网格单元（%5 km²），%n 周，其中有 %6 起事件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share of the area</source>
+        <translation>区域占比</translation>
+    </message>
+    <message>
+        <source>%1 by share of the area</source>
+        <translation>%1与区域占比</translation>
+    </message>
+    <message>
+        <source>Test week</source>
+        <translation>测试周</translation>
+    </message>
+    <message>
+        <source>Hit rate at %1 of the area</source>
+        <translation>%1 区域的命中率</translation>
+    </message>
+    <message>
+        <source>Hit rate by week</source>
+        <translation>各周的命中率</translation>
+    </message>
+    <message>
+        <source>The risk model expected %1 incidents, %2 came. %3 of the counts lie in its 80 % interval. Mean deviance %4; of the mean of all weeks before %5.</source>
+        <extracomment>of a risk model: incidents that it expected and that came, share in its interval, deviances</extracomment>
+        <translation>风险模型预计 %1 起事件，实际发生 %2 起。%3 的计数落在其 80 % 区间内。平均偏差度 %4；采用此前各周均值时为 %5。</translation>
+    </message>
+    <message>
+        <source>At least one incident in a cell and week</source>
+        <translation>某网格单元某周至少一起事件</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Which incidents</source>
+        <translation>哪些事件</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Of which type</source>
+        <translation>哪种类型</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>网格单元</translation>
+    </message>
+    <message>
+        <source>Edge of a cell; figures of other cells cannot be compared</source>
+        <translation>网格单元的边长；不同网格单元的数值不能比较</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>What the shares refer to</source>
+        <translation>占比所依据的范围</translation>
+    </message>
+    <message>
+        <source>Test weeks</source>
+        <translation>测试周</translation>
+    </message>
+    <message>
+        <source>The last weeks, each forecast from those before it</source>
+        <translation>最后若干周，每周都由之前的数据预测</translation>
+    </message>
+    <message>
+        <source>Cells that had an incident</source>
+        <translation>发生过事件的网格单元</translation>
+    </message>
+    <message>
+        <source>The whole box about them</source>
+        <translation>包含它们的整个方框</translation>
+    </message>
+    <message>
+        <source>%1 of the area</source>
+        <translation>区域的 %1</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>PAI</source>
+        <translation>PAI</translation>
+    </message>
+    <message>
+        <source>PEI</source>
+        <translation>PEI</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选取</translation>
+    </message>
+    <message>
+        <source>How much of the area is chosen each week</source>
+        <translation>每周选取区域的多少</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Hit rate: share of the incidents caught. PAI: hit rate by share of the area. PEI: share of what the best choice had caught.</source>
+        <translation>命中率：所覆盖事件的比例。PAI：命中率与区域占比之比。PEI：与最佳选取所覆盖事件之比。</translation>
+    </message>
+    <message>
+        <source>Six rankings, among them the plain count map, on the same cells and weeks. It takes some minutes.</source>
+        <translation>六种排序，其中包括单纯的计数图，采用相同的网格单元和周。需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Runs in the background and can be stopped</source>
+        <translation>在后台运行，可以停止</translation>
+    </message>
+    <message>
+        <source>What these data can mean…</source>
+        <translation>这些数据能说明什么…</translation>
+    </message>
+    <message>
+        <source>What reported incidents say, and what they do not</source>
+        <translation>上报的事件能说明什么、不能说明什么</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>All rankings at all shares with their intervals, as CSV</source>
+        <translation>所有排序在各占比下的数值及其区间，CSV 格式</translation>
+    </message>
+    <message>
+        <source>Rankings</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>By share</source>
+        <translation>按占比</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Appears when the risk model is among the rankings.</source>
+        <translation>排序中包含风险模型时显示。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SafetySurface</name>
+    <message>
+        <source>Hot, beyond doubt (p &lt; 0.001)</source>
+        <translation>热点，极显著 (p &lt; 0.001)</translation>
+    </message>
+    <message>
+        <source>Hot, clearly (p &lt; 0.01)</source>
+        <translation>热点，很显著 (p &lt; 0.01)</translation>
+    </message>
+    <message>
+        <source>Hot, probably (p &lt; 0.05)</source>
+        <translation>热点，显著 (p &lt; 0.05)</translation>
+    </message>
+    <message>
+        <source>Cold, probably (p &lt; 0.05)</source>
+        <translation>冷点，显著 (p &lt; 0.05)</translation>
+    </message>
+    <message>
+        <source>Cold, clearly (p &lt; 0.01)</source>
+        <translation>冷点，很显著 (p &lt; 0.01)</translation>
+    </message>
+    <message>
+        <source>Cold, beyond doubt (p &lt; 0.001)</source>
+        <translation>冷点，极显著 (p &lt; 0.001)</translation>
+    </message>
+    <message>
+        <source>More, clearly</source>
+        <translation>明显增多</translation>
+    </message>
+    <message>
+        <source>More, perhaps by chance</source>
+        <translation>增多，可能出于偶然</translation>
+    </message>
+    <message>
+        <source>Fewer, perhaps by chance</source>
+        <translation>减少，可能出于偶然</translation>
+    </message>
+    <message>
+        <source>Fewer, clearly</source>
+        <translation>明显减少</translation>
+    </message>
+    <message>
+        <source>per km²</source>
+        <translation>起/km²</translation>
+    </message>
+    <message>
+        <source>z = %1</source>
+        <extracomment>a standard score of a cell</extracomment>
+        <translation>z = %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>incidents before and now</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>expected in the hour</source>
+        <translation>起（该小时预计）</translation>
+    </message>
+    <message>
+        <source>90 % interval</source>
+        <extracomment>as in &quot;0 to 2&quot;</extracomment>
+        <translation>90 % 区间</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>At least one</source>
+        <translation>至少一起</translation>
+    </message>
+    <message>
+        <source>Expectation known to</source>
+        <extracomment>how well an expected number is known, as in &quot;±0.02&quot;</extracomment>
+        <translation>预计值的精度</translation>
+    </message>
+    <message>
+        <source>±%1</source>
+        <translation>±%1</translation>
+    </message>
+    <message>
+        <source>Not beyond chance</source>
+        <translation>不超出偶然</translation>
+    </message>
+    <message>
+        <source>Gi* (z)</source>
+        <translation>Gi* (z)</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>No clear change</source>
+        <translation>无明显变化</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>上一时段</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>本时段</translation>
+    </message>
+    <message>
+        <source>Ratio, 95 % interval</source>
+        <extracomment>a ratio with its interval, as in &quot;1.8 (1.2 to 2.7)&quot;</extracomment>
+        <translation>比值，95 % 区间</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Cell of %1 · %2</source>
+        <extracomment>%1 is the edge of a cell, %2 a type of incidents</extracomment>
+        <translation>边长 %1 的网格单元 · %2</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>incidents</source>
+        <translation>起事件</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Known until</source>
+        <translation>已知截至</translation>
+    </message>
+    <message>
+        <source>Incidents in it</source>
+        <translation>其中的事件</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <extracomment>a period, and when it ends</extracomment>
+        <translation>%1，截至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n incident(s)</source>
+        <extracomment>a type of incidents, and their number</extracomment>
+        <translation>
+            <numerusform>%1：%n 起事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>incidents per km²</source>
+        <translation>起/km²</translation>
+    </message>
+    <message>
+        <source>Bandwidth %1</source>
+        <translation>带宽 %1</translation>
+    </message>
+    <message>
+        <source>per cell of %1</source>
+        <extracomment>of a number of incidents: %1 is the edge of a cell</extracomment>
+        <translation>每个边长 %1 的网格单元</translation>
+    </message>
+    <message>
+        <source>Hour of %1</source>
+        <extracomment>the hour from %1 on</extracomment>
+        <translation>自 %1 起的一小时</translation>
+    </message>
+    <message>
+        <source>%1: from all before %2</source>
+        <translation>%1：依据 %2 之前的全部事件</translation>
+    </message>
+    <message>
+        <source>At most 5 % of the marked cells by chance</source>
+        <translation>标出的网格单元中至多 5 % 出于偶然</translation>
+    </message>
+    <message>
+        <source>Against the period before</source>
+        <translation>与上一时段相比</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period. Choose a longer one or another type.</source>
+        <translation>该时段没有发生事件。请选择更长的时段或其他类型。</translation>
+    </message>
+    <message>
+        <source>No cell differs from chance. Choose a longer period or larger cells.</source>
+        <translation>没有网格单元超出偶然。请选择更长的时段或更大的网格单元。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SafetyText</name>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Count by cell</source>
+        <translation>各网格单元的计数</translation>
+    </message>
+    <message>
+        <source>Expected in the hour</source>
+        <translation>该小时预计</translation>
+    </message>
+    <message>
+        <source>Hot and cold spots</source>
+        <translation>热点与冷点</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Kernel density: each incident spread over its surroundings. The wider the bandwidth, the smoother.</source>
+        <translation>核密度：每起事件向周围扩散。带宽越大越平滑。</translation>
+    </message>
+    <message>
+        <source>How many incidents each cell had in the period.</source>
+        <translation>各网格单元在该时段内的事件数。</translation>
+    </message>
+    <message>
+        <source>How many incidents a model expects in each cell in the hour shown, from all that happened before this day. Point at a cell for how sure it is.</source>
+        <translation>模型根据当日之前发生的全部事件，预计各网格单元在所示小时内的事件数。指向网格单元可查看其把握程度。</translation>
+    </message>
+    <message>
+        <source>Getis-Ord Gi*: cells that, with their neighbours, have clearly more or fewer incidents than chance would give them.</source>
+        <translation>Getis-Ord Gi*：连同相邻单元，事件明显多于或少于偶然水平的网格单元。</translation>
+    </message>
+    <message>
+        <source>Cells whose count differs from the period before by more than chance.</source>
+        <translation>计数与上一时段的差异超出偶然的网格单元。</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>所有类型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything so far</source>
+        <translation>至今全部</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>公里</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>a stretch of time, from %1 to %2</extracomment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>EARS C1</source>
+        <translation>EARS C1</translation>
+    </message>
+    <message>
+        <source>EARS C2</source>
+        <translation>EARS C2</translation>
+    </message>
+    <message>
+        <source>EARS C3</source>
+        <translation>EARS C3</translation>
+    </message>
+    <message>
+        <source>CUSUM</source>
+        <translation>CUSUM</translation>
+    </message>
+    <message>
+        <source>Space-time scan</source>
+        <translation>时空扫描</translation>
+    </message>
+    <message>
+        <source>Compares each hour with the seven before it: finds sudden peaks.</source>
+        <translation>将每小时与之前七小时比较：能发现突然的高峰。</translation>
+    </message>
+    <message>
+        <source>As C1, but leaves two hours between: a peak that builds up does not hide itself.</source>
+        <translation>与 C1 相同，但中间隔开两小时：逐渐形成的高峰不会掩盖自身。</translation>
+    </message>
+    <message>
+        <source>Adds up what C2 saw in the two hours before: late, but it finds rises that no single hour shows.</source>
+        <translation>累加 C2 在之前两小时的结果：较迟，但能发现任何单个小时都看不出的上升。</translation>
+    </message>
+    <message>
+        <source>Adds up what is above the usual: finds small rises that last.</source>
+        <translation>累加高于平时的部分：能发现持续的小幅上升。</translation>
+    </message>
+    <message>
+        <source>Looks for circles on the map in which the last hours had too many incidents, with a p value by simulation.</source>
+        <translation>在地图上寻找最近几小时事件过多的圆形区域，p 值由模拟得出。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a place by its latitude and longitude</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>All incidents</source>
+        <translation>所有事件</translation>
+    </message>
+    <message>
+        <source>Square of %1 near %2</source>
+        <extracomment>%1 is the edge of a square, %2 its place</extracomment>
+        <translation>%2 附近边长 %1 的方格</translation>
+    </message>
+    <message>
+        <source>Circle of %1 near %2</source>
+        <extracomment>%1 is the radius of a circle, %2 its place</extracomment>
+        <translation>%2 附近半径 %1 的圆</translation>
+    </message>
+    <message>
+        <source>Count map, all history</source>
+        <translation>计数图，全部历史</translation>
+    </message>
+    <message>
+        <source>Count map, 90 days</source>
+        <translation>计数图，90 天</translation>
+    </message>
+    <message>
+        <source>Count map, 28 days</source>
+        <translation>计数图，28 天</translation>
+    </message>
+    <message>
+        <source>Kernel density, 365 days</source>
+        <translation>核密度，365 天</translation>
+    </message>
+    <message>
+        <source>Space-time kernel density</source>
+        <translation>时空核密度</translation>
+    </message>
+    <message>
+        <source>Risk model</source>
+        <translation>风险模型</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SafetyView</name>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>公共安全</translation>
+    </message>
+    <message>
+        <source>Incidents, hot spots, risk and early warning</source>
+        <translation>事件、热点、风险与预警</translation>
+    </message>
+    <message>
+        <source>Incidents and risk</source>
+        <translation>事件与风险</translation>
+    </message>
+    <message>
+        <source>Early warning</source>
+        <translation>预警</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::SavedViews</name>
     <message>
         <source>View</source>
@@ -6224,6 +9535,39 @@ Click to see the earlier messages</source>
         <comment>compass</comment>
         <extracomment>Letter of the north arrow</extracomment>
         <translation>北</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ScatterChart</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>a range of values: %1 lower end, %2 upper end with unit</extracomment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n 对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>相等</translation>
+    </message>
+    <message>
+        <source>Half and double</source>
+        <translation>一半与两倍</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>axis title: %1 quantity, %2 unit</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n pair(s)</source>
+        <translation>
+            <numerusform>%1 · %n 对</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7157,6 +10501,41 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::StudyList</name>
+    <message>
+        <source>Remove experiment</source>
+        <translation>移除实验</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;? Its figures are deleted; the runs that came out of it stay.</source>
+        <translation>要移除“%1”吗？其数值将被删除，由此产生的训练记录保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Earlier experiments</source>
+        <translation>以前的实验</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Shows the figures and charts of this experiment again</source>
+        <translation>重新显示该实验的数值和图表</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Deletes the figures of this experiment</source>
+        <translation>删除该实验的数值</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::StudyTables</name>
     <message>
         <source>Waits</source>
@@ -7250,7 +10629,7 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
-    <name>belvedere::ui::StudyView</name>
+    <name>belvedere::ui::StudyText</name>
     <message>
         <source>Search: %1</source>
         <extracomment>%1 is a training: a model, a data set and a quantity</extracomment>
@@ -7266,6 +10645,38 @@ Click to see the earlier messages</source>
         <extracomment>%1 is a training: a model, a data set and a quantity</extracomment>
         <translation>学习曲线：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>MAE %1 ± %2 over %n fold(s)</source>
+        <extracomment>Mean and standard deviation of an error over folds, and how many there are</extracomment>
+        <translation>
+            <numerusform>MAE %1 ± %2，共 %n 折</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2 days the test MAE rises by %3</source>
+        <extracomment>What the last days of training data brought: %1 to %2 days, a percentage</extracomment>
+        <translation>从 %1 到 %2 天，测试 MAE 上升 %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 days the test MAE falls by %3</source>
+        <translation>从 %1 到 %2 天，测试 MAE 下降 %3</translation>
+    </message>
+    <message>
+        <source>Best: %1 with %2</source>
+        <extracomment>The best trial of a search: its error and its options</extracomment>
+        <translation>最佳：%1，%2</translation>
+    </message>
+    <message>
+        <source>Best so far: %1 with %2</source>
+        <translation>目前最佳：%1，%2</translation>
+    </message>
+    <message>
+        <source>the defaults</source>
+        <translation>默认值</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::StudyView</name>
     <message>
         <source>Waits until the training that runs has ended</source>
         <translation>等待当前训练结束</translation>
@@ -7282,27 +10693,6 @@ Click to see the earlier messages</source>
     <message>
         <source>Cancelling…</source>
         <translation>正在取消…</translation>
-    </message>
-    <message>
-        <source>Storing the model…</source>
-        <translation>正在保存模型…</translation>
-    </message>
-    <message numerus="yes">
-        <source>MAE %1 ± %2 over %n fold(s)</source>
-        <extracomment>Mean and standard deviation of an error over folds, and how many there are</extracomment>
-        <translation>
-            <numerusform>MAE %1 ± %2，共 %n 折</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>From %1 to %2 days the test MAE falls by %3</source>
-        <extracomment>What the last days of training data brought: %1 to %2 days, a percentage</extracomment>
-        <translation>从 %1 到 %2 天，测试 MAE 下降 %3</translation>
-    </message>
-    <message>
-        <source>Best so far: %1 with %2</source>
-        <extracomment>The best trial of a search: its error and its options</extracomment>
-        <translation>目前最佳：%1，%2</translation>
     </message>
     <message>
         <source>Defaults</source>
@@ -7397,6 +10787,95 @@ Click to see the earlier messages</source>
         <source>Each point appears here once it is scored.</source>
         <translation>每个数据点评估完成后显示在此处。</translation>
     </message>
+    <message>
+        <source>Storing the result…</source>
+        <translation>正在保存结果…</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::SurfacePanel</name>
+    <message>
+        <source>Station</source>
+        <translation>监测站</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>By others</source>
+        <translation>由其他站推算</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>The figures of 30 days appear here.</source>
+        <translation>30 天的数值显示在此处。</translation>
+    </message>
+    <message>
+        <source>All stations, %5 to %6: RMSE %1, MAE %2, bias %3, R² %4.</source>
+        <extracomment>figures of an interpolation: %1 … %3 with unit, %4 without, %5 and %6 times</extracomment>
+        <translation>所有监测站，%5 至 %6：RMSE %1，MAE %2，偏差 %3，R² %4。</translation>
+    </message>
+    <message>
+        <source>Errors over their standard error: %1 (1 = the standard error is right).</source>
+        <extracomment>%1 a pure number that is best near 1</extracomment>
+        <translation>误差与其标准误差之比：%1（1 = 标准误差准确）。</translation>
+    </message>
+    <message>
+        <source>No surface</source>
+        <translation>无曲面</translation>
+    </message>
+    <message>
+        <source>Values between stations</source>
+        <translation>监测站之间的数值</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>标准误差</translation>
+    </message>
+    <message>
+        <source>Between three stations or more a surface can be drawn. Import their positions with the data.</source>
+        <translation>三个或更多监测站之间可以绘制曲面。请连同数据导入其位置。</translation>
+    </message>
+    <message>
+        <source>Each station as the others say it, and the errors of the last 30 days.</source>
+        <translation>由其他监测站推算的各站数值，以及最近 30 天的误差。</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>在地图上</translation>
+    </message>
+    <message>
+        <source>What is drawn between the stations</source>
+        <translation>监测站之间绘制的内容</translation>
+    </message>
+    <message>
+        <source>Pollutant</source>
+        <translation>污染物</translation>
+    </message>
+    <message>
+        <source>Pollutant of the surface</source>
+        <translation>曲面的污染物</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Kriging also says how sure it is; its range of 60 km and its nugget of 5 % are fixed.</source>
+        <translation>克里金还给出其不确定性；变程固定为 60 km，块金值固定为 5 %。</translation>
+    </message>
+    <message>
+        <source>Stations left out one at a time</source>
+        <translation>留一站点检验</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::TableExport</name>
@@ -7407,6 +10886,625 @@ Click to see the earlier messages</source>
     <message>
         <source>Data (*.csv)</source>
         <translation>数据 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TableForm</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>In the order of the file</source>
+        <translation>按文件顺序</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <extracomment>Rows are split into parts in the order of a column</extracomment>
+        <translation>按 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A column of a table and what it holds</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>It names single things instead of grouping them, so nothing can be learned from it</source>
+        <translation>它标识的是单个对象而不是分组，无法从中学习</translation>
+    </message>
+    <message>
+        <source>The second by name</source>
+        <translation>按名称的第二个</translation>
+    </message>
+    <message>
+        <source>Choose a table at the left.</source>
+        <translation>请在左侧选择数据表。</translation>
+    </message>
+    <message>
+        <source>No column of this table can be learned.</source>
+        <translation>该数据表没有可学习的列。</translation>
+    </message>
+    <message>
+        <source>Choose at least one column to learn from.</source>
+        <translation>请至少选择一个用于学习的列。</translation>
+    </message>
+    <message>
+        <source>There is no model to choose from.</source>
+        <translation>没有可选的模型。</translation>
+    </message>
+    <message>
+        <source>Leave at least 1 % of the rows for the test.</source>
+        <translation>请至少留出 1 % 的行用于测试。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <extracomment>A table that is to be learned from</extracomment>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation>数据表 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <source>The column whose values the model is to tell</source>
+        <translation>模型要判断其值的列</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>作为</translation>
+    </message>
+    <message>
+        <source>What its values are</source>
+        <translation>其值的类型</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>正类</translation>
+    </message>
+    <message>
+        <source>Of two classes the one that precision and recall are about</source>
+        <translation>两个类别中，精确率和召回率所针对的类别</translation>
+    </message>
+    <message>
+        <source>Threshold for</source>
+        <translation>阈值依据</translation>
+    </message>
+    <message>
+        <source>What the threshold between the classes is tuned for, on the validation part</source>
+        <translation>类别之间的阈值在验证部分上按什么调优</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>How rows come into the training, validation and test part</source>
+        <translation>各行如何分入训练、验证和测试部分</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Share of the rows to learn from</source>
+        <translation>用于学习的行所占比例</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Share of the rows to tune by; the rest is the test</source>
+        <translation>用于调优的行所占比例；其余用于测试</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What learns</source>
+        <translation>进行学习的模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same numbers</source>
+        <translation>相同的种子得到相同的结果</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Nothing: 0.5</source>
+        <translation>无：0.5</translation>
+    </message>
+    <message>
+        <source>Rare classes count as much as frequent ones</source>
+        <translation>少见类别与常见类别同等重要</translation>
+    </message>
+    <message>
+        <source>An error at a rare class weighs more while the model learns</source>
+        <translation>训练时，少见类别的错误权重更大</translation>
+    </message>
+    <message>
+        <source>From these columns</source>
+        <translation>所用的列</translation>
+    </message>
+    <message>
+        <source>Columns to learn from</source>
+        <translation>用于学习的列</translation>
+    </message>
+    <message>
+        <source>Space takes a column in or out</source>
+        <translation>按空格键选入或去掉一列</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Begins when those before it have ended (Ctrl+Return)</source>
+        <translation>前面的训练结束后开始 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Start training (Ctrl+Return)</source>
+        <translation>开始训练 (Ctrl+Return)</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TableResultPage</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A model and the id of its run</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>When a run was trained and how long it took</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Deployed</source>
+        <translation>已部署</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Answers from now on for this table&apos;s target; replaces %1</source>
+        <extracomment>%1 is the id of a run</extracomment>
+        <translation>此后由它判断该数据表的目标列，取代 %1</translation>
+    </message>
+    <message>
+        <source>Answers from now on for this table&apos;s target</source>
+        <translation>此后由它判断该数据表的目标列</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真实值</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>Others taken for the class</source>
+        <translation>误判为该类别的其他行比例</translation>
+    </message>
+    <message>
+        <source>Share of the class that is found</source>
+        <translation>该类别被找出的比例</translation>
+    </message>
+    <message>
+        <source>Share that is right</source>
+        <translation>判断正确的比例</translation>
+    </message>
+    <message>
+        <source>Rise of the log loss</source>
+        <translation>对数损失的增加</translation>
+    </message>
+    <message>
+        <source>Rise of the RMSE</source>
+        <translation>RMSE 的增加</translation>
+    </message>
+    <message>
+        <source>Rise of the Poisson deviance</source>
+        <translation>泊松偏差度的增加</translation>
+    </message>
+    <message numerus="yes">
+        <source>Permutation importance: how much worse the model does on %Ln row(s) of the test part when the cells of one column are shuffled, mean and deviation of %1 shuffles. A column that others can stand in for looks unimportant.</source>
+        <translation>
+            <numerusform>置换重要性：打乱某一列的单元格后，模型在测试部分 %Ln 行上变差多少；取 %1 次打乱的均值和标准差。可由其他列代替的列会显得不重要。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) without a target</source>
+        <translation>
+            <numerusform>%Ln 行没有目标值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <extracomment>%1 names of columns</extracomment>
+        <translation>已略过：%1</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Figures beside the baselines</source>
+        <translation>与基线并列的指标</translation>
+    </message>
+    <message>
+        <source>Each class by itself, and whether its chances can be believed</source>
+        <translation>各类别的表现，以及其概率是否可信</translation>
+    </message>
+    <message>
+        <source>What any threshold would give</source>
+        <translation>任一阈值的结果</translation>
+    </message>
+    <message>
+        <source>What each column is worth to the model</source>
+        <translation>各列对模型的重要性</translation>
+    </message>
+    <message>
+        <source>Views of a run</source>
+        <translation>训练记录的视图</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes the table that is shown as CSV; charts have a menu of their own</source>
+        <translation>将所示表格写入 CSV；图表有各自的菜单</translation>
+    </message>
+    <message>
+        <source>Use settings</source>
+        <translation>沿用设置</translation>
+    </message>
+    <message>
+        <source>Fills the form with the settings of this run</source>
+        <translation>用该训练记录的设置填写表单</translation>
+    </message>
+    <message>
+        <source>Figures of the test part, beside the baselines</source>
+        <translation>测试部分的指标，与基线并列</translation>
+    </message>
+    <message>
+        <source>Figures by class</source>
+        <translation>各类别的指标</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>The class whose chances are shown</source>
+        <translation>显示哪个类别的概率</translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Prediction against truth</source>
+        <translation>预测值与真实值对比</translation>
+    </message>
+    <message>
+        <source>Announced against observed chance</source>
+        <translation>预告概率与实际频率</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 曲线</translation>
+    </message>
+    <message>
+        <source>Precision over recall</source>
+        <translation>精确率—召回率曲线</translation>
+    </message>
+    <message>
+        <source>What each column is worth</source>
+        <translation>各列的重要性</translation>
+    </message>
+    <message>
+        <source>Appears once the run is loaded.</source>
+        <translation>训练记录加载后显示。</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TableText</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Share of rows whose class is right.</source>
+        <translation>类别判断正确的行所占比例。</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>平衡准确率</translation>
+    </message>
+    <message>
+        <source>Mean over the classes of the share that is found; every class counts the same.</source>
+        <translation>各类别被找出比例的平均；各类别同等重要。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Share that is right of what is taken for the class; of more than two classes their mean.</source>
+        <translation>被判为该类别者中正确的比例；多于两个类别时取平均。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Share of the class that is found; of more than two classes their mean.</source>
+        <translation>该类别被找出的比例；多于两个类别时取平均。</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall.</source>
+        <translation>精确率与召回率的调和平均。</translation>
+    </message>
+    <message>
+        <source>F1, mean of the classes</source>
+        <translation>F1，类别平均</translation>
+    </message>
+    <message>
+        <source>Mean over the classes; every class counts the same (macro).</source>
+        <translation>各类别的平均；各类别同等重要（宏平均）。</translation>
+    </message>
+    <message>
+        <source>F1, mean of the rows</source>
+        <translation>F1，按行加权平均</translation>
+    </message>
+    <message>
+        <source>Mean over the classes, weighted with their rows.</source>
+        <translation>各类别的平均，按行数加权。</translation>
+    </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>ROC AUC</translation>
+    </message>
+    <message>
+        <source>Chance that a row of the class scores higher than another; 0.5 is guessing.</source>
+        <translation>该类别的行得分高于其他行的概率；0.5 相当于猜测。</translation>
+    </message>
+    <message>
+        <source>PR AUC</source>
+        <translation>PR AUC</translation>
+    </message>
+    <message>
+        <source>Area under precision over recall; what guessing reaches is the share of the class.</source>
+        <translation>精确率—召回率曲线下的面积；猜测所得即该类别的比例。</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>对数损失</translation>
+    </message>
+    <message>
+        <source>Mean cross-entropy of the chances. Smaller is better.</source>
+        <translation>概率的平均交叉熵。越小越好。</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier 评分</translation>
+    </message>
+    <message>
+        <source>Mean squared error of the chances. Smaller is better.</source>
+        <translation>概率的均方误差。越小越好。</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Mean absolute error. Smaller is better.</source>
+        <translation>平均绝对误差。越小越好。</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error; large errors weigh more. Smaller is better.</source>
+        <translation>均方根误差，大误差权重更大。越小越好。</translation>
+    </message>
+    <message>
+        <source>Explained variance (R²)</source>
+        <translation>解释方差 (R²)</translation>
+    </message>
+    <message>
+        <source>1 is perfect, 0 as good as the mean of the test rows, below 0 worse.</source>
+        <translation>1 为完美，0 相当于测试行的均值，小于 0 则更差。</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Mean of prediction minus truth; above 0 = too high.</source>
+        <translation>预测值减真实值的平均；大于 0 即偏高。</translation>
+    </message>
+    <message>
+        <source>Poisson deviance</source>
+        <translation>泊松偏差度</translation>
+    </message>
+    <message>
+        <source>Mean deviance of counts from their expected numbers. Smaller is better.</source>
+        <translation>计数相对期望数的平均偏差度。越小越好。</translation>
+    </message>
+    <message>
+        <source>split at random</source>
+        <translation>随机划分</translation>
+    </message>
+    <message>
+        <source>split in the order of the file</source>
+        <translation>按文件顺序划分</translation>
+    </message>
+    <message>
+        <source>split by %1</source>
+        <extracomment>%1 a column</extracomment>
+        <translation>按 %1 划分</translation>
+    </message>
+    <message>
+        <source>A number (regression)</source>
+        <translation>数值（回归）</translation>
+    </message>
+    <message>
+        <source>A class (classification)</source>
+        <translation>类别（分类）</translation>
+    </message>
+    <message>
+        <source>A count (Poisson)</source>
+        <translation>计数（泊松）</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Text, not used</source>
+        <translation>文本，不使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n 个名称</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 empty</source>
+        <extracomment>How many cells of a column are empty</extracomment>
+        <translation>%1 个为空</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>&quot;891 rows · 12 columns&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>测试部分</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>准确率 %1</translation>
+    </message>
+    <message>
+        <source>MAE %1</source>
+        <translation>MAE %1</translation>
+    </message>
+    <message>
+        <source>Right in %1 of the rows; %3: %2</source>
+        <extracomment>Two accuracies; %3 a model</extracomment>
+        <translation>%1 的行判断正确；%3：%2</translation>
+    </message>
+    <message>
+        <source>Off by %1 on average; %3: %2</source>
+        <extracomment>Two mean errors; %3 a model</extracomment>
+        <translation>平均误差 %1；%3：%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · from %3 · %4 (%5) · seed %6</source>
+        <extracomment>Table, target, number of columns, how it was split, rows of the three parts, seed</extracomment>
+        <translation>%1 · %2 · %3 列 · %4（%5）· 种子 %6</translation>
+    </message>
+    <message>
+        <source>%1 · %2 from a chance of %3 on</source>
+        <extracomment>%1 the text before; %2 a class, %3 a chance</extracomment>
+        <translation>%1 · 概率达到 %3 即判为 %2</translation>
+    </message>
+    <message>
+        <source>%1 · simulated data</source>
+        <translation>%1 · 模拟数据</translation>
     </message>
 </context>
 <context>
@@ -8169,11 +12267,6 @@ Click to see the earlier messages</source>
         <translation>立即停止并放弃本次训练，不保存任何内容</translation>
     </message>
     <message>
-        <source>Kept as %1 · MAE %2 on the test part</source>
-        <extracomment>A run was kept: its id and its error on the test part</extracomment>
-        <translation>已保存为 %1 · 测试部分 MAE %2</translation>
-    </message>
-    <message>
         <source>Cancelled; nothing was kept</source>
         <translation>已取消，未保存任何内容</translation>
     </message>
@@ -8189,6 +12282,84 @@ Click to see the earlier messages</source>
     <message>
         <source>Shows the errors of this run beside those of the baselines</source>
         <translation>将该训练记录的误差与基线的误差并列显示</translation>
+    </message>
+    <message>
+        <source>Kept as %1 · %2 on the test part</source>
+        <extracomment>A run was kept: its id and its score on the test part</extracomment>
+        <translation>已保存为 %1 · 测试部分 %2</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TrendChart</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Trend line</source>
+        <translation>趋势线</translation>
+    </message>
+    <message>
+        <source>Mean of the month</source>
+        <translation>月均值</translation>
+    </message>
+    <message>
+        <source>Theil-Sen line, 95 % interval</source>
+        <translation>Theil-Sen 趋势线，95 % 区间</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Slope, low end (95 %)</source>
+        <translation>斜率，下限 (95 %)</translation>
+    </message>
+    <message>
+        <source>Slope, high end (95 %)</source>
+        <translation>斜率，上限 (95 %)</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>%1 per year</source>
+        <translation>%1/年</translation>
+    </message>
+    <message>
+        <source>Too few months for a trend</source>
+        <translation>月份过少，无法计算趋势</translation>
+    </message>
+    <message>
+        <source>No clear trend: %1 per year, 95 % interval %2 to %3</source>
+        <extracomment>%1 signed change with unit, %2 and %3 ends of the interval</extracomment>
+        <translation>无明显趋势：每年 %1，95 % 区间 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>Falls by %1 per year, 95 % interval %2 to %3</source>
+        <extracomment>%1 amount with unit, %2 and %3 ends of the interval</extracomment>
+        <translation>每年下降 %1，95 % 区间 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>Rises by %1 per year, 95 % interval %2 to %3</source>
+        <translation>每年上升 %1，95 % 区间 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>axis title: %1 quantity, %2 unit</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::TrendTab</name>
+    <message>
+        <source>A trend needs six months with data. Choose a longer period.</source>
+        <translation>计算趋势需要六个月的数据。请选择更长的时段。</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
     </message>
 </context>
 <context>
@@ -8284,6 +12455,80 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::VariationChart</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>hour of the week</comment>
+        <extracomment>an hour of the week: %1 day, %2 time</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <extracomment>a value %1 with its interval from %2 to %3</extracomment>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Part of the cycle</source>
+        <translation>周期位置</translation>
+    </message>
+    <message>
+        <source>%1, low end</source>
+        <translation>%1，下限</translation>
+    </message>
+    <message>
+        <source>%1, high end</source>
+        <translation>%1，上限</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>axis title %1, and what the band beside the lines is</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::VariationTab</name>
+    <message>
+        <source>By hour of the day</source>
+        <translation>按一天中的小时</translation>
+    </message>
+    <message>
+        <source>By hour of the week</source>
+        <translation>按一周中的小时</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月份</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>This pollutant</source>
+        <translation>该污染物</translation>
+    </message>
+    <message>
+        <source>All pollutants, over their mean</source>
+        <translation>所有污染物，相对各自均值</translation>
+    </message>
+    <message>
+        <source>Beside the highest and the lowest station</source>
+        <translation>与最高和最低的监测站并列</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较的内容</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>变化规律</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::WallWindow</name>
     <message>
         <source>dddd d MMMM yyyy</source>
@@ -8297,6 +12542,160 @@ Click to see the earlier messages</source>
     <message>
         <source>Esc leaves the wall</source>
         <translation>按 Esc 退出大屏</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::WarningModel</name>
+    <message>
+        <source>Acknowledge “%1”</source>
+        <extracomment>can be undone; %1 is what an alarm is about</extracomment>
+        <translation>确认“%1”</translation>
+    </message>
+    <message>
+        <source>Withdraw the acknowledgement of “%1”</source>
+        <extracomment>can be undone; %1 is what an alarm is about</extracomment>
+        <translation>撤销对“%1”的确认</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::WarningPanel</name>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Is / usual</source>
+        <extracomment>header of a narrow column: incidents that were counted and that are usual</extracomment>
+        <translation>现有/平时</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <extracomment>an alarm that somebody has acknowledged</extracomment>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>incidents that were counted and that are usual, as in &quot;14 / 5.2&quot;</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 a week: threshold %2</source>
+        <extracomment>a budget of alarms, and the threshold that keeps it</extracomment>
+        <translation>每周 %1 次：阈值 %2</translation>
+    </message>
+    <message>
+        <source>%1 a week</source>
+        <translation>每周 %1 次</translation>
+    </message>
+    <message>
+        <source>Threshold %1 gave %2 alarms a week in the %3 weeks before, over %4 streams (city, types and squares).</source>
+        <extracomment>%1 is a threshold, %2 a number of alarms, %3 a number of weeks, %4 a number of streams</extracomment>
+        <translation>在之前 %3 周内，阈值 %1 在 %4 个数据流（全市、各类型和方格）中每周产生 %2 次告警。</translation>
+    </message>
+    <message>
+        <source>Looking through the weeks before…</source>
+        <translation>正在分析之前各周…</translation>
+    </message>
+    <message>
+        <source>Nothing to watch yet.</source>
+        <translation>还没有可监视的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) not looked at</source>
+        <translation>
+            <numerusform>%n 次告警未查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing unusual</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>All alarms looked at</source>
+        <translation>所有告警均已查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) until %1</source>
+        <translation>
+            <numerusform>截至 %1 的 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>未查看</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>%1: %2 incidents where %3 are usual, %4. Score %5.</source>
+        <extracomment>an alarm: what it is about, when, how many incidents there were and are usual, its score</extracomment>
+        <translation>%1：%2 起事件，平时 %3 起，%4。得分 %5。</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <extracomment>what a detector computes and compares with its threshold</extracomment>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Score of %1: %2</source>
+        <extracomment>%1 is a detector, %2 what it watches</extracomment>
+        <translation>%1 的得分：%2</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>What looks for the unusual</source>
+        <translation>用来寻找异常的方法</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>How many alarms can be looked after; the threshold follows from the history</source>
+        <translation>能够处理多少告警；阈值据此由历史得出</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Shows the time and the place of the alarm</source>
+        <translation>显示告警的时间和地点</translation>
+    </message>
+    <message>
+        <source>Somebody has seen to it; what happened then is no example of the usual. Can be undone.</source>
+        <translation>已有人处理；其间发生的情况不作为平时的样本。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Appears once an alarm is chosen.</source>
+        <translation>选择一次告警后显示。</translation>
     </message>
 </context>
 <context>
