@@ -19,8 +19,9 @@
 #include "analyse/training_view.h"
 #include "common/format.h"
 #include "common/quantity_names.h"
-#include "safety/safety_page.h"
 #include "common/undo_hub.h"
+#include "environment/environment_page.h"
+#include "safety/safety_page.h"
 #include "search/name_search_provider.h"
 #include "search/search_hub.h"
 #include "theme/theme.h"
@@ -61,6 +62,7 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     , m_runsPage(new RunsPage(context, m_runs, m_datasets))
     , m_results(new ResultsPage(context, m_runs, m_datasets))
     , m_safety(new SafetyPage(*context.pools))
+    , m_environment(new EnvironmentPage(*context.pools, context.factory))
 {
     setAcceptDrops(true);
     m_tabs->setObjectName(QStringLiteral("analysePages"));
@@ -77,6 +79,7 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     addPage(m_runsPage);
     addPage(m_results);
     addPage(m_safety);
+    addPage(m_environment);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     if (context.undo)
         context.undo->add(m_undo);
@@ -85,7 +88,7 @@ AnalyseWorkspace::AnalyseWorkspace(const AnalyseContext &context, QWidget *paren
     connectTraining();
     connectRuns();
     connectStudy();
-    connectSafety();
+    connectDomains();
     makeSearch();
     if (context.commands)
         addAnalyseCommands(*this);
@@ -144,6 +147,8 @@ QString AnalyseWorkspace::pageTitle(Page page)
         return tr("Results");
     case Page::Safety:
         return tr("Safety");
+    case Page::Environment:
+        return tr("Environment");
     }
     return {};
 }
@@ -309,7 +314,7 @@ void AnalyseWorkspace::connectRuns()
     connect(m_results, &ResultsPage::taskFinished, this, &AnalyseWorkspace::taskFinished);
 }
 
-void AnalyseWorkspace::connectSafety()
+void AnalyseWorkspace::connectDomains()
 {
     connect(m_safety, &SafetyPage::importRequested, this, [this] { openImport(); });
     connect(m_safety, &SafetyPage::failed, m_message, &MessageBar::showError);
@@ -320,6 +325,10 @@ void AnalyseWorkspace::connectSafety()
             exportTable(this, m_context.pools->io, name, table,
                 [this](const Error &error) { m_message->showError(error); });
         });
+    connect(m_environment, &EnvironmentPage::importRequested, this, [this] { openImport(); });
+    connect(m_environment, &EnvironmentPage::failed, m_message, &MessageBar::showError);
+    connect(
+        &m_datasets, &DatasetController::datasetsChanged, m_environment, &EnvironmentPage::reload);
 }
 
 void AnalyseWorkspace::findJointKinds()
@@ -348,6 +357,7 @@ void AnalyseWorkspace::setStore(std::shared_ptr<Store> store)
     m_runsPage->setStore(store);
     m_results->setStore(store);
     m_safety->setStore(store);
+    m_environment->setStore(store);
     m_dataPanel->setOpen(store != nullptr);
 }
 
@@ -525,7 +535,8 @@ void AnalyseWorkspace::retranslate()
         tr("Search options, cross-validate, draw a learning curve (Ctrl+3)"),
         tr("All trained models, side by side (Ctrl+4)"),
         tr("What one model is worth: where, when and how it errs (Ctrl+5)"),
-        tr("Which ranking of places finds most incidents (Ctrl+6)")};
+        tr("Which ranking of places finds most incidents (Ctrl+6)"),
+        tr("Air and noise by day, hour, wind and year, and models against them (Ctrl+7)")};
     for (int i = 0; i < kPageCount; ++i) {
         m_tabs->setTabText(i, pageTitle(static_cast<Page>(i)));
         m_tabs->setTabToolTip(i, tips[i]);

@@ -23,6 +23,7 @@ class QUndoStack;
 namespace belvedere::ui {
 
 class DatasetPanel;
+class EnvironmentPage;
 class ExperimentPage;
 class ImportDialog;
 class MessageBar;
@@ -41,8 +42,8 @@ class AnalyseWorkspace : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Train, Progress, Experiments, Runs, Results, Safety };
-    static constexpr int kPageCount = 6;
+    enum class Page { Train, Progress, Experiments, Runs, Results, Safety, Environment };
+    static constexpr int kPageCount = 7;
     /// In the language of the program.
     [[nodiscard]] static QString pageTitle(Page page);
 
@@ -72,6 +73,7 @@ public:
     [[nodiscard]] RunsPage *runsPage() const { return m_runsPage; }
     [[nodiscard]] ResultsPage *results() const { return m_results; }
     [[nodiscard]] SafetyPage *safety() const { return m_safety; }
+    [[nodiscard]] EnvironmentPage *environment() const { return m_environment; }
 
 public Q_SLOTS:
     /// Opens the import dialog, with these files in it.
@@ -110,7 +112,7 @@ private:
     void connectTraining();
     void connectStudy();
     void connectRuns();
-    void connectSafety();
+    void connectDomains();
     void makeSearch();
     void shareThread();
     void findJointKinds();
@@ -150,6 +152,7 @@ private:
     RunsPage *m_runsPage;
     ResultsPage *m_results;
     SafetyPage *m_safety;
+    EnvironmentPage *m_environment;
 };
 
 } // namespace belvedere::ui

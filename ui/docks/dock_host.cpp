@@ -173,11 +173,15 @@ void DockHost::showOnly(const QStringList &ids)
         if (panel.spec.movable)
             panel.dock->setVisible(ids.contains(panel.spec.id));
     }
-    // Of panels that share a place the first one is in front.
-    for (auto it = ids.crbegin(); it != ids.crend(); ++it) {
-        if (const Panel *found = panel(*it); found != nullptr)
-            found->dock->raise();
-    }
+    // Of panels that share a place the first one is in front; a window that comes up forgets it.
+    const auto raise = [this, ids] {
+        for (auto it = ids.crbegin(); it != ids.crend(); ++it) {
+            if (const Panel *found = panel(*it); found != nullptr)
+                found->dock->raise();
+        }
+    };
+    raise();
+    QMetaObject::invokeMethod(this, raise, Qt::QueuedConnection);
     applyExtents();
 }
 

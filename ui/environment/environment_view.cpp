@@ -50,6 +50,7 @@ EnvironmentView::EnvironmentView(
     , m_air(new AirPanel(*m_model))
     , m_surface(new SurfacePanel(*m_model))
     , m_noise(new NoisePanel(*m_model))
+    , m_panels{m_air, m_surface, m_noise}
 {
     connectModel();
     connectPanels();
@@ -58,9 +59,9 @@ EnvironmentView::EnvironmentView(
 
 EnvironmentView::~EnvironmentView()
 {
-    // Panels that no dock has taken.
-    for (QWidget *panel : std::initializer_list<QWidget *>{m_air, m_surface, m_noise}) {
-        if (!panel->parentWidget())
+    // Panels that no dock has taken; a dock may have been destroyed before, with its panel.
+    for (const QPointer<QWidget> &panel : m_panels) {
+        if (panel && !panel->parentWidget())
             delete panel;
     }
 }

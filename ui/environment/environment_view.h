@@ -5,6 +5,9 @@
 #include "domain/domain_view.h"
 #include "environment/environment_layers.h"
 
+#include <QPointer>
+#include <QWidget>
+
 namespace belvedere {
 class ForecasterFactory;
 }
@@ -61,6 +64,7 @@ private:
     AirPanel *m_air; // the docks' once panels() was asked
     SurfacePanel *m_surface;
     NoisePanel *m_noise;
+    std::vector<QPointer<QWidget>> m_panels;
     StationGeometry m_airStations;
     StationGeometry m_noiseStations;
     std::shared_ptr<const SurfaceGeometry> m_grid;

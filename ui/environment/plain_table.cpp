@@ -13,7 +13,9 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kCellPadding = 20; // both sides
+// Both sides: padding of the style sheet and margins of the style.
+constexpr int kCellPadding = 28;
+constexpr int kHeaderPadding = 36;
 
 } // namespace
 
@@ -49,12 +51,13 @@ void fitColumns(QTableView &table, int stretched)
             header->setSectionResizeMode(column, QHeaderView::Stretch);
             continue;
         }
-        int width = head.horizontalAdvance(model.headerData(column, Qt::Horizontal).toString());
+        int width = kHeaderPadding
+            + head.horizontalAdvance(model.headerData(column, Qt::Horizontal).toString());
         for (int row = 0; row < model.rowCount(); ++row)
-            width =
-                std::max(width, cell.horizontalAdvance(model.index(row, column).data().toString()));
+            width = std::max(width,
+                kCellPadding + cell.horizontalAdvance(model.index(row, column).data().toString()));
         header->setSectionResizeMode(column, QHeaderView::Fixed);
-        header->resizeSection(column, width + kCellPadding);
+        header->resizeSection(column, width);
     }
 }
 

@@ -24,7 +24,7 @@ constexpr SurfaceMethod kMethods[] = {SurfaceMethod::Kriging, SurfaceMethod::Inv
 
 } // namespace
 
-QString LeftOutColumns::header(int column)
+QString LeftOutStationColumns::header(int column)
 {
     switch (column) {
     case Station:
@@ -42,7 +42,7 @@ QString LeftOutColumns::header(int column)
     }
 }
 
-QVariant LeftOutColumns::data(const LeftOutRow &row, int column, int role)
+QVariant LeftOutStationColumns::data(const LeftOutStationRow &row, int column, int role)
 {
     const double values[] = {0.0, row.observed, row.fromOthers, row.bias, row.rmse};
     if (role == Qt::ToolTipRole && column != Station)
@@ -61,7 +61,7 @@ QVariant LeftOutColumns::data(const LeftOutRow &row, int column, int role)
     }
 }
 
-Qt::Alignment LeftOutColumns::alignment(int column)
+Qt::Alignment LeftOutStationColumns::alignment(int column)
 {
     return (column == Station ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
@@ -162,11 +162,11 @@ void SurfacePanel::showFigures()
     const auto set = m_model.airSet();
     const auto &surface = m_model.surface();
     const auto &errors = m_model.errors();
-    std::vector<LeftOutRow> rows;
+    std::vector<LeftOutStationRow> rows;
     const auto count = set ? std::size_t(set->siteCount()) : 0;
     if (set && surface && surface->observed.size() == count) {
         for (std::size_t i = 0; i < count; ++i) {
-            LeftOutRow row = {set->dataset.sites[i].title(), surface->unit,
+            LeftOutStationRow row = {set->dataset.sites[i].title(), surface->unit,
                 double(surface->observed[i]), surface->fromOthers[i].value, std::nan(""),
                 std::nan("")};
             if (errors && errors->stations.size() == count && errors->stations[i].count > 0) {
@@ -177,7 +177,7 @@ void SurfacePanel::showFigures()
         }
     }
     m_rows->setRows(std::move(rows));
-    fitColumns(*m_table, LeftOutColumns::Station);
+    fitColumns(*m_table, LeftOutStationColumns::Station);
     if (!errors || errors->pooled.count == 0 || !set) {
         m_figures->setText(tr("The figures of 30 days appear here."));
         return;

@@ -17,7 +17,7 @@ namespace belvedere::ui {
 class EmptyState;
 
 /// A station as the others see it.
-struct LeftOutRow
+struct LeftOutStationRow
 {
     QString title;
     QString unit;
@@ -27,15 +27,15 @@ struct LeftOutRow
     double rmse = 0.0;
 };
 
-struct LeftOutColumns
+struct LeftOutStationColumns
 {
     enum Column { Station, Observed, FromOthers, Bias, Rmse };
     static constexpr int count = 5;
     [[nodiscard]] static QString header(int column);
-    [[nodiscard]] static QVariant data(const LeftOutRow &row, int column, int role);
+    [[nodiscard]] static QVariant data(const LeftOutStationRow &row, int column, int role);
     [[nodiscard]] static Qt::Alignment alignment(int column);
 };
-using LeftOutModel = TableModel<LeftOutRow, LeftOutColumns>;
+using LeftOutModel = TableModel<LeftOutStationRow, LeftOutStationColumns>;
 
 /// What lies between the stations: which pollutant, by which method, and how well the method finds
 /// a station that was left out.

@@ -20,7 +20,7 @@ namespace belvedere::ui {
 [[nodiscard]] QString typeTitle(const QString &type);
 /// "28 days", "Everything so far"
 [[nodiscard]] QString periodTitle(int days);
-/// "500 m", "2 km"
+/// "500 m", "2 km", "2.4 km"
 [[nodiscard]] QString distanceText(double metres);
 /// "Tue 3 Jan 2017 08:00 to …", without the end's last moment.
 [[nodiscard]] QString rangeText(UtcMs from, UtcMs to, const QTimeZone &zone);
@@ -30,6 +30,8 @@ namespace belvedere::ui {
 [[nodiscard]] QString detectorHint(WarningDetector detector);
 /// "All incidents", "EMS", "Square near 40.12, −75.34", "Circle of 1.2 km"
 [[nodiscard]] QString alarmSubject(const Alarm &alarm);
+/// The same for a narrow column: the place alone of what has one.
+[[nodiscard]] QString shortAlarmSubject(const Alarm &alarm);
 
 [[nodiscard]] QString methodTitle(HotspotMethod method);
 

@@ -7,6 +7,7 @@
 #include "common/error_text.h"
 #include "common/preferences.h"
 #include "common/undo_hub.h"
+#include "environment/environment_view.h"
 #include "map/map_backend.h"
 #include "operate/data_export.h"
 #include "operate/map_panel.h"
@@ -112,6 +113,7 @@ void MainWindow::addDomains()
     const DomainContext context{m_context.pools, m_context.preferences, m_context.clock,
         m_context.commands, m_context.cursor, m_context.undo, m_workspaces.front().id};
     m_operate->addDomain(new SafetyView(context, this));
+    m_operate->addDomain(new EnvironmentView(context, m_context.factory, this));
 }
 
 void MainWindow::buildPage()

@@ -94,6 +94,8 @@ TableForm::TableForm(const TableLearnerFactory &factory, QWidget *parent)
     m_seed->setAlignment(Qt::AlignRight);
     m_start->setObjectName(QStringLiteral("startTable"));
     m_start->setProperty("primary", true);
+    m_start->setMinimumHeight(metric::kTarget);
+    m_balanced->setMinimumHeight(metric::kTarget);
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(space::kSmall);
@@ -164,6 +166,8 @@ QWidget *TableForm::makeModelPanel()
     column->addLayout(seed);
     column->addStretch(1);
     panel->layout()->addWidget(m_modelHeader);
+    // Fields keep their height; what does not fit is scrolled to.
+    content->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     panel->layout()->addWidget(scrollColumn(content));
     panel->layout()->addWidget(m_obstacle);
     panel->layout()->addWidget(m_start);

@@ -155,8 +155,10 @@ QWidget *TableResultPage::makeHead()
     auto *top = new QHBoxLayout;
     top->setSpacing(space::kSmall);
     top->addWidget(m_title, 1);
-    for (QPushButton *button : {m_export, m_reuse, m_deploy})
+    for (QPushButton *button : {m_export, m_reuse, m_deploy}) {
+        button->setMinimumHeight(metric::kTarget);
         top->addWidget(button);
+    }
     layout->addLayout(top);
     layout->addWidget(m_conditions);
     layout->addWidget(m_facts);
