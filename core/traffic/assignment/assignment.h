@@ -66,7 +66,8 @@ struct AssignmentResult
     /// Beckmann's sum with tolls and lengths for a user equilibrium, total cost for an optimum.
     double objective = 0.0;
     double totalTravelTime = 0.0; ///< Σ flow · time, minutes of passenger-car units
-    double totalCost = 0.0; ///< the same with tolls and lengths
+    double turnCost = 0.0; ///< Σ flow · penalty of turns
+    double totalCost = 0.0; ///< travel time with tolls, lengths and turns
     double assignedTrips = 0.0; ///< vehicles, between zones
     int iterations = 0;
     double seconds = 0.0;
@@ -93,7 +94,8 @@ struct AssignmentResult
 [[nodiscard]] std::vector<double> marginalTolls(
     const AssignmentNetwork &network, const std::vector<double> &flow);
 
-/// Figures of given flows, by fresh shortest routes: an independent check of any solver.
+/// Figures of given flows, by fresh shortest routes: an independent check of any solver, for
+/// networks without turn penalties.
 struct FlowFigures
 {
     double objective = 0.0;

@@ -18,7 +18,7 @@ struct WeatherEffect
 {
     double capacity = 1.0; ///< times
     double freeSpeed = 1.0; ///< times
-    bool outsideRange = false; ///< urban roads: the factors are those of freeways
+    bool outsideRange = false; ///< not a freeway
 };
 
 /// Capacity: HCM 2010, exhibit 10-15 (by FHWA-HOP-13-042, appendix A): rain up to 0.10 in/h

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "traffic/assignment/bush_state.h"
+#include "traffic/assignment/cost_table.h"
+#include "traffic/assignment/shortest_tree.h"
+
+#include <QElapsedTimer>
+
+#include <memory>
+#include <vector>
+
+namespace belvedere {
+
+/// Algorithm B (Dial 2006) on compact bushes. Each iteration repairs the trees of cheapest routes
+/// at fixed costs, which gives the gap, takes them into the bushes (both for many origins at once),
+/// then sweeps over the bushes one after another, each at the costs that the last one left. The
+/// order of all sums is fixed, so the number of threads does not change a bit of the result.
+class BushSolver
+{
+public:
+    BushSolver(const AssignmentNetwork &network, const std::vector<OdMatrix> &demand,
+        const AssignmentOptions &options, const TaskContext &context);
+
+    /// @return Errc::Cancelled.
+    [[nodiscard]] Result<> run(const BushState *start);
+
+    /// Flows, gap, history, unserved trips and the routes to start from; the solver is spent.
+    void moveInto(AssignmentResult &result);
+
+private:
+    [[nodiscard]] Result<> begin();
+    void resume(const BushState &start);
+    void adopt(std::size_t commodity, const BushState &start, std::size_t from,
+        const std::vector<std::int32_t> &arcs);
+    [[nodiscard]] Result<> findTrees(bool firstTime);
+    void dropUnserved(std::size_t commodity, const ShortestTree &tree);
+    void noteGap(int iteration, double paid);
+    [[nodiscard]] bool stale() const;
+    [[nodiscard]] Result<> rebuildAll();
+    [[nodiscard]] Result<> sweepAll(double excess);
+    void sumFlows();
+    [[nodiscard]] double paidCost() const;
+    [[nodiscard]] bool outOfTime() const;
+
+    const AssignmentNetwork &m_network;
+    const AssignmentOptions &m_options;
+    const TaskContext &m_context;
+    QElapsedTimer m_clock;
+    std::unique_ptr<BushState> m_state;
+    CostTable m_costs;
+    std::vector<std::vector<UnservedTrips>> m_unserved; // [commodities]
+    std::vector<std::vector<double>> m_classFlow; // [classes][arcs] passenger-car units
+    std::vector<double> m_shortestCost; // [commodities] if all took the cheapest route
+    std::vector<std::uint8_t> m_stale; // [commodities] the bush must be rebuilt
+    std::vector<ShortestTree> m_trees; // [threads]
+    std::vector<BushBuilder> m_builders; // [threads]
+    BushEquilibrator m_equilibrator;
+    std::vector<AssignmentStep> m_history;
+    double m_gap = 0.0;
+    bool m_converged = false;
+};
+
+} // namespace belvedere

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "traffic/assignment/assignment_network.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace belvedere {
+
+/// The network as routes see it: arcs grouped by tail; a node with turn rules is taken apart into
+/// ports, joined by an arc for each turn that is allowed. Closed links are left out.
+struct SearchGraph
+{
+    std::vector<std::int32_t> firstOut; ///< [nodes + 1]
+    std::vector<std::int32_t> tail; ///< [arcs]
+    std::vector<std::int32_t> head; ///< [arcs]
+    std::vector<std::int32_t> link; ///< [arcs] -1 = a turn
+    std::vector<double> penaltyMin; ///< [arcs] of turns, else 0
+    std::vector<std::int64_t> turnKey; ///< [arcs] names a turn the same after an edit; of links 0
+    std::vector<std::uint8_t> blocked; ///< [nodes] routes only begin or end
+    std::vector<std::int32_t> origin; ///< [zones] node where trips begin
+    std::vector<std::int32_t> destination; ///< [zones] node where they end
+
+    [[nodiscard]] std::int32_t nodeCount() const
+    {
+        return static_cast<std::int32_t>(blocked.size());
+    }
+    [[nodiscard]] std::int32_t arcCount() const { return static_cast<std::int32_t>(tail.size()); }
+};
+
+[[nodiscard]] SearchGraph makeSearchGraph(const AssignmentNetwork &network);
+
+/// For each arc of `before` the same arc in `after`; -1 = gone.
+[[nodiscard]] std::vector<std::int32_t> matchArcs(
+    const SearchGraph &before, const SearchGraph &after);
+
+} // namespace belvedere
