@@ -52,12 +52,16 @@ QJsonObject riskJson(const RiskSpec &spec)
             {QStringLiteral("season"), memory.season},
             {QStringLiteral("priorWeight"), memory.priorWeight},
             {QStringLiteral("share"), memory.share}});
+    QJsonArray order;
+    for (const OrderBand &band : spec.order)
+        order.append(QJsonObject{{QStringLiteral("share"), band.share},
+            {QStringLiteral("modelWeight"), band.modelWeight}});
     return {{QStringLiteral("surroundings"), surroundings},
         {QStringLiteral("priorWeight"), spec.priorWeight},
         {QStringLiteral("longRunShare"), spec.longRunShare}, {QStringLiteral("memories"), memories},
         {QStringLiteral("levelShare"), spec.levelShare},
         {QStringLiteral("dispersion"), spec.dispersion},
-        {QStringLiteral("hourWeight"), spec.hourWeight}};
+        {QStringLiteral("hourWeight"), spec.hourWeight}, {QStringLiteral("order"), order}};
 }
 
 QJsonObject calibrationJson(const RiskCalibration &calibration)

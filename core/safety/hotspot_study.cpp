@@ -78,7 +78,7 @@ public:
                 past, m_type);
         case HotspotMethod::Risk: {
             BV_TRY(const RiskModel model, RiskModel::fit(m_incidents, now, risk, m_type, context));
-            return meansOf(model.expected());
+            return model.urgency();
         }
         }
         return std::vector<double>();

@@ -40,6 +40,8 @@ Result<> checkSpec(const RiskSpec &spec, int surroundingParts)
         && notNegative(spec.surroundings) && spec.priorWeight > 0.0 && spec.hourWeight > 0.0
         && notNegative({spec.priorWeight, spec.longRunShare, spec.dispersion, spec.hourWeight})
         && spec.levelShare >= 0.0 && spec.levelShare <= 1.0;
+    for (const OrderBand &band : spec.order)
+        good = good && notNegative({band.share, band.modelWeight, 1.0 - band.modelWeight});
     double shares = spec.longRunShare;
     for (const RiskMemory &memory : spec.memories) {
         good = good && memory.halfLifeWeeks > 0.0 && memory.priorWeight > 0.0
@@ -113,6 +115,7 @@ Result<RiskModel> RiskModel::fit(const CellIncidents &incidents, UtcMs until, co
     model.m_weekly = forecast.mean;
     for (std::size_t i = 0; i < forecast.mean.size(); ++i)
         model.m_deviation.push_back(forecast.mean[i] / std::sqrt(forecast.shape[i]));
+    model.m_urgency = urgencyOf(own.before(own.weeks()), forecast.mean, spec.order);
     TimeRange past;
     past.to = until;
     model.m_profile = HourProfile(incidents, past, spec.zone, type);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "safety/hour_profile.h"
+#include "safety/risk_order.h"
 
 namespace belvedere {
 
@@ -43,6 +44,7 @@ struct RiskSpec
     double levelShare = 0.0; ///< how far the area's total follows the last four weeks; 0 … 1
     double dispersion = 0.0; ///< beyond Poisson, of forecasts one week ahead
     double hourWeight = 100.0; ///< incidents that the area's profile of the week counts as
+    std::vector<OrderBand> order; ///< of the cells, where some of them are to be flagged
 };
 
 /// Expected number of incidents per cell and time.
@@ -50,7 +52,8 @@ struct RiskSpec
 /// A hierarchy of gamma-Poisson rates. The long-run rate of a cell leans on its surroundings (the
 /// fewer incidents, the more); rates of shorter memory, some of them with the season, lean on the
 /// long-run rate; the forecast is their mixture, fitted by maximum likelihood (EM), whose total
-/// follows the last weeks. The hour of the week leans on the profile of the whole area.
+/// follows the last weeks. The hour of the week leans on the profile of the whole area. Which cells
+/// come first is a question of its own: counts so far decide it but where the model did better.
 class RiskModel
 {
 public:
@@ -71,6 +74,8 @@ public:
     [[nodiscard]] const RiskSpec &spec() const { return m_spec; }
     /// Expected incidents in the `days` after `until`. [cells]
     [[nodiscard]] std::vector<ExpectedCount> expected(double days = 7.0) const;
+    /// What cells are flagged by, the highest first; see urgencyOf(). [cells]
+    [[nodiscard]] const std::vector<double> &urgency() const { return m_urgency; }
     /// In one hour of the week. [cells]
     /// @param hour  of the local week, 0 = Monday 00:00 … 167
     [[nodiscard]] std::vector<ExpectedCount> expectedInHour(int hour) const;
@@ -83,6 +88,7 @@ private:
     RiskSpec m_spec;
     std::vector<double> m_weekly; // [cells] mean of a week
     std::vector<double> m_deviation; // [cells] of that mean
+    std::vector<double> m_urgency; // [cells]
     HourProfile m_profile;
 };
 

@@ -131,9 +131,9 @@ public:
     }
 
     /// The level and what Poisson does not explain, of the finished mixture.
-    [[nodiscard]] Result<> chooseLevelAndDispersion(RiskSpec &spec) const
+    [[nodiscard]] Result<> chooseLevelAndDispersion(RiskSpec &spec)
     {
-        std::vector<CellRates> rates; // before the level
+        std::vector<CellRates> &rates = m_forecasts; // before the level
         for (int week = m_first; week < m_own.weeks(); ++week) {
             if (m_context.cancelled())
                 return cancelledFailure();
@@ -156,6 +156,20 @@ public:
         }
         spec.dispersion = dispersionOf(rates, spec.levelShare);
         return {};
+    }
+
+    /// Of the finished mixture, whose level changes no order.
+    void chooseOrder(RiskSpec &spec) const
+    {
+        OrderChoice choice;
+        for (std::size_t i = 0; i < m_forecasts.size(); ++i) {
+            const int week = m_first + static_cast<int>(i);
+            std::vector<double> came(m_forecasts[i].mean.size(), 0.0);
+            for (const WeeklyCounts::Entry &entry : m_own.week(week))
+                came[static_cast<std::size_t>(entry.cell)] = entry.count;
+            choice.add(m_own.before(week), m_forecasts[i].mean, std::move(came));
+        }
+        spec.order = choice.bands();
     }
 
 private:
@@ -224,6 +238,7 @@ private:
     int m_first;
     const TaskContext &m_context;
     std::vector<CellRates> m_longRun; // [validation weeks]
+    std::vector<CellRates> m_forecasts; // [validation weeks]
 };
 
 double bestHourWeight(
@@ -279,6 +294,7 @@ Result<RiskSpec> RiskModel::tuned(const CellIncidents &incidents, UtcMs until,
     BV_TRY_VOID(tuning.chooseMemories(spec));
     context.progress(3, 4, {});
     BV_TRY_VOID(tuning.chooseLevelAndDispersion(spec));
+    tuning.chooseOrder(spec);
     spec.hourWeight = bestHourWeight(incidents, {until - weeks * 7 * kMsPerDay, until}, zone, type);
     context.progress(4, 4, {});
     return spec;

@@ -44,4 +44,14 @@ double WeeklyCounts::total(int week) const
     return sum;
 }
 
+std::vector<double> WeeklyCounts::before(int week) const
+{
+    std::vector<double> counts(static_cast<std::size_t>(m_cells), 0.0);
+    for (int i = 0; i < week; ++i) {
+        for (const Entry &entry : this->week(i))
+            counts[static_cast<std::size_t>(entry.cell)] += entry.count;
+    }
+    return counts;
+}
+
 } // namespace belvedere

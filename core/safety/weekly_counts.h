@@ -28,6 +28,8 @@ public:
         return m_weeks[static_cast<std::size_t>(week)];
     }
     [[nodiscard]] double total(int week) const;
+    /// Incidents of all weeks before. [cells]
+    [[nodiscard]] std::vector<double> before(int week) const;
 
 private:
     int m_cells = 0;

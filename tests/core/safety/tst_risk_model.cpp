@@ -73,6 +73,7 @@ private Q_SLOTS:
     void probabilitiesComeTrue();
     void hoursOfTheWeek();
     void typesLeanOnAllTypes();
+    void ordersCellsByCountsUnlessItDoesBetter();
     void refuses();
 };
 
@@ -268,6 +269,27 @@ void tst_RiskModel::typesLeanOnAllTypes()
     const auto all = RiskModel::fit(cells, until, plain(4.0));
     VERIFY_OK(all);
     QVERIFY(model->expected()[0].mean < 0.6 * all->expected()[0].mean); // 30 % of them
+}
+
+void tst_RiskModel::ordersCellsByCountsUnlessItDoesBetter()
+{
+    const CellIncidents cells = simulated(hilly(10, 10), 10, 60);
+    const UtcMs until = kMonday + 60 * kWeek;
+    auto spec = RiskModel::tuned(cells, until, QTimeZone::utc());
+    VERIFY_OK(spec);
+    QCOMPARE(spec->order.size(), std::size_t(4));
+    spec->order = {{1.0, 0.0}};
+    const auto model = RiskModel::fit(cells, until, *spec);
+    VERIFY_OK(model);
+    const std::vector<double> counts = countMap(cells, {0, until});
+    for (std::size_t a = 0; a < counts.size(); ++a) {
+        for (std::size_t b = 0; b < counts.size(); ++b) {
+            if (counts[a] > counts[b])
+                QVERIFY(model->urgency()[a] > model->urgency()[b]);
+        }
+    }
+    spec->order = {{1.0, 2.0}};
+    QCOMPARE(RiskModel::fit(cells, until, *spec).error().code, Errc::Usage);
 }
 
 void tst_RiskModel::refuses()
