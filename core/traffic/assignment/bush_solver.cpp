@@ -44,7 +44,6 @@ BushSolver::BushSolver(const AssignmentNetwork &network, const std::vector<OdMat
     m_state->bushes.resize(count);
     m_unserved.resize(count);
     m_shortestCost.assign(count, 0.0);
-    m_stale.assign(count, 0);
     m_classFlow.assign(
         network.classes().size(), std::vector<double>(m_state->graph.tail.size(), 0.0));
     for (int worker = 0; worker < std::max(context.threads, 1); ++worker) {
@@ -58,17 +57,16 @@ Result<> BushSolver::run(const BushState *start)
     if (start != nullptr)
         resume(*start);
     else
-        BV_TRY_VOID(begin());
+        begin();
+    BV_TRY_VOID(loadNew());
     for (int iteration = 0;; ++iteration) {
         sumFlows();
-        BV_TRY_VOID(findTrees(iteration == 0 && start != nullptr));
+        BV_TRY_VOID(findTrees());
         const double paid = paidCost();
-        if (!stale()) {
-            noteGap(iteration, paid);
-            m_converged = m_gap <= m_options.relativeGap;
-            if (m_converged || iteration >= m_options.maxIterations || outOfTime())
-                return {};
-        }
+        noteGap(iteration, paid);
+        m_converged = m_gap <= m_options.relativeGap;
+        if (m_converged || iteration >= m_options.maxIterations || outOfTime())
+            return {};
         BV_TRY_VOID(rebuildAll());
         sumFlows();
         BV_TRY_VOID(sweepAll(paid));
@@ -85,42 +83,57 @@ void BushSolver::noteGap(int iteration, double paid)
     m_context.progress(iteration, 0, QString());
 }
 
-bool BushSolver::stale() const
-{
-    return std::find(m_stale.begin(), m_stale.end(), 1) != m_stale.end();
-}
-
 bool BushSolver::outOfTime() const
 {
     return m_options.maxSeconds > 0.0
         && static_cast<double>(m_clock.nsecsElapsed()) * 1e-9 >= m_options.maxSeconds;
 }
 
-/// Zones take their cheapest routes batch by batch, each at the costs that the earlier ones cause:
-/// much nearer to the equilibrium than all of them on an empty network.
-Result<> BushSolver::begin()
+void BushSolver::begin()
 {
-    const std::size_t count = m_state->commodities.size();
-    const std::size_t batch = std::clamp<std::size_t>(count / kFirstBatches, 1, kMaxFirstBatch);
-    for (std::size_t first = 0; first < count; first += batch) {
-        const std::size_t size = std::min(batch, count - first);
-        const auto grow = [&](int item, int worker) {
-            const std::size_t k = first + static_cast<std::size_t>(item);
-            const Commodity &commodity = m_state->commodities[k];
-            Bush &bush = m_state->bushes[k];
-            ShortestTree &tree = m_trees[static_cast<std::size_t>(worker)];
-            const double *cost = m_costs.cost(at(commodity.vehicleClass));
-            tree.grow(cost, commodity.origin, bush.tree);
-            dropUnserved(k, tree);
-            m_builders[static_cast<std::size_t>(worker)].rebuild(commodity, cost, bush, true);
-        };
-        if (!parallelFor(static_cast<int>(size), m_context.threads, m_context.cancelled, grow))
-            return cancelledFailure();
-        for (std::size_t k = first; k < first + size; ++k)
-            for (const Bush::Arc &arc : m_state->bushes[k].in)
-                m_costs.addFlow(arc.arc, arc.flow);
+    for (std::size_t k = 0; k < m_state->commodities.size(); ++k) {
+        m_state->bushes[k].tree.assign(m_state->graph.blocked.size(), -1);
+        m_new.push_back(k);
     }
+}
+
+/// Zones take their cheapest routes batch by batch, each at the costs that the earlier ones cause:
+/// much nearer to the equilibrium than all of them at the same costs.
+Result<> BushSolver::loadNew()
+{
+    const std::size_t batch =
+        std::clamp<std::size_t>(m_new.size() / kFirstBatches, 1, kMaxFirstBatch);
+    for (std::size_t first = 0; first < m_new.size(); first += batch) {
+        const std::size_t size = std::min(batch, m_new.size() - first);
+        for (std::size_t i = first; i < first + size; ++i)
+            addFlows(m_state->bushes[m_new[i]], -1.0);
+        const auto load = [&](int item, int worker) {
+            loadOne(
+                m_new[first + static_cast<std::size_t>(item)], static_cast<std::size_t>(worker));
+        };
+        if (!parallelFor(static_cast<int>(size), m_context.threads, m_context.cancelled, load))
+            return cancelledFailure();
+        for (std::size_t i = first; i < first + size; ++i)
+            addFlows(m_state->bushes[m_new[i]], 1.0);
+    }
+    m_new.clear();
     return {};
+}
+
+void BushSolver::loadOne(std::size_t commodity, std::size_t worker)
+{
+    const Commodity &trips = m_state->commodities[commodity];
+    Bush &bush = m_state->bushes[commodity];
+    const double *cost = m_costs.cost(at(trips.vehicleClass));
+    m_trees[worker].repair(cost, trips.origin, bush.tree);
+    dropUnserved(commodity, m_trees[worker]);
+    m_builders[worker].rebuild(trips, cost, bush, true);
+}
+
+void BushSolver::addFlows(const Bush &bush, double sign)
+{
+    for (const Bush::Arc &arc : bush.in)
+        m_costs.addFlow(arc.arc, sign * arc.flow);
 }
 
 void BushSolver::dropUnserved(std::size_t commodity, const ShortestTree &tree)
@@ -154,9 +167,10 @@ void BushSolver::resume(const BushState &start)
             adopt(k, start, found->second, arcs);
         } else {
             m_state->bushes[k].tree.assign(m_state->graph.blocked.size(), -1);
-            m_stale[k] = 1;
+            m_new.push_back(k);
         }
     }
+    sumFlows();
 }
 
 /// Takes over what still is there of an earlier bush, in its order.
@@ -193,10 +207,11 @@ void BushSolver::adopt(std::size_t commodity, const BushState &start, std::size_
             bush.merges.push_back(position[i]);
         bush.firstIn.push_back(end);
     }
-    m_stale[commodity] = lost || trips.destinations != start.commodities[from].destinations ? 1 : 0;
+    if (lost || trips.destinations != start.commodities[from].destinations)
+        m_new.push_back(commodity);
 }
 
-Result<> BushSolver::findTrees(bool firstTime)
+Result<> BushSolver::findTrees()
 {
     const auto find = [&](int item, int worker) {
         const auto k = static_cast<std::size_t>(item);
@@ -204,8 +219,6 @@ Result<> BushSolver::findTrees(bool firstTime)
         ShortestTree &tree = m_trees[static_cast<std::size_t>(worker)];
         tree.repair(
             m_costs.cost(at(commodity.vehicleClass)), commodity.origin, m_state->bushes[k].tree);
-        if (firstTime)
-            dropUnserved(k, tree);
         double sum = 0.0;
         for (const Commodity::Destination &destination : commodity.destinations)
             sum += destination.demand * tree.cost(destination.node);
@@ -222,9 +235,8 @@ Result<> BushSolver::rebuildAll()
     const auto rebuild = [&](int item, int worker) {
         const auto k = static_cast<std::size_t>(item);
         const Commodity &commodity = m_state->commodities[k];
-        m_builders[static_cast<std::size_t>(worker)].rebuild(commodity,
-            m_costs.cost(at(commodity.vehicleClass)), m_state->bushes[k], m_stale[k] != 0);
-        m_stale[k] = 0;
+        m_builders[static_cast<std::size_t>(worker)].rebuild(
+            commodity, m_costs.cost(at(commodity.vehicleClass)), m_state->bushes[k], false);
     };
     const auto count = static_cast<int>(m_state->commodities.size());
     if (!parallelFor(count, m_context.threads, m_context.cancelled, rebuild))

@@ -29,14 +29,16 @@ public:
     void moveInto(AssignmentResult &result);
 
 private:
-    [[nodiscard]] Result<> begin();
+    void begin();
     void resume(const BushState &start);
     void adopt(std::size_t commodity, const BushState &start, std::size_t from,
         const std::vector<std::int32_t> &arcs);
-    [[nodiscard]] Result<> findTrees(bool firstTime);
+    [[nodiscard]] Result<> loadNew();
+    void loadOne(std::size_t commodity, std::size_t worker);
+    void addFlows(const Bush &bush, double sign);
     void dropUnserved(std::size_t commodity, const ShortestTree &tree);
+    [[nodiscard]] Result<> findTrees();
     void noteGap(int iteration, double paid);
-    [[nodiscard]] bool stale() const;
     [[nodiscard]] Result<> rebuildAll();
     [[nodiscard]] Result<> sweepAll(double excess);
     void sumFlows();
@@ -52,7 +54,7 @@ private:
     std::vector<std::vector<UnservedTrips>> m_unserved; // [commodities]
     std::vector<std::vector<double>> m_classFlow; // [classes][arcs] passenger-car units
     std::vector<double> m_shortestCost; // [commodities] if all took the cheapest route
-    std::vector<std::uint8_t> m_stale; // [commodities] the bush must be rebuilt
+    std::vector<std::size_t> m_new; // commodities whose demand is not in their bush yet
     std::vector<ShortestTree> m_trees; // [threads]
     std::vector<BushBuilder> m_builders; // [threads]
     BushEquilibrator m_equilibrator;

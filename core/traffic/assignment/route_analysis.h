@@ -41,14 +41,14 @@ struct Skims
 /// Flows through a link, split at each node as the origin's own traffic splits there (link flows of
 /// an equilibrium are unique, routes are not: this is the choice of bush-based methods).
 /// @return Errc::Usage for a result without routes or a link that there is not.
-[[nodiscard]] Result<SelectedLink> selectLink(const AssignmentNetwork &network,
-    const std::vector<OdMatrix> &demand, const AssignmentResult &result, std::int32_t link);
+[[nodiscard]] Result<SelectedLink> selectLink(
+    const AssignmentNetwork &network, const AssignmentResult &result, std::int32_t link);
 
 /// The used routes of a pair, the largest share first; none if it has no trips.
 /// @param minShare  routes below it are left out.
 [[nodiscard]] Result<std::vector<Route>> routesOf(const AssignmentNetwork &network,
-    const std::vector<OdMatrix> &demand, const AssignmentResult &result, std::int32_t vehicleClass,
-    std::int32_t origin, std::int32_t destination, double minShare = 1e-6);
+    const AssignmentResult &result, std::int32_t vehicleClass, std::int32_t origin,
+    std::int32_t destination, double minShare = 1e-6);
 
 /// Along the cheapest route of each pair at given times.
 /// @param time  [links] minutes.

@@ -19,8 +19,8 @@ struct GmnsNetwork
 
 /// node.csv and link.csv of a folder in the General Modeling Network Specification, with the
 /// columns of volume-delay functions that its data sets share (vdf_alpha, vdf_beta, vdf_fftt,
-/// vdf_toll, vdf_length_mi in any case). Without vdf_fftt the time is length (m) over free_speed
-/// (km/h). Errors name file and line.
+/// vdf_toll, vdf_length_mi in any case). Nodes with a zone_id are zones. Without vdf_fftt the time
+/// is length over free_speed. Errors name file and line.
 [[nodiscard]] Result<GmnsNetwork> readGmnsNetwork(
     const QString &folder, const VehicleClass &vehicleClass = {});
 /// o_zone_id, d_zone_id, volume.

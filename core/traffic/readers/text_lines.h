@@ -5,8 +5,8 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QStringList>
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -35,6 +35,9 @@ private:
 
 /// Words between blanks; the views end with their line.
 void splitWords(std::string_view line, std::vector<std::string_view> &words);
+
+/// Cells of a CSV line; a quoted cell loses its quotes and keeps what is doubled inside.
+void splitCells(std::string_view line, std::vector<std::string_view> &cells);
 
 [[nodiscard]] std::optional<double> numberOf(std::string_view word);
 [[nodiscard]] std::optional<std::int64_t> wholeNumberOf(std::string_view word);
