@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "air_command.h"
 #include "aqi_command.h"
+#include "assign_command.h"
 #include "compare_command.h"
 #include "count_command.h"
 #include "crossvalidate_command.h"
@@ -107,6 +108,7 @@ int run(int argc, char *argv[])
     addCountCommand(app, session);
     addResampleCommand(app, session);
     addHotspotsCommand(app, session);
+    addAssignCommand(app, session);
     addQualityCommand(app, session);
     addStatisticsCommand(app, session);
     addAqiCommand(app, session);

@@ -3,6 +3,8 @@
 
 #include "traffic/readers/text_lines.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -187,6 +189,18 @@ Result<> readPair(std::string_view text, std::int32_t origin, std::size_t zones,
 }
 
 } // namespace
+
+TntpFactors publishedTntpFactors(const QString &file)
+{
+    const QString name = QFileInfo(file).fileName().toLower().remove(QLatin1Char('-'));
+    if (name.startsWith(QLatin1String("chicagosketch")))
+        return {0.02, 0.04};
+    if (name.startsWith(QLatin1String("chicagoregional")))
+        return {0.1, 0.25};
+    if (name.startsWith(QLatin1String("philadelphia")))
+        return {0.055, 0.0};
+    return {};
+}
 
 Result<AssignmentNetwork> readTntpNetwork(const QString &file, const TntpFactors &factors)
 {

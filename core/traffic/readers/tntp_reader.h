@@ -33,6 +33,10 @@ struct TntpNode
     double y = 0.0;
 };
 
+/// What the collection publishes beside the files of a network, by the name of its network file;
+/// 0 and 0 for all others.
+[[nodiscard]] TntpFactors publishedTntpFactors(const QString &file);
+
 /// Files of the TransportationNetworks collection (github.com/bstabler/TransportationNetworks).
 /// Errors name file and line.
 [[nodiscard]] Result<AssignmentNetwork> readTntpNetwork(
