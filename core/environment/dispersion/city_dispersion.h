@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "city/bounding_box.h"
-#include "environment/dispersion/plume_spread.h"
+#include "base/result.h"
+#include "environment/dispersion/receptor_grid.h"
 #include "environment/dispersion/unit_response.h"
-#include "environment/dispersion/wind_climate.h"
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace belvedere {
 
-/// Straight pieces of roads; a bent road is several pieces with the same `road`.
+/// A straight piece of a road; a bent road is several pieces with the same `road`.
 struct RoadPiece
 {
     PointM from;
@@ -19,78 +19,71 @@ struct RoadPiece
     std::uint32_t road = 0; ///< position in the emissions
 };
 
-/// Squares of equal size; values row by row from the south-west, at their centres.
-struct ReceptorGrid
-{
-    PointM southWest; ///< corner of the first cell
-    double cellM = 100.0; ///< 20 … 1000
-    int columns = 0;
-    int rows = 0;
-
-    /// Whole cells over the box and `marginM` around it.
-    [[nodiscard]] static ReceptorGrid over(
-        const BoundingBox &box, double cellM = 100.0, double marginM = 500.0);
-    [[nodiscard]] std::size_t size() const
-    {
-        return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
-    }
-    [[nodiscard]] PointM centre(int column, int row) const
-    {
-        return {southWest.x + (column + 0.5) * cellM, southWest.y + (row + 0.5) * cellM};
-    }
-    /// Bilinear between the centres; at the rim the value of the outermost cells.
-    [[nodiscard]] double valueAt(const std::vector<float> &values, PointM point) const;
-};
-
 /// Concentrations of a grid, µg/m³ above the background.
 struct DispersionMap
 {
     std::vector<std::vector<float>> values; ///< [species][cells]
-    /// What sources farther than the cut-off could add at most, µg/m³, by species: all emission
-    /// beyond it set at the worst place. 0 if the cut-off spans the grid.
+    /// What sources farther than the cut-off could add at most, µg/m³ [species]: all emission,
+    /// set at the worst place just beyond it. 0 if no two places of the grid are that far apart.
     std::vector<double> cutOffBound;
-    double outsideShare = 0.0; ///< of the emission, on pieces outside the grid: left out
 };
 
-/// The roads of a city prepared for a grid: pieces cut for the near field, and a share of each
-/// road in each cell for the far field. Made once for a network; used for every scenario, weather
-/// and pollutant.
+/// The roads of a city prepared for a grid. Made once for a network; used for every scenario,
+/// weather and pollutant.
 ///
-/// Concentration is linear in the emission, so a map is one convolution of the emission with the
-/// unit response of the hour or of the whole year. Near a road (within
-/// UnitResponse::nearM()) it is summed piece by piece; beyond, emission that was spread on the
-/// cells keeping its third moments is convolved by FFT. The two are blended, nothing is counted
-/// twice. Against summing every piece at full resolution the error is measured in
-/// tst_city_dispersion.
+/// Concentration is linear in the emission: a map is the convolution of the emission with the unit
+/// response of the hour or of the whole year. Near a road it is summed piece by piece; farther
+/// away, emission that was spread on the cells keeping its moments up to the third is convolved by
+/// Fourier transform. In between the two are blended with weights that add up to 1. Cell centres
+/// are receptors: the peak beside a road within a cell is not in the map (see at()).
 class CityDispersion
 {
 public:
-    /// @return Errc::Usage for an empty grid, one of more than 4 million cells or a cell outside
+    /// Pieces outside of the grid are left out.
+    /// @return Errc::Usage for an empty grid, one of more than 1000 x 1000 cells, or cells outside
     /// 20 … 1000 m; Errc::Numeric naming the first piece that is no number.
     [[nodiscard]] static Result<CityDispersion> make(
-        const ReceptorGrid &grid, std::vector<RoadPiece> pieces);
+        const ReceptorGrid &grid, const std::vector<RoadPiece> &pieces);
 
     /// @param gPerH  [species][roads], at least 0; spread evenly along each road.
-    /// @return Errc::Shape if a piece has no emission in a species; Errc::Numeric naming the first
-    /// road whose emission is negative or no number.
+    /// @return Errc::Shape if a species has fewer values than there are roads; Errc::Numeric
+    /// naming the first road whose emission is negative or no number.
     [[nodiscard]] Result<DispersionMap> map(
         const UnitResponse &response, const std::vector<std::span<const double>> &gPerH) const;
 
-    /// At single places, every piece summed: exact, for some thousand places.
+    /// At single places, all pieces summed: for a station, a school, a street in detail.
     /// @return [species][points] µg/m³
     [[nodiscard]] Result<std::vector<std::vector<double>>> at(const UnitResponse &response,
         const std::vector<std::span<const double>> &gPerH, const std::vector<PointM> &points) const;
 
     [[nodiscard]] const ReceptorGrid &grid() const { return m_grid; }
-    [[nodiscard]] const std::vector<RoadPiece> &pieces() const { return m_pieces; }
+    /// Roads that have a piece within the grid need an emission: one more than the last of them.
+    [[nodiscard]] std::size_t roads() const { return m_roads; }
+    /// Of the pieces' length, outside the grid, 0 … 1.
+    [[nodiscard]] double outsideShare() const { return m_outsideShare; }
 
 private:
-    [[nodiscard]] Result<> checkEmissions(const std::vector<std::span<const double>> &gPerH) const;
+    friend class PieceSum;
+
+    /// At most kLongestCutM long.
+    struct Cut
+    {
+        PointM middle;
+        PointM half; ///< from the middle to the end
+        std::uint32_t road = 0;
+        double share = 0.0; ///< of the road's length
+    };
+
+    /// [cuts · species] µg/s
+    [[nodiscard]] Result<std::vector<double>> strengths(
+        const std::vector<std::span<const double>> &gPerH) const;
+    void addFarField(const UnitResponse &response, const NearReach &reach,
+        const std::vector<double> &strengths, std::vector<std::vector<double>> &values) const;
 
     ReceptorGrid m_grid;
-    std::vector<RoadPiece> m_pieces;
-    std::vector<double> m_roadLengthM; // [roads]
-    std::size_t m_outside = 0;
+    std::vector<Cut> m_cuts; // row by row of the grid, for the cache
+    std::size_t m_roads = 0;
+    double m_outsideShare = 0.0;
 };
 
 } // namespace belvedere

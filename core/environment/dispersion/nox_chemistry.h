@@ -4,7 +4,7 @@
 namespace belvedere {
 
 /// An estimate with a mark whether its formula reaches that far.
-struct Nitrogen2Estimate
+struct No2Estimate
 {
     double no2 = 0.0;
     bool outsideRange = false;
@@ -15,10 +15,10 @@ struct Nitrogen2Estimate
 /// outside the nearest end of the range is taken (in proportion below it) and marked. It knows no
 /// ozone and stands for the vehicles of 1991: today's diesel cars emit a greater part as NO2. For
 /// an annual mean it is a rough guide.
-[[nodiscard]] Nitrogen2Estimate no2FromNoxPpb(double noxPpb);
+[[nodiscard]] No2Estimate no2FromNoxPpb(double noxPpb);
 
 /// NO2 in µg/m³ from NOx in µg/m³ as NO2 (1 ppb = 1.9125 µg/m³ at 20 °C).
-[[nodiscard]] Nitrogen2Estimate no2FromNox(double noxAsNo2);
+[[nodiscard]] No2Estimate no2FromNox(double noxAsNo2);
 
 inline constexpr double kNo2MicrogramPerPpb = 1.9125;
 inline constexpr double kDerwentMinimumPpb = 9.0;

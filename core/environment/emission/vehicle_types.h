@@ -35,9 +35,8 @@ enum RangeFlag : std::uint8_t {
     NegativeCurve = 8 ///< the curve fell below zero there and was cut off
 };
 
-/// The functions in which the EMEP/EEA guidebook states hot factors, V in km/h:
-/// 1.A.3.b.i-iv, annex of hot emission factors, equations 1, 6, 9, 12, 16, 17 for cars and vans,
-/// 0 to 15 for heavy vehicles.
+/// Functions in which the EMEP/EEA guidebook (1.A.3.b.i-iv, annex of hot emission factors) states
+/// them, V in km/h: those that the data use.
 enum class CurveForm {
     Zero,
     Rational, ///< (a + cV + eV² + f/V) / (1 + bV + dV²)
@@ -45,14 +44,8 @@ enum class CurveForm {
     Logistic, ///< a + b / (1 + exp(-c + d ln V + eV))
     TwoPowers, ///< aV^b + cV^d
     InverseQuadratic, ///< 1 / (cV² + bV + a)
-    Saturating, ///< a - b exp(-cV^d)
     PowerExponential, ///< a b^V V^c
-    TwoExponentials, ///< e + a exp(-bV) + c exp(-dV)
-    ShiftedExponential, ///< c + a exp(-bV)
-    ExponentOfLogarithm, ///< exp(a + b/V + c ln V)
-    InversePower, ///< 1 / (a + bV^c)
-    InverseLinear, ///< 1 / (a + bV)
-    PowerOfLine ///< (a + bV)^(-1/c)
+    InversePower ///< 1 / (a + bV^c)
 };
 
 /// One hot factor in g/km. Not defined outside minimumKmh … maximumKmh: the end is taken there.

@@ -7,24 +7,24 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace belvedere {
 
-/// Which crashes a factor is about.
-enum class MeasureTarget { All, Injury, Pedestrian };
-
-/// A measure of the what-if menu with its crash modification factor.
+/// A measure of the what-if menu with its crash modification factors: crashes with / without it.
 struct CrashMeasure
 {
     QString id; ///< "roundabout-for-stop"
     QString title; ///< English, for translation in "CrashMeasures"
-    MeasureTarget target = MeasureTarget::Injury;
     bool junction = false; ///< of a junction, else of a stretch of road
-    double factor = 1.0; ///< crashes with / without
-    double low = 1.0; ///< range of the studies; low <= factor <= high
-    double high = 1.0;
-    int stars = 0; ///< rating of the CMF Clearinghouse, 1 … 5; 0 = not rated there
+    std::optional<double> all; ///< on all crashes
+    std::optional<double> injury; ///< on crashes with injured people
+    std::optional<double> pedestrian; ///< on crashes with pedestrians
+    std::optional<double> low; ///< range of the studies for the first factor; absent = not known
+    std::optional<double> high;
+    int stars = 0; ///< rating of the CMF Clearinghouse, 1 … 5; 0 = not known here
+    bool checked = false; ///< read in the cited table; otherwise quoted, to be looked up
     QString source;
     QStringList excludes; ///< ids that make no sense beside it
 };
@@ -34,14 +34,14 @@ struct CrashMeasure
 /// @return Errc::NotFound listing the ids.
 [[nodiscard]] Result<CrashMeasure> crashMeasure(const QString &id);
 
-/// Factors of several measures at one site, by target. Effects are taken as independent, which
+/// Factors of several measures at one site. Effects are taken as independent, which
 /// overstates them: at most three are multiplied (HSM 1st edition, 3.5.3), the strongest three,
 /// and the rest are named.
 struct CombinedMeasures
 {
     double all = 1.0;
-    double injury = 1.0; ///< on injury crashes: those for all and for injury crashes
-    double pedestrian = 1.0;
+    double injury = 1.0; ///< of a measure that has none for injuries, the one for all
+    double pedestrian = 1.0; ///< of a measure that has none for pedestrians, the one for injuries
     QStringList leftOut;
 };
 inline constexpr int kMostMeasures = 3;

@@ -16,7 +16,8 @@ enum class SpeedModel {
     ElvikUrban,
     /// The same, rural roads and motorways: 4.1, 2.6, 1.1, 1.6, 1.5.
     ElvikRural,
-    /// Elvik 2013, 2019: exp(β Δv), β per km/h 0.08 fatal, 0.06 injury; others interpolated.
+    /// Elvik 2013, 2019: exp(β Δv), β per km/h 0.08 fatal, 0.06 injury; for the other severities
+    /// values between or beside these, marked as doubtful.
     ElvikExponential
 };
 

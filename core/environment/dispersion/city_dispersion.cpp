@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "environment/dispersion/city_dispersion.h"
+
+#include "environment/dispersion/grid_convolution.h"
+#include "environment/dispersion/piece_sum.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace belvedere {
+
+namespace {
+
+constexpr double kLongestCutM = 50.0;
+constexpr int kMostCells = 1000; // in each direction
+constexpr int kRim = 2; // cells that spreading needs around the grid
+constexpr double kMicrogramPerSPerGPerH = 1e6 / 3600.0;
+
+double lengthOf(const RoadPiece &piece)
+{
+    return std::hypot(piece.to.x - piece.from.x, piece.to.y - piece.from.y);
+}
+
+/// Lagrange's weights for cells -1, 0, 1, 2: spread so, a source keeps its moments up to the third.
+std::array<double, 4> spreadWeights(double f)
+{
+    return {-f * (f - 1.0) * (f - 2.0) / 6.0, (f + 1.0) * (f - 1.0) * (f - 2.0) / 2.0,
+        -(f + 1.0) * f * (f - 2.0) / 2.0, (f + 1.0) * f * (f - 1.0) / 6.0};
+}
+
+Result<> checkGrid(const ReceptorGrid &grid)
+{
+    if (!(grid.cellM >= 20.0 && grid.cellM <= 1000.0))
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error", "A grid has cells of 20 to 1000 m, not of %1 m."),
+            {QString::number(grid.cellM)});
+    if (grid.columns < 1 || grid.rows < 1 || grid.columns > kMostCells || grid.rows > kMostCells)
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "A grid of %1 x %2 cells cannot be computed: take 1 to %3 in each direction, "
+                "larger cells for a larger city."),
+            {QString::number(grid.columns), QString::number(grid.rows),
+                QString::number(kMostCells)});
+    return {};
+}
+
+} // namespace
+
+Result<CityDispersion> CityDispersion::make(
+    const ReceptorGrid &grid, const std::vector<RoadPiece> &pieces)
+{
+    BV_TRY_VOID(checkGrid(grid));
+    CityDispersion city;
+    city.m_grid = grid;
+    std::vector<double> roadLength;
+    double whole = 0.0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const double length = lengthOf(pieces[i]);
+        if (!std::isfinite(length) || !std::isfinite(pieces[i].from.x + pieces[i].from.y))
+            return failure(Errc::Numeric,
+                QT_TRANSLATE_NOOP("Error", "Piece %1 of road %2 has no proper ends."),
+                {QString::number(i), QString::number(pieces[i].road)});
+        roadLength.resize(std::max<std::size_t>(roadLength.size(), pieces[i].road + 1U), 0.0);
+        roadLength[pieces[i].road] += length;
+        whole += length;
+    }
+    double outside = 0.0;
+    const BoundingBox box = grid.box();
+    for (const RoadPiece &piece : pieces) {
+        const double length = lengthOf(piece);
+        if (length <= 0.0)
+            continue;
+        const int cuts = static_cast<int>(std::ceil(length / kLongestCutM));
+        const PointM half{
+            (piece.to.x - piece.from.x) / (2.0 * cuts), (piece.to.y - piece.from.y) / (2.0 * cuts)};
+        for (int c = 0; c < cuts; ++c) {
+            const PointM middle{
+                piece.from.x + (2.0 * c + 1.0) * half.x, piece.from.y + (2.0 * c + 1.0) * half.y};
+            if (box.contains(middle))
+                city.m_cuts.push_back(
+                    {middle, half, piece.road, length / cuts / roadLength[piece.road]});
+            else
+                outside += length / cuts;
+        }
+    }
+    city.m_roads = roadLength.size();
+    city.m_outsideShare = whole > 0.0 ? outside / whole : 0.0;
+    // Neighbours in memory for neighbours in the city: the near field walks the grid by rows.
+    std::stable_sort(city.m_cuts.begin(), city.m_cuts.end(), [&](const Cut &a, const Cut &b) {
+        return std::floor(a.middle.y / grid.cellM) < std::floor(b.middle.y / grid.cellM);
+    });
+    return city;
+}
+
+Result<std::vector<double>> CityDispersion::strengths(
+    const std::vector<std::span<const double>> &gPerH) const
+{
+    for (const std::span<const double> &species : gPerH) {
+        if (species.size() < m_roads)
+            return failure(Errc::Shape,
+                QT_TRANSLATE_NOOP("Error", "There are emissions of %1 roads, but %2 roads."),
+                {QString::number(species.size()), QString::number(m_roads)});
+        for (std::size_t road = 0; road < species.size(); ++road) {
+            if (!(std::isfinite(species[road]) && species[road] >= 0.0))
+                return failure(Errc::Numeric,
+                    QT_TRANSLATE_NOOP("Error", "Road %1 has an emission of %2 g/h."),
+                    {QString::number(road), QString::number(species[road])});
+        }
+    }
+    std::vector<double> all(m_cuts.size() * gPerH.size());
+    for (std::size_t cut = 0; cut < m_cuts.size(); ++cut) {
+        for (std::size_t s = 0; s < gPerH.size(); ++s)
+            all[cut * gPerH.size() + s] =
+                gPerH[s][m_cuts[cut].road] * m_cuts[cut].share * kMicrogramPerSPerGPerH;
+    }
+    return all;
+}
+
+void CityDispersion::addFarField(const UnitResponse &response, const NearReach &reach,
+    const std::vector<double> &strengths, std::vector<std::vector<double>> &values) const
+{
+    if (reach.fromM >= response.cutOffM())
+        return;
+    const int columns = m_grid.columns + 2 * kRim;
+    const int rows = m_grid.rows + 2 * kRim;
+    const int most = static_cast<int>(std::ceil(response.cutOffM() / m_grid.cellM));
+    const GridConvolution convolution(columns, rows, std::min(most, columns - 1),
+        std::min(most, rows - 1), [&](int column, int row) {
+            const double east = column * m_grid.cellM;
+            const double north = row * m_grid.cellM;
+            const double far = 1.0 - nearWeight(reach, std::hypot(east, north));
+            return far > 0.0 ? far * response.at(east, north) : 0.0;
+        });
+    const std::size_t species = values.size();
+    std::vector<std::vector<double>> sources(
+        species, std::vector<double>(static_cast<std::size_t>(columns * rows), 0.0));
+    for (std::size_t cut = 0; cut < m_cuts.size(); ++cut) {
+        const double u = (m_cuts[cut].middle.x - m_grid.southWest.x) / m_grid.cellM - 0.5;
+        const double v = (m_cuts[cut].middle.y - m_grid.southWest.y) / m_grid.cellM - 0.5;
+        const auto wu = spreadWeights(u - std::floor(u));
+        const auto wv = spreadWeights(v - std::floor(v));
+        const int column = static_cast<int>(std::floor(u)) - 1 + kRim;
+        const int row = static_cast<int>(std::floor(v)) - 1 + kRim;
+        for (int j = 0; j < 4; ++j) {
+            for (int i = 0; i < 4; ++i) {
+                const auto cell = static_cast<std::size_t>((row + j) * columns + column + i);
+                const double weight =
+                    wu[static_cast<std::size_t>(i)] * wv[static_cast<std::size_t>(j)];
+                for (std::size_t s = 0; s < species; ++s)
+                    sources[s][cell] += weight * strengths[cut * species + s];
+            }
+        }
+    }
+    convolution.apply(sources);
+    for (std::size_t s = 0; s < species; ++s) {
+        for (int row = 0; row < m_grid.rows; ++row) {
+            for (int column = 0; column < m_grid.columns; ++column)
+                values[s][static_cast<std::size_t>(row * m_grid.columns + column)] +=
+                    sources[s][static_cast<std::size_t>((row + kRim) * columns + column + kRim)];
+        }
+    }
+}
+
+Result<DispersionMap> CityDispersion::map(
+    const UnitResponse &response, const std::vector<std::span<const double>> &gPerH) const
+{
+    BV_TRY(const std::vector<double> all, strengths(gPerH));
+    const NearReach reach = response.nearReach(m_grid.cellM);
+    std::vector<std::vector<double>> values(gPerH.size(), std::vector<double>(m_grid.size(), 0.0));
+    PieceSum(*this, all, gPerH.size()).addToGrid(response, reach, values);
+    addFarField(response, reach, all, values);
+
+    DispersionMap map;
+    const double diagonal = m_grid.cellM * std::hypot(m_grid.columns, m_grid.rows);
+    const double bound =
+        diagonal > response.cutOffM() ? response.highestAt(response.cutOffM()) : 0.0;
+    for (std::size_t s = 0; s < gPerH.size(); ++s) {
+        double sum = 0.0;
+        for (std::size_t cut = 0; cut < m_cuts.size(); ++cut)
+            sum += all[cut * gPerH.size() + s];
+        map.cutOffBound.push_back(sum * bound);
+        // Third moments are kept by weights of both signs: the rim of a plume can fall below 0.
+        std::vector<float> cells(values[s].size());
+        std::transform(values[s].begin(), values[s].end(), cells.begin(),
+            [](double value) { return static_cast<float>(std::max(0.0, value)); });
+        map.values.push_back(std::move(cells));
+    }
+    return map;
+}
+
+Result<std::vector<std::vector<double>>> CityDispersion::at(const UnitResponse &response,
+    const std::vector<std::span<const double>> &gPerH, const std::vector<PointM> &points) const
+{
+    BV_TRY(const std::vector<double> all, strengths(gPerH));
+    const NearReach reach = response.nearReach(m_grid.cellM);
+    const PieceSum sum(*this, all, gPerH.size());
+    std::vector<std::vector<double>> values(gPerH.size(), std::vector<double>(points.size(), 0.0));
+    std::vector<double> here;
+    for (std::size_t p = 0; p < points.size(); ++p) {
+        sum.atPoint(response, reach, points[p], here);
+        for (std::size_t s = 0; s < here.size(); ++s)
+            values[s][p] = here[s];
+    }
+    return values;
+}
+
+} // namespace belvedere
