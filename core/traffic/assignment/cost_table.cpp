@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/assignment/cost_table.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -9,6 +10,8 @@ namespace belvedere {
 namespace {
 
 constexpr double kMaxWholePower = 16.0;
+/// Below it a curve with a power less than 1, infinitely steep at 0, goes on as a straight line.
+constexpr double kLeastRatio = 1e-6;
 
 double raised(double base, std::int32_t power)
 {
@@ -82,8 +85,8 @@ double CostTable::slowTime(Curve &curve) const
     double lower = 0.0; // ratio^(p - 1)
     if (curve.kind == Kind::WholePower)
         lower = raised(ratio, curve.wholePower - 1);
-    else if (ratio > 0.0)
-        lower = std::pow(ratio, curve.exactPower - 1.0);
+    else if (ratio > 0.0 || curve.exactPower < 1.0)
+        lower = std::pow(std::max(ratio, kLeastRatio), curve.exactPower - 1.0);
     curve.slope = curve.gain * curve.exactPower * curve.perCapacity * lower;
     return curve.base + curve.gain * lower * ratio;
 }
