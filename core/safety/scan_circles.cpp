@@ -89,8 +89,10 @@ Result<ScanCircles> ScanCircles::about(const std::vector<PointM> &locations, dou
     ScanCircles circles;
     circles.m_locations = static_cast<int>(locations.size());
     circles.m_first.push_back(0);
-    if (locations.empty())
+    if (locations.empty()) {
+        circles.notePlaces();
         return circles;
+    }
     const auto [west, east] = std::minmax_element(locations.begin(), locations.end(),
         [](const PointM &a, const PointM &b) { return a.x < b.x; });
     const auto [south, north] = std::minmax_element(locations.begin(), locations.end(),
@@ -126,7 +128,23 @@ Result<ScanCircles> ScanCircles::about(const std::vector<PointM> &locations, dou
         circles.m_centres.push_back(centre);
         circles.m_first.push_back(circles.m_neighbours.size());
     }
+    circles.notePlaces();
     return circles;
+}
+
+void ScanCircles::notePlaces()
+{
+    m_firstPlace.assign(static_cast<std::size_t>(m_locations) + 1, 0);
+    for (const Neighbour &neighbour : m_neighbours)
+        ++m_firstPlace[static_cast<std::size_t>(neighbour.location) + 1];
+    std::partial_sum(m_firstPlace.begin(), m_firstPlace.end(), m_firstPlace.begin());
+    m_places.resize(m_neighbours.size());
+    std::vector<std::size_t> next(m_firstPlace.begin(), m_firstPlace.end() - 1);
+    for (int c = 0; c < centreCount(); ++c) {
+        for (const Neighbour *neighbour = begin(c); neighbour != end(c); ++neighbour)
+            m_places[next[static_cast<std::size_t>(neighbour->location)]++] = {
+                c, static_cast<int>(neighbour - begin(c))};
+    }
 }
 
 } // namespace belvedere

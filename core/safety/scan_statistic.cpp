@@ -16,41 +16,26 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr int kMostClusters = 20;
 
 /// Cases inside cylinders of all lengths, and the search for the highest score. Of a circle only
-/// the radii count that take in a further recent case: in between the score falls.
+/// the radii count that take in a further recent case: in between the score falls. So circles are
+/// looked at from the recent cases, which are few, and what is expected in a circle is added up
+/// only as far as the last of them.
 class Search
 {
 public:
-    Search(const ScanStudy &study, const ScanCircles &circles, const ScanOptions &options)
-        : m_circles(circles)
-        , m_options(options)
-        , m_lengths(static_cast<std::size_t>(options.longestSteps))
-        , m_all(static_cast<double>(study.cases.size()))
-    {
-        fillExpected(study);
-    }
+    Search(const ScanStudy &study, const ScanCircles &circles, const ScanOptions &options);
 
     struct Best
     {
         double score = 0.0;
         int centre = -1;
-        std::size_t neighbour = 0; ///< the last one inside
+        int neighbour = 0; ///< the last one inside
         int length = 0; ///< steps
         int observed = 0;
         double expected = 0.0;
     };
 
     /// Cases in the last steps, at the locations that have any.
-    void setRecent(const std::vector<ScanCase> &recent)
-    {
-        m_recent.assign(static_cast<std::size_t>(m_circles.locationCount()) * m_lengths, 0);
-        m_any.assign(static_cast<std::size_t>(m_circles.locationCount()), 0);
-        for (const ScanCase &each : recent) {
-            const auto location = static_cast<std::size_t>(each.location);
-            m_any[location] = 1;
-            for (auto length = static_cast<std::size_t>(each.age); length < m_lengths; ++length)
-                ++m_recent[location * m_lengths + length];
-        }
-    }
+    void setRecent(const std::vector<ScanCase> &recent);
 
     /// The highest score of all circles.
     double highest()
@@ -79,9 +64,21 @@ public:
     }
 
 private:
-    void fillExpected(const ScanStudy &study);
+    /// How far the expectation of a circle is added up, and what lies in it.
+    struct Circle
+    {
+        int filled = 0; ///< neighbours
+        bool full = false; ///< the next one is too many
+        int cases = 0;
+        std::vector<int> hits = {}; ///< positions of neighbours with recent cases
+        int recent = 0; ///< cases
+    };
+
+    int fill(int circle, int upTo);
+    float *addParts(std::size_t circle, std::size_t location, float *row);
+    [[nodiscard]] int edgeOf(int circle, int at) const;
     void visit(int circle, Best &best);
-    void judge(int circle, std::size_t at, Best &best);
+    void judge(int circle, int at, Best &best);
 
     [[nodiscard]] double score(int observed, double expected) const
     {
@@ -121,65 +118,131 @@ private:
     std::size_t m_lengths;
     double m_all;
     std::size_t m_width = 1;
-    std::vector<float> m_expected; // [neighbours, width], of all locations up to each
+    std::vector<int> m_cases; // [locations]
+    /// [width, locations], of the expectation; empty if each length has a share of the cases.
+    std::vector<double> m_part;
     std::vector<double> m_factor; // [lengths], of the expectation
-    std::vector<std::size_t> m_end; // [circles], of the neighbours that may be inside
+    std::vector<float> m_expected; // [neighbours, width], of all locations up to each
+    std::vector<double> m_sums; // [circles, width], up to where each is filled
+    std::vector<Circle> m_states; // [circles]
     std::vector<int> m_recent; // [locations, lengths], in so many last steps and one
-    std::vector<char> m_any; // [locations]
+    std::vector<int> m_places; // locations with recent cases
     std::vector<int> m_inside;
     double m_floor = 0.0; // of scores that matter
     bool m_rises = false; // the floor, with the best
     std::vector<double> m_largestExpected; // by observed cases
 };
 
-void Search::fillExpected(const ScanStudy &study)
+Search::Search(const ScanStudy &study, const ScanCircles &circles, const ScanOptions &options)
+    : m_circles(circles)
+    , m_options(options)
+    , m_lengths(static_cast<std::size_t>(options.longestSteps))
+    , m_all(static_cast<double>(study.cases.size()))
 {
     const auto locations = static_cast<std::size_t>(m_circles.locationCount());
-    std::vector<double> cases(locations, 0.0);
+    m_cases.assign(locations, 0);
     m_factor.assign(m_lengths, 1.0);
     const bool permutation = m_options.model == ScanModel::Permutation;
     if (permutation)
         m_factor.assign(m_lengths, 0.0);
     for (const ScanCase &each : study.cases) {
-        cases[static_cast<std::size_t>(each.location)] += 1.0;
+        ++m_cases[static_cast<std::size_t>(each.location)];
         for (auto i = static_cast<std::size_t>(each.age); permutation && i < m_lengths; ++i)
             m_factor[i] += 1.0 / m_all;
     }
-    // Of the permutation, the expectation of each length is a share of the same cases.
-    std::vector<double> part = cases;
     if (!permutation) {
         const double scale =
             m_options.model == ScanModel::Poisson ? m_all / study.expectedInAll : 1.0;
-        part.assign(locations * m_lengths, 0.0);
-        for (std::size_t i = 0; i < part.size(); ++i)
-            part[i] = scale * study.expected[i] + (i >= locations ? part[i - locations] : 0.0);
+        m_part.assign(locations * m_lengths, 0.0);
+        for (std::size_t i = 0; i < m_part.size(); ++i)
+            m_part[i] = scale * study.expected[i] + (i >= locations ? m_part[i - locations] : 0.0);
     }
     m_width = permutation ? 1 : m_lengths;
     m_inside.assign(m_lengths, 0);
     m_expected.resize(m_circles.size() * m_width);
-    std::vector<double> sums(m_width);
-    for (int c = 0; c < m_circles.centreCount(); ++c) {
-        std::fill(sums.begin(), sums.end(), 0.0);
-        double casesInside = 0.0;
-        const auto *neighbour = m_circles.begin(c);
-        for (; neighbour != m_circles.end(c); ++neighbour) {
-            const auto location = static_cast<std::size_t>(neighbour->location);
-            casesInside += cases[location];
-            if (casesInside > m_options.largestShare * m_all)
-                break;
-            float *const row = m_expected.data() + m_circles.index(neighbour) * m_width;
-            for (std::size_t i = 0; i < m_width; ++i) {
-                sums[i] += part[i * locations + location];
-                row[i] = static_cast<float>(sums[i]);
-            }
+    const auto centres = static_cast<std::size_t>(m_circles.centreCount());
+    m_sums.assign(centres * m_width, 0.0);
+    m_states.resize(centres);
+    m_recent.assign(locations * m_lengths, 0);
+}
+
+void Search::setRecent(const std::vector<ScanCase> &recent)
+{
+    for (const int place : m_places)
+        std::fill_n(
+            m_recent.begin() + place * static_cast<std::ptrdiff_t>(m_lengths), m_lengths, 0);
+    m_places.clear();
+    for (Circle &circle : m_states) {
+        circle.hits.clear();
+        circle.recent = 0;
+    }
+    for (const ScanCase &each : recent) {
+        int *const counts = m_recent.data() + static_cast<std::size_t>(each.location) * m_lengths;
+        if (counts[m_lengths - 1] == 0)
+            m_places.push_back(each.location);
+        for (auto length = static_cast<std::size_t>(each.age); length < m_lengths; ++length)
+            ++counts[length];
+    }
+    for (const int place : m_places) {
+        const int cases = m_recent[(static_cast<std::size_t>(place) + 1) * m_lengths - 1];
+        for (auto at = m_circles.placesBegin(place); at != m_circles.placesEnd(place); ++at) {
+            Circle &circle = m_states[static_cast<std::size_t>(at->centre)];
+            circle.hits.push_back(at->at);
+            circle.recent += cases;
         }
-        m_end.push_back(m_circles.index(neighbour));
     }
 }
 
-void Search::judge(int circle, std::size_t at, Best &best)
+/// @return as many neighbours as may be inside, up to `upTo`.
+int Search::fill(int circle, int upTo)
 {
-    const float *const row = m_expected.data() + at * m_width;
+    Circle &state = m_states[static_cast<std::size_t>(circle)];
+    const auto *const neighbours = m_circles.begin(circle);
+    float *row = m_expected.data() + m_circles.index(neighbours + state.filled) * m_width;
+    const int most = static_cast<int>(m_options.largestShare * m_all);
+    int filled = state.filled;
+    int cases = state.cases;
+    for (; filled < upTo && !state.full; ++filled) {
+        const auto location = static_cast<std::size_t>(neighbours[filled].location);
+        if (cases + m_cases[location] > most) {
+            state.full = true;
+            break;
+        }
+        cases += m_cases[location];
+        if (m_part.empty())
+            *row++ = static_cast<float>(cases);
+        else
+            row = addParts(static_cast<std::size_t>(circle), location, row);
+    }
+    state.filled = filled;
+    state.cases = cases;
+    return std::min(filled, upTo);
+}
+
+float *Search::addParts(std::size_t circle, std::size_t location, float *row)
+{
+    double *const sums = m_sums.data() + circle * m_width;
+    for (std::size_t i = 0; i < m_width; ++i) {
+        sums[i] += m_part[i * m_cases.size() + location];
+        *row++ = static_cast<float>(sums[i]);
+    }
+    return row;
+}
+
+/// The last neighbour at the same distance: they are inside together.
+int Search::edgeOf(int circle, int at) const
+{
+    const auto *neighbour = m_circles.begin(circle) + at;
+    const auto *const last = m_circles.end(circle) - 1;
+    while (neighbour != last && !(neighbour[1].distanceM > neighbour->distanceM))
+        ++neighbour;
+    return static_cast<int>(neighbour - m_circles.begin(circle));
+}
+
+void Search::judge(int circle, int at, Best &best)
+{
+    const float *const row = m_expected.data()
+        + (m_circles.index(m_circles.begin(circle)) + static_cast<std::size_t>(at)) * m_width;
     for (std::size_t i = 0; i < m_lengths; ++i) {
         const int observed = m_inside[i];
         const double expected = m_factor[i] * static_cast<double>(row[m_width == 1 ? 0 : i]);
@@ -196,23 +259,20 @@ void Search::judge(int circle, std::size_t at, Best &best)
 
 void Search::visit(int circle, Best &best)
 {
-    const std::size_t end = m_end[static_cast<std::size_t>(circle)];
-    const auto *neighbour = m_circles.begin(circle);
+    Circle &state = m_states[static_cast<std::size_t>(circle)];
+    if (state.recent < m_options.leastCases)
+        return;
+    std::sort(state.hits.begin(), state.hits.end());
+    const int end = fill(circle, edgeOf(circle, state.hits.back()) + 1);
     std::fill(m_inside.begin(), m_inside.end(), 0);
-    bool more = false; // recent cases that are not judged yet
-    for (std::size_t at = m_circles.index(neighbour); at < end; ++at, ++neighbour) {
-        const auto location = static_cast<std::size_t>(neighbour->location);
-        if (m_any[location] != 0) {
-            for (std::size_t i = 0; i < m_lengths; ++i)
-                m_inside[i] += m_recent[location * m_lengths + i];
-            more = true;
-        }
-        // Locations at the same distance are inside together.
-        const bool edge = at + 1 >= end || neighbour[1].distanceM > neighbour->distanceM;
-        if (more && edge) {
-            judge(circle, at, best);
-            more = false;
-        }
+    for (std::size_t i = 0; i < state.hits.size() && state.hits[i] < end; ++i) {
+        const auto location =
+            static_cast<std::size_t>(m_circles.begin(circle)[state.hits[i]].location);
+        for (std::size_t length = 0; length < m_lengths; ++length)
+            m_inside[length] += m_recent[location * m_lengths + length];
+        const int edge = std::min(edgeOf(circle, state.hits[i]), end - 1);
+        if (i + 1 == state.hits.size() || state.hits[i + 1] > edge)
+            judge(circle, edge, best);
     }
 }
 
@@ -346,7 +406,7 @@ ScanCluster clusterOf(const Search::Best &best, const ScanCircles &circles)
     cluster.score = best.score;
     cluster.p = kNone;
     const auto *neighbour = circles.begin(best.centre);
-    for (std::size_t at = circles.index(neighbour); at <= best.neighbour; ++at, ++neighbour) {
+    for (int at = 0; at <= best.neighbour; ++at, ++neighbour) {
         cluster.locations.push_back(neighbour->location);
         cluster.radiusM = static_cast<double>(neighbour->distanceM);
     }

@@ -107,11 +107,31 @@ public:
     [[nodiscard]] std::size_t size() const { return m_neighbours.size(); }
     [[nodiscard]] int locationCount() const { return m_locations; }
 
+    /// Where a location stands among the neighbours of a centre.
+    struct Place
+    {
+        int centre = 0;
+        int at = 0; ///< position from begin(centre)
+    };
+    /// Of one location, by ascending centres.
+    [[nodiscard]] const Place *placesBegin(int location) const
+    {
+        return m_places.data() + m_firstPlace[static_cast<std::size_t>(location)];
+    }
+    [[nodiscard]] const Place *placesEnd(int location) const
+    {
+        return m_places.data() + m_firstPlace[static_cast<std::size_t>(location) + 1];
+    }
+
 private:
+    void notePlaces();
+
     int m_locations = 0;
     std::vector<int> m_centres;
     std::vector<std::size_t> m_first; // [centres + 1]
     std::vector<Neighbour> m_neighbours;
+    std::vector<std::size_t> m_firstPlace; // [locations + 1]
+    std::vector<Place> m_places; // as many as neighbours
 };
 
 /// Searches all cylinders for those with more cases than chance explains.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How well each detector notices injected clusters at the same number of alarms a week, and how
-// long it takes. bench_warnings [FOLDER OF THE DATA SETS]
+// long it takes. bench_warnings [FOLDER OF THE DATA SETS [montgomery|chicago|all [DETECTOR]]]
 #include "base/random.h"
 #include "data/readers/import_files.h"
 #include "safety/early_warning.h"
@@ -34,16 +34,34 @@ double uncertainty(const InjectionScore &score)
     return 1.96 * std::sqrt(p * (1.0 - p) / score.injected);
 }
 
-void score(const IncidentTable &table, const QTimeZone &zone)
+/// The verb `warnings` with a usual budget, nothing else.
+void timeWarnings(const IncidentTable &table, const WarningOptions &options)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const auto report = findWarnings(table, options);
+    if (report)
+        out() << QStringLiteral("%1 warnings: %2 alarms in the last week, %3 s\n")
+                     .arg(detectorName(options.detector), -10)
+                     .arg(report->alarms.size())
+                     .arg(secondsOf(clock), 0, 'f', 1);
+    out().flush();
+}
+
+void score(const IncidentTable &table, const QTimeZone &zone, const QString &detector)
 {
     out() << table.name << ", " << table.incidents.size() << " incidents\n"
           << "detector   incidents  threshold  detected          delay h (median)  false/week  s\n";
     for (int i = 0; i < kWarningDetectorCount; ++i) {
+        if (!detector.isEmpty() && detector != detectorName(static_cast<WarningDetector>(i)))
+            continue;
         for (const int incidents : {5, 10, 20}) {
             WarningOptions options;
             options.detector = static_cast<WarningDetector>(i);
             options.budgetPerWeek = 2.0;
             options.zone = zone;
+            if (incidents == 5)
+                timeWarnings(table, options);
             InjectionSpec spec;
             spec.incidents = incidents;
             spec.clusters = 200;
@@ -94,15 +112,21 @@ int main(int argc, char *argv[])
 {
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1])
                                     : QStringLiteral(BELVEDERE_SOURCE_DIR "/../shared/data");
-    timeTheScan();
+    const QString wanted = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QStringLiteral("all");
+    const QString detector = argc > 3 ? QString::fromLocal8Bit(argv[3]) : QString();
+    if (wanted == QLatin1String("all"))
+        timeTheScan();
     struct Set
     {
+        const char *name;
         const char *file;
         const char *zone;
     };
-    for (const Set &set : {Set{"/safety/montgomery_911/911.csv", "America/New_York"},
-             Set{"/safety/chicago_2016_2017/CHI_Crime_2016-01-01_2017-09-30.csv",
+    for (const Set &set : {Set{"montgomery", "/safety/montgomery_911/911.csv", "America/New_York"},
+             Set{"chicago", "/safety/chicago_2016_2017/CHI_Crime_2016-01-01_2017-09-30.csv",
                  "America/Chicago"}}) {
+        if (wanted != QLatin1String("all") && wanted != QLatin1String(set.name))
+            continue;
         const QString file = folder + QLatin1String(set.file);
         if (!QFileInfo::exists(file)) {
             out() << file << " is not there\n";
@@ -112,7 +136,7 @@ int main(int argc, char *argv[])
         options.zone = QTimeZone(set.zone);
         const auto data = readFiles({file}, options);
         if (data)
-            score(data->incidents, options.zone);
+            score(data->incidents, options.zone, detector);
         else
             out() << data.error().message() << '\n';
     }
