@@ -58,6 +58,23 @@ void splitWords(std::string_view line, std::vector<std::string_view> &words)
     }
 }
 
+void splitCells(std::string_view line, std::vector<std::string_view> &cells)
+{
+    cells.clear();
+    for (std::size_t from = 0; from <= line.size();) {
+        bool quoted = false;
+        std::size_t end = from;
+        for (; end < line.size() && (quoted || line[end] != ','); ++end)
+            if (line[end] == '"')
+                quoted = !quoted;
+        std::string_view cell = line.substr(from, end - from);
+        if (cell.size() >= 2 && cell.starts_with('"') && cell.ends_with('"'))
+            cell = cell.substr(1, cell.size() - 2);
+        cells.push_back(cell);
+        from = end + 1;
+    }
+}
+
 namespace {
 
 template <class T> std::optional<T> parsed(std::string_view word)
