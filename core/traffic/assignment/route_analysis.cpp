@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/assignment/route_analysis.h"
 
+#include "traffic/assignment/bush_shares.h"
 #include "traffic/assignment/bush_state.h"
 #include "traffic/assignment/cost_table.h"
 #include "traffic/assignment/parallel_for.h"
@@ -40,35 +41,6 @@ Result<> checkLink(const AssignmentNetwork &network, std::int32_t link)
     return {};
 }
 
-/// Share of a node's flow that each arc into it brings, [arcs of the bush].
-std::vector<double> arcShares(const Bush &bush)
-{
-    std::vector<double> shares(bush.in.size(), 0.0);
-    for (std::size_t i = 1; i < bush.node.size(); ++i) {
-        double sum = 0.0;
-        for (std::int32_t k = bush.firstIn[i]; k < bush.firstIn[i + 1]; ++k)
-            sum += bush.in[at(k)].flow;
-        for (std::int32_t k = bush.firstIn[i]; k < bush.firstIn[i + 1]; ++k)
-            shares[at(k)] = sum > 0.0 ? bush.in[at(k)].flow / sum : 0.0;
-    }
-    return shares;
-}
-
-/// Position of each destination of a commodity in its bush.
-std::vector<std::size_t> destinationPositions(const Commodity &commodity, const Bush &bush)
-{
-    std::vector<std::pair<std::int32_t, std::size_t>> byNode;
-    for (std::size_t i = 0; i < bush.node.size(); ++i)
-        byNode.emplace_back(bush.node[i], i);
-    std::sort(byNode.begin(), byNode.end());
-    std::vector<std::size_t> result;
-    for (const Commodity::Destination &destination : commodity.destinations)
-        result.push_back(std::lower_bound(
-            byNode.begin(), byNode.end(), std::pair(destination.node, std::size_t(0)))
-                             ->second);
-    return result;
-}
-
 /// One origin's part of the traffic through an arc.
 class Bundle
 {
@@ -77,7 +49,7 @@ public:
         : m_commodity(commodity)
         , m_bush(bush)
         , m_arc(arc)
-        , m_shares(arcShares(bush))
+        , m_shares(commodity, bush)
         , m_through(bush.node.size(), 0.0)
     {
     }
@@ -88,7 +60,7 @@ public:
         bool any = false;
         for (std::size_t i = 1; i < m_bush.node.size(); ++i) {
             for (std::int32_t k = m_bush.firstIn[i]; k < m_bush.firstIn[i + 1]; ++k)
-                m_through[i] += m_shares[at(k)] * before(k);
+                m_through[i] += m_shares.share(at(k)) * before(k);
             any = any || m_through[i] > 0.0;
         }
         return any;
@@ -99,13 +71,13 @@ public:
         // Flow that still has to pass the arc on its way to the origin, and flow that has done so.
         std::vector<double> waiting(m_bush.node.size(), 0.0);
         std::vector<double> passed(m_bush.node.size(), 0.0);
-        const std::vector<std::size_t> places = destinationPositions(m_commodity, m_bush);
-        for (std::size_t d = 0; d < places.size(); ++d) {
+        for (std::size_t d = 0; d < m_commodity.destinations.size(); ++d) {
             const Commodity::Destination &to = m_commodity.destinations[d];
-            const double units = to.demand * m_through[places[d]];
+            const std::size_t place = m_shares.position(d);
+            const double units = to.demand * m_through[place];
             if (units <= 0.0)
                 continue;
-            waiting[places[d]] += units;
+            waiting[place] += units;
             selected.pairs.push_back({m_commodity.zone, to.zone, units / carEquivalents});
         }
         for (std::size_t i = m_bush.node.size() - 1; i > 0; --i)
@@ -126,9 +98,9 @@ private:
             return;
         for (std::int32_t k = m_bush.firstIn[node]; k < m_bush.firstIn[node + 1]; ++k) {
             const Bush::Arc &arc = m_bush.in[at(k)];
-            const double late = passed[node] * m_shares[at(k)];
+            const double late = passed[node] * m_shares.share(at(k));
             const double early = waiting[node] > 0.0
-                ? waiting[node] * m_shares[at(k)] * before(k) / m_through[node]
+                ? waiting[node] * m_shares.share(at(k)) * before(k) / m_through[node]
                 : 0.0;
             passed[at(arc.tail)] += arc.arc == m_arc ? late + early : late;
             waiting[at(arc.tail)] += arc.arc == m_arc ? 0.0 : early;
@@ -140,7 +112,7 @@ private:
     const Commodity &m_commodity;
     const Bush &m_bush;
     std::int32_t m_arc;
-    std::vector<double> m_shares;
+    BushShares m_shares;
     std::vector<double> m_through; // [bush nodes] share of the flow that has passed the arc
 };
 
@@ -154,11 +126,16 @@ public:
         , m_result(result)
         , m_vehicleClass(at(commodity.vehicleClass))
         , m_bush(bush)
-        , m_shares(arcShares(bush))
+        , m_shares(commodity, bush)
         , m_minShare(minShare)
     {
     }
 
+    void start(std::size_t destination) { from(m_shares.position(destination), 1.0); }
+
+    std::vector<Route> routes;
+
+private:
     void from(std::size_t node, double share)
     {
         if (node == 0) {
@@ -166,7 +143,7 @@ public:
             return;
         }
         for (std::int32_t k = m_bush.firstIn[node]; k < m_bush.firstIn[node + 1]; ++k) {
-            const double here = share * m_shares[at(k)];
+            const double here = share * m_shares.share(at(k));
             if (here < m_minShare || here <= 0.0)
                 continue;
             m_arcs.push_back(m_bush.in[at(k)].arc);
@@ -175,9 +152,6 @@ public:
         }
     }
 
-    std::vector<Route> routes;
-
-private:
     void add(double share)
     {
         const SearchGraph &graph = m_result.state->graph;
@@ -201,7 +175,7 @@ private:
     const AssignmentResult &m_result;
     std::size_t m_vehicleClass;
     const Bush &m_bush;
-    std::vector<double> m_shares;
+    BushShares m_shares;
     double m_minShare;
     std::vector<std::int32_t> m_arcs; // from the destination back
 };
@@ -284,12 +258,11 @@ Result<std::vector<Route>> routesOf(const AssignmentNetwork &network,
         const Commodity &commodity = state.commodities[k];
         if (commodity.vehicleClass != vehicleClass || commodity.zone != origin)
             continue;
-        const std::vector<std::size_t> places = destinationPositions(commodity, state.bushes[k]);
-        for (std::size_t d = 0; d < places.size(); ++d) {
+        for (std::size_t d = 0; d < commodity.destinations.size(); ++d) {
             if (commodity.destinations[d].zone != destination)
                 continue;
             RouteWalk walk(network, result, commodity, state.bushes[k], minShare);
-            walk.from(places[d], 1.0);
+            walk.start(d);
             std::stable_sort(walk.routes.begin(), walk.routes.end(),
                 [](const Route &a, const Route &b) { return a.share > b.share; });
             return std::move(walk.routes);
