@@ -2,12 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>Sources</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>a list of sources: %1 the first two of them, %Ln how many more</extracomment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::AnalyseText</name>
     <message numerus="yes">
-        <source>%n site(s)</source>
+        <source>%Ln site(s)</source>
         <translation>
-            <numerusform>%n site</numerusform>
-            <numerusform>%n sites</numerusform>
+            <numerusform>%Ln site</numerusform>
+            <numerusform>%Ln sites</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18,52 +29,52 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped after %n epoch(s) without further gain</source>
+        <source>Stopped after %Ln epoch(s) without further gain</source>
         <translation>
-            <numerusform>Stopped after %n epoch without further gain</numerusform>
-            <numerusform>Stopped after %n epochs without further gain</numerusform>
+            <numerusform>Stopped after %Ln epoch without further gain</numerusform>
+            <numerusform>Stopped after %Ln epochs without further gain</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped after %n epoch(s): the time was used up</source>
+        <source>Stopped after %Ln epoch(s): the time was used up</source>
         <translation>
-            <numerusform>Stopped after %n epoch: the time was used up</numerusform>
-            <numerusform>Stopped after %n epochs: the time was used up</numerusform>
+            <numerusform>Stopped after %Ln epoch: the time was used up</numerusform>
+            <numerusform>Stopped after %Ln epochs: the time was used up</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Finished by hand after %n epoch(s)</source>
+        <source>Finished by hand after %Ln epoch(s)</source>
         <translation>
-            <numerusform>Finished by hand after %n epoch</numerusform>
-            <numerusform>Finished by hand after %n epochs</numerusform>
+            <numerusform>Finished by hand after %Ln epoch</numerusform>
+            <numerusform>Finished by hand after %Ln epochs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n epoch(s) done</source>
+        <source>All %Ln epoch(s) done</source>
         <translation>
-            <numerusform>%n epoch done</numerusform>
-            <numerusform>All %n epochs done</numerusform>
+            <numerusform>%Ln epoch done</numerusform>
+            <numerusform>All %Ln epochs done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n incident(s)</source>
+        <source>%Ln incident(s)</source>
         <translation>
-            <numerusform>%n incident</numerusform>
-            <numerusform>%n incidents</numerusform>
+            <numerusform>%Ln incident</numerusform>
+            <numerusform>%Ln incidents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) left out</source>
+        <source>%Ln row(s) left out</source>
         <translation>
-            <numerusform>%n row left out</numerusform>
-            <numerusform>%n rows left out</numerusform>
+            <numerusform>%Ln row left out</numerusform>
+            <numerusform>%Ln rows left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n holiday(s)</source>
+        <source>%Ln holiday(s)</source>
         <translation>
-            <numerusform>%n holiday</numerusform>
-            <numerusform>%n holidays</numerusform>
+            <numerusform>%Ln holiday</numerusform>
+            <numerusform>%Ln holidays</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -74,131 +85,131 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n column(s)</source>
+        <source>%Ln column(s)</source>
         <translation>
-            <numerusform>%n column</numerusform>
-            <numerusform>%n columns</numerusform>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n far outside</source>
+        <source>%Ln far outside</source>
         <translation>
-            <numerusform>%n far outside</numerusform>
-            <numerusform>%n far outside</numerusform>
+            <numerusform>%Ln far outside</numerusform>
+            <numerusform>%Ln far outside</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::AnalyseWorkspace</name>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::BarChart</name>
     <message numerus="yes">
-        <source>Sum of %n others</source>
+        <source>Sum of %Ln others</source>
         <translation>
-            <numerusform>Sum of %n other</numerusform>
-            <numerusform>Sum of %n others</numerusform>
+            <numerusform>Sum of %Ln other</numerusform>
+            <numerusform>Sum of %Ln others</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::DataExport</name>
     <message numerus="yes">
-        <source>%n row(s) saved in %1</source>
+        <source>%Ln row(s) saved in %1</source>
         <translation>
-            <numerusform>%n row saved in %1</numerusform>
-            <numerusform>%n rows saved in %1</numerusform>
+            <numerusform>%Ln row saved in %1</numerusform>
+            <numerusform>%Ln rows saved in %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::DimensionForm</name>
     <message numerus="yes">
-        <source>all %n choice(s)</source>
+        <source>all %Ln choice(s)</source>
         <translation>
-            <numerusform>%n choice</numerusform>
-            <numerusform>all %n choices</numerusform>
+            <numerusform>%Ln choice</numerusform>
+            <numerusform>all %Ln choices</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::EnvironmentCharts</name>
     <message numerus="yes">
-        <source>%1 (%n day(s))</source>
-        <extracomment>a year of which only %n days were measured; %1 year</extracomment>
+        <source>%1 (%Ln day(s))</source>
+        <extracomment>a year of which only %Ln days were measured; %1 year</extracomment>
         <translation>
-            <numerusform>%1 (%n day)</numerusform>
-            <numerusform>%1 (%n days)</numerusform>
+            <numerusform>%1 (%Ln day)</numerusform>
+            <numerusform>%1 (%Ln days)</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::FilmPage</name>
     <message numerus="yes">
-        <source>%n a second</source>
-        <extracomment>how fast a film runs: %n windows of forecasts a second</extracomment>
+        <source>%Ln a second</source>
+        <extracomment>how fast a film runs: %Ln windows of forecasts a second</extracomment>
         <translation>
-            <numerusform>%n a second</numerusform>
-            <numerusform>%n a second</numerusform>
+            <numerusform>%Ln a second</numerusform>
+            <numerusform>%Ln a second</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::ImportController</name>
     <message numerus="yes">
-        <source>Reading %n file(s)</source>
+        <source>Reading %Ln file(s)</source>
         <extracomment>Shown in the status line</extracomment>
         <translation>
-            <numerusform>Reading %n file</numerusform>
-            <numerusform>Reading %n files</numerusform>
+            <numerusform>Reading %Ln file</numerusform>
+            <numerusform>Reading %Ln files</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::ImportDialog</name>
     <message numerus="yes">
-        <source>%n row(s) cannot be used</source>
+        <source>%Ln row(s) cannot be used</source>
         <translation>
-            <numerusform>%n row cannot be used</numerusform>
-            <numerusform>%n rows cannot be used</numerusform>
+            <numerusform>%Ln row cannot be used</numerusform>
+            <numerusform>%Ln rows cannot be used</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::IncidentMappingForm</name>
     <message numerus="yes">
-        <source>%n lie(s) far outside the area of the others.</source>
+        <source>%Ln lie(s) far outside the area of the others.</source>
         <translation>
-            <numerusform>%n lies far outside the area of the others.</numerusform>
-            <numerusform>%n lie far outside the area of the others.</numerusform>
+            <numerusform>%Ln lies far outside the area of the others.</numerusform>
+            <numerusform>%Ln lie far outside the area of the others.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n has (have) no position.</source>
+        <source>%Ln has (have) no position.</source>
         <translation>
-            <numerusform>%n has no position.</numerusform>
-            <numerusform>%n have no position.</numerusform>
+            <numerusform>%Ln has no position.</numerusform>
+            <numerusform>%Ln have no position.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n has (have) no category.</source>
+        <source>%Ln has (have) no category.</source>
         <translation>
-            <numerusform>%n has no category.</numerusform>
-            <numerusform>%n have no category.</numerusform>
+            <numerusform>%Ln has no category.</numerusform>
+            <numerusform>%Ln have no category.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n say(s) the same as an earlier one and is (are) kept.</source>
+        <source>%Ln say(s) the same as an earlier one and is (are) kept.</source>
         <translation>
-            <numerusform>%n says the same as an earlier one and is kept.</numerusform>
-            <numerusform>%n say the same as an earlier one and are kept.</numerusform>
+            <numerusform>%Ln says the same as an earlier one and is kept.</numerusform>
+            <numerusform>%Ln say the same as an earlier one and are kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -212,112 +223,112 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The exact places are not shown: each symbol stands for at least %n incident(s) somewhere in its square.</source>
+        <source>The exact places are not shown: each symbol stands for at least %Ln incident(s) somewhere in its square.</source>
         <translation>
-            <numerusform>The exact places are not shown: each symbol stands for at least %n incident somewhere in its square.</numerusform>
-            <numerusform>The exact places are not shown: each symbol stands for at least %n incidents somewhere in its square.</numerusform>
+            <numerusform>The exact places are not shown: each symbol stands for at least %Ln incident somewhere in its square.</numerusform>
+            <numerusform>The exact places are not shown: each symbol stands for at least %Ln incidents somewhere in its square.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Squares with at least %n of them</source>
+        <source>Squares with at least %Ln of them</source>
         <extracomment>at most one incident in %1, so no single one can be told</extracomment>
         <translation>
-            <numerusform>Squares with at least %n of them</numerusform>
-            <numerusform>Squares with at least %n of them</numerusform>
+            <numerusform>Squares with at least %Ln of them</numerusform>
+            <numerusform>Squares with at least %Ln of them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more not shown: too few at one place</source>
+        <source>%Ln more not shown: too few at one place</source>
         <translation>
-            <numerusform>%n more not shown: too few at one place</numerusform>
-            <numerusform>%n more not shown: too few at one place</numerusform>
+            <numerusform>%Ln more not shown: too few at one place</numerusform>
+            <numerusform>%Ln more not shown: too few at one place</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::Inspector</name>
     <message numerus="yes">
-        <source>%n selected site(s)</source>
+        <source>%Ln selected site(s)</source>
         <translation>
-            <numerusform>%n selected site</numerusform>
-            <numerusform>%n selected sites</numerusform>
+            <numerusform>%Ln selected site</numerusform>
+            <numerusform>%Ln selected sites</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::KpiStrip</name>
     <message numerus="yes">
-        <source>%1, %n station(s)</source>
+        <source>%1, %Ln station(s)</source>
         <translation>
-            <numerusform>%1, %n station</numerusform>
-            <numerusform>%1, %n stations</numerusform>
+            <numerusform>%1, %Ln station</numerusform>
+            <numerusform>%1, %Ln stations</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::MapImport</name>
     <message numerus="yes">
-        <source>%1: %n road link(s)</source>
+        <source>%1: %Ln road link(s)</source>
         <translation>
-            <numerusform>%1: %n road link</numerusform>
-            <numerusform>%1: %n road links</numerusform>
+            <numerusform>%1: %Ln road link</numerusform>
+            <numerusform>%1: %Ln road links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n building(s)</source>
+        <source>%Ln building(s)</source>
         <translation>
-            <numerusform>%n building</numerusform>
-            <numerusform>%n buildings</numerusform>
+            <numerusform>%Ln building</numerusform>
+            <numerusform>%Ln buildings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n site(s) stand on its roads</source>
+        <source>%Ln site(s) stand on its roads</source>
         <translation>
-            <numerusform>%n site stands on its roads</numerusform>
-            <numerusform>%n sites stand on its roads</numerusform>
+            <numerusform>%Ln site stands on its roads</numerusform>
+            <numerusform>%Ln sites stand on its roads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n feature(s) as a layer</source>
+        <source>%1: %Ln feature(s) as a layer</source>
         <translation>
-            <numerusform>%1: %n feature as a layer</numerusform>
-            <numerusform>%1: %n features as a layer</numerusform>
+            <numerusform>%1: %Ln feature as a layer</numerusform>
+            <numerusform>%1: %Ln features as a layer</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::MapLegend</name>
     <message numerus="yes">
-        <source>%n value(s) · %1</source>
+        <source>%Ln value(s) · %1</source>
         <extracomment>%1 is how old the values are, as in &quot;5 min ago&quot;</extracomment>
         <translation>
-            <numerusform>%n value · %1</numerusform>
-            <numerusform>%n values · %1</numerusform>
+            <numerusform>%Ln value · %1</numerusform>
+            <numerusform>%Ln values · %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s)</source>
+        <source>%Ln value(s)</source>
         <translation>
-            <numerusform>%n value</numerusform>
-            <numerusform>%n values</numerusform>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::MonthGrid</name>
     <message numerus="yes">
-        <source>%1, %n event(s)</source>
+        <source>%1, %Ln event(s)</source>
         <translation>
-            <numerusform>%1, %n event</numerusform>
-            <numerusform>%1, %n events</numerusform>
+            <numerusform>%1, %Ln event</numerusform>
+            <numerusform>%1, %Ln events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n event(s), %2 of the data</source>
+        <source>%1, %Ln event(s), %2 of the data</source>
         <extracomment>%1 day, %2 percentage</extracomment>
         <translation>
-            <numerusform>%1, %n event, %2 of the data</numerusform>
-            <numerusform>%1, %n events, %2 of the data</numerusform>
+            <numerusform>%1, %Ln event, %2 of the data</numerusform>
+            <numerusform>%1, %Ln events, %2 of the data</numerusform>
         </translation>
     </message>
 </context>
@@ -342,80 +353,80 @@
 <context>
     <name>belvedere::ui::PartnerList</name>
     <message numerus="yes">
-        <source>%n site(s)</source>
+        <source>%Ln site(s)</source>
         <translation>
-            <numerusform>%n site</numerusform>
-            <numerusform>%n sites</numerusform>
+            <numerusform>%Ln site</numerusform>
+            <numerusform>%Ln sites</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::QueuePanel</name>
     <message numerus="yes">
-        <source>%n held</source>
+        <source>%Ln held</source>
         <translation>
-            <numerusform>%n held</numerusform>
-            <numerusform>%n held</numerusform>
+            <numerusform>%Ln held</numerusform>
+            <numerusform>%Ln held</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::RiskPanel</name>
     <message numerus="yes">
-        <source>%n incident(s)</source>
+        <source>%Ln incident(s)</source>
         <translation>
-            <numerusform>%n incident</numerusform>
-            <numerusform>%n incidents</numerusform>
+            <numerusform>%Ln incident</numerusform>
+            <numerusform>%Ln incidents</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::RunComparison</name>
     <message numerus="yes">
-        <source>The first %n of the chosen runs are compared.</source>
+        <source>The first %Ln of the chosen runs are compared.</source>
         <translation>
             <numerusform>The first of the chosen runs is compared.</numerusform>
-            <numerusform>The first %n of the chosen runs are compared.</numerusform>
+            <numerusform>The first %Ln of the chosen runs are compared.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n setting(s) differ. What is another than in the first run stands out.</source>
+        <source>%Ln setting(s) differ. What is another than in the first run stands out.</source>
         <translation>
-            <numerusform>%n setting differs. What is another than in the first run stands out.</numerusform>
-            <numerusform>%n settings differ. What is another than in the first run stands out.</numerusform>
+            <numerusform>%Ln setting differs. What is another than in the first run stands out.</numerusform>
+            <numerusform>%Ln settings differ. What is another than in the first run stands out.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::RunController</name>
     <message numerus="yes">
-        <source>Keep %n run(s)</source>
+        <source>Keep %Ln run(s)</source>
         <extracomment>steps of undo</extracomment>
         <translation>
-            <numerusform>Keep %n run</numerusform>
-            <numerusform>Keep %n runs</numerusform>
+            <numerusform>Keep %Ln run</numerusform>
+            <numerusform>Keep %Ln runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Keep %n run(s) no longer</source>
+        <source>Keep %Ln run(s) no longer</source>
         <translation>
-            <numerusform>Keep %n run no longer</numerusform>
-            <numerusform>Keep %n runs no longer</numerusform>
+            <numerusform>Keep %Ln run no longer</numerusform>
+            <numerusform>Keep %Ln runs no longer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n run(s)</source>
+        <source>Remove %Ln run(s)</source>
         <extracomment>a step of undo</extracomment>
         <translation>
-            <numerusform>Remove %n run</numerusform>
-            <numerusform>Remove %n runs</numerusform>
+            <numerusform>Remove %Ln run</numerusform>
+            <numerusform>Remove %Ln runs</numerusform>
         </translation>
     </message>
 </context>
@@ -439,49 +450,49 @@
 <context>
     <name>belvedere::ui::SafetyPage</name>
     <message numerus="yes">
-        <source>%1, %2: %3 cells of %4 (%5 km²), %n week(s), %6 incidents in them.</source>
+        <source>%1, %2: %3 cells of %4 (%5 km²), %Ln week(s), %6 incidents in them.</source>
         <extracomment>what a comparison was made of: data, type, number of cells, their edge, area, weeks, incidents</extracomment>
         <translation>
-            <numerusform>%1, %2: %3 cells of %4 (%5 km²), %n week, %6 incidents in it.</numerusform>
-            <numerusform>%1, %2: %3 cells of %4 (%5 km²), %n weeks, %6 incidents in them.</numerusform>
+            <numerusform>%1, %2: %3 cells of %4 (%5 km²), %Ln week, %6 incidents in it.</numerusform>
+            <numerusform>%1, %2: %3 cells of %4 (%5 km²), %Ln weeks, %6 incidents in them.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::SafetySurface</name>
     <message numerus="yes">
-        <source>%1: %n incident(s)</source>
+        <source>%1: %Ln incident(s)</source>
         <extracomment>a type of incidents, and their number</extracomment>
         <translation>
-            <numerusform>%1: %n incident</numerusform>
-            <numerusform>%1: %n incidents</numerusform>
+            <numerusform>%1: %Ln incident</numerusform>
+            <numerusform>%1: %Ln incidents</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::SafetyText</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::ScatterChart</name>
     <message numerus="yes">
-        <source>%n pair(s)</source>
+        <source>%Ln pair(s)</source>
         <translation>
-            <numerusform>%n pair</numerusform>
-            <numerusform>%n pairs</numerusform>
+            <numerusform>%Ln pair</numerusform>
+            <numerusform>%Ln pairs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 · %n pair(s)</source>
+        <source>%1 · %Ln pair(s)</source>
         <translation>
-            <numerusform>%1 · %n pair</numerusform>
-            <numerusform>%1 · %n pairs</numerusform>
+            <numerusform>%1 · %Ln pair</numerusform>
+            <numerusform>%1 · %Ln pairs</numerusform>
         </translation>
     </message>
 </context>
@@ -498,11 +509,11 @@
 <context>
     <name>belvedere::ui::StudyText</name>
     <message numerus="yes">
-        <source>MAE %1 ± %2 over %n fold(s)</source>
+        <source>MAE %1 ± %2 over %Ln fold(s)</source>
         <extracomment>Mean and standard deviation of an error over folds, and how many there are</extracomment>
         <translation>
-            <numerusform>MAE %1 ± %2 over %n fold</numerusform>
-            <numerusform>MAE %1 ± %2 over %n folds</numerusform>
+            <numerusform>MAE %1 ± %2 over %Ln fold</numerusform>
+            <numerusform>MAE %1 ± %2 over %Ln folds</numerusform>
         </translation>
     </message>
 </context>
@@ -536,10 +547,10 @@
 <context>
     <name>belvedere::ui::TableText</name>
     <message numerus="yes">
-        <source>%n name(s)</source>
+        <source>%Ln name(s)</source>
         <translation>
-            <numerusform>%n name</numerusform>
-            <numerusform>%n names</numerusform>
+            <numerusform>%Ln name</numerusform>
+            <numerusform>%Ln names</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -550,54 +561,54 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n column(s)</source>
+        <source>%Ln column(s)</source>
         <translation>
-            <numerusform>%n column</numerusform>
-            <numerusform>%n columns</numerusform>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::TaskStrip</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::TimePresets</name>
     <message numerus="yes">
-        <source>Last %n week(s)</source>
+        <source>Last %Ln week(s)</source>
         <translation>
-            <numerusform>Last %n week</numerusform>
-            <numerusform>Last %n weeks</numerusform>
+            <numerusform>Last %Ln week</numerusform>
+            <numerusform>Last %Ln weeks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last %n month(s)</source>
+        <source>Last %Ln month(s)</source>
         <translation>
-            <numerusform>Last %n month</numerusform>
-            <numerusform>Last %n months</numerusform>
+            <numerusform>Last %Ln month</numerusform>
+            <numerusform>Last %Ln months</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last %n year(s)</source>
+        <source>Last %Ln year(s)</source>
         <translation>
-            <numerusform>Last %n year</numerusform>
-            <numerusform>Last %n years</numerusform>
+            <numerusform>Last %Ln year</numerusform>
+            <numerusform>Last %Ln years</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::TimeSlider</name>
     <message numerus="yes">
-        <source>%1 · %n event(s)</source>
+        <source>%1 · %Ln event(s)</source>
         <translation>
-            <numerusform>%1 · %n event</numerusform>
-            <numerusform>%1 · %n events</numerusform>
+            <numerusform>%1 · %Ln event</numerusform>
+            <numerusform>%1 · %Ln events</numerusform>
         </translation>
     </message>
 </context>
@@ -621,44 +632,44 @@
 <context>
     <name>belvedere::ui::TrainingText</name>
     <message numerus="yes">
-        <source>%n epoch(s)</source>
+        <source>%Ln epoch(s)</source>
         <translation>
-            <numerusform>%n epoch</numerusform>
-            <numerusform>%n epochs</numerusform>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>with %n other quantity(s)</source>
+        <source>with %Ln other quantity(s)</source>
         <translation>
-            <numerusform>with %n other quantity</numerusform>
-            <numerusform>with %n other quantities</numerusform>
+            <numerusform>with %Ln other quantity</numerusform>
+            <numerusform>with %Ln other quantities</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::WarningPanel</name>
     <message numerus="yes">
-        <source>%n alarm(s) not looked at</source>
+        <source>%Ln alarm(s) not looked at</source>
         <translation>
-            <numerusform>%n alarm not looked at</numerusform>
-            <numerusform>%n alarms not looked at</numerusform>
+            <numerusform>%Ln alarm not looked at</numerusform>
+            <numerusform>%Ln alarms not looked at</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) until %1</source>
+        <source>%Ln day(s) until %1</source>
         <translation>
-            <numerusform>%n day until %1</numerusform>
-            <numerusform>%n days until %1</numerusform>
+            <numerusform>%Ln day until %1</numerusform>
+            <numerusform>%Ln days until %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::WaterfallChart</name>
     <message numerus="yes">
-        <source>%n others</source>
+        <source>%Ln others</source>
         <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
         </translation>
     </message>
 </context>

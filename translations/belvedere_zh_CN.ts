@@ -3301,6 +3301,16 @@
     </message>
 </context>
 <context>
+    <name>Sources</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>a list of sources: %1 the first two of them, %Ln how many more</extracomment>
+        <translation>
+            <numerusform>%1 及另外 %Ln 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Task</name>
     <message>
         <source>Training</source>
@@ -3629,9 +3639,9 @@ Error and date of a run</extracomment>
         <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n site(s)</source>
+        <source>%Ln site(s)</source>
         <translation>
-            <numerusform>%n 个测点</numerusform>
+            <numerusform>%Ln 个测点</numerusform>
         </translation>
     </message>
     <message>
@@ -3676,27 +3686,27 @@ Error and date of a run</extracomment>
         <translation>%1 · 模拟数据</translation>
     </message>
     <message numerus="yes">
-        <source>Stopped after %n epoch(s) without further gain</source>
+        <source>Stopped after %Ln epoch(s) without further gain</source>
         <translation>
-            <numerusform>%n 轮后不再改善，提前停止</numerusform>
+            <numerusform>%Ln 轮后不再改善，提前停止</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped after %n epoch(s): the time was used up</source>
+        <source>Stopped after %Ln epoch(s): the time was used up</source>
         <translation>
-            <numerusform>%n 轮后时间用尽，已停止</numerusform>
+            <numerusform>%Ln 轮后时间用尽，已停止</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Finished by hand after %n epoch(s)</source>
+        <source>Finished by hand after %Ln epoch(s)</source>
         <translation>
-            <numerusform>%n 轮后手动结束</numerusform>
+            <numerusform>%Ln 轮后手动结束</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n epoch(s) done</source>
+        <source>All %Ln epoch(s) done</source>
         <translation>
-            <numerusform>全部 %n 轮已完成</numerusform>
+            <numerusform>全部 %Ln 轮已完成</numerusform>
         </translation>
     </message>
     <message>
@@ -3713,9 +3723,9 @@ Error and date of a run</extracomment>
         <translation>替换 %1 个数值</translation>
     </message>
     <message numerus="yes">
-        <source>%n incident(s)</source>
+        <source>%Ln incident(s)</source>
         <translation>
-            <numerusform>%n 起事件</numerusform>
+            <numerusform>%Ln 起事件</numerusform>
         </translation>
     </message>
     <message>
@@ -3723,9 +3733,9 @@ Error and date of a run</extracomment>
         <translation>%1 个零值视为缺失</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) left out</source>
+        <source>%Ln row(s) left out</source>
         <translation>
-            <numerusform>略过 %n 行</numerusform>
+            <numerusform>略过 %Ln 行</numerusform>
         </translation>
     </message>
     <message>
@@ -3738,9 +3748,9 @@ Error and date of a run</extracomment>
         <translation>公众节假日</translation>
     </message>
     <message numerus="yes">
-        <source>%n holiday(s)</source>
+        <source>%Ln holiday(s)</source>
         <translation>
-            <numerusform>%n 个节假日</numerusform>
+            <numerusform>%Ln 个节假日</numerusform>
         </translation>
     </message>
     <message>
@@ -3758,15 +3768,15 @@ Error and date of a run</extracomment>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n column(s)</source>
+        <source>%Ln column(s)</source>
         <translation>
-            <numerusform>%n 列</numerusform>
+            <numerusform>%Ln 列</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n far outside</source>
+        <source>%Ln far outside</source>
         <translation>
-            <numerusform>%n 个远在外围</numerusform>
+            <numerusform>%Ln 个远在外围</numerusform>
         </translation>
     </message>
 </context>
@@ -3806,9 +3816,9 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n 项等待</numerusform>
+            <numerusform>%Ln 项等待</numerusform>
         </translation>
     </message>
     <message>
@@ -3873,9 +3883,9 @@ The title of a page, then how many trainings wait</extracomment>
 <context>
     <name>belvedere::ui::BarChart</name>
     <message numerus="yes">
-        <source>Sum of %n others</source>
+        <source>Sum of %Ln others</source>
         <translation>
-            <numerusform>其余 %n 项之和</numerusform>
+            <numerusform>其余 %Ln 项之和</numerusform>
         </translation>
     </message>
     <message>
@@ -4382,9 +4392,9 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>正在保存 %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) saved in %1</source>
+        <source>%Ln row(s) saved in %1</source>
         <translation>
-            <numerusform>已在 %1 中保存 %n 行</numerusform>
+            <numerusform>已在 %1 中保存 %Ln 行</numerusform>
         </translation>
     </message>
 </context>
@@ -4524,9 +4534,9 @@ The title of a page, then how many trainings wait</extracomment>
 <context>
     <name>belvedere::ui::DimensionForm</name>
     <message numerus="yes">
-        <source>all %n choice(s)</source>
+        <source>all %Ln choice(s)</source>
         <translation>
-            <numerusform>全部 %n 个选项</numerusform>
+            <numerusform>全部 %Ln 个选项</numerusform>
         </translation>
     </message>
     <message>
@@ -4704,10 +4714,10 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>年</translation>
     </message>
     <message numerus="yes">
-        <source>%1 (%n day(s))</source>
-        <extracomment>a year of which only %n days were measured; %1 year</extracomment>
+        <source>%1 (%Ln day(s))</source>
+        <extracomment>a year of which only %Ln days were measured; %1 year</extracomment>
         <translation>
-            <numerusform>%1（%n 天）</numerusform>
+            <numerusform>%1（%Ln 天）</numerusform>
         </translation>
     </message>
 </context>
@@ -4763,6 +4773,10 @@ The title of a page, then how many trainings wait</extracomment>
     <message>
         <source>Lden of 365 days</source>
         <translation>365 天 Lden</translation>
+    </message>
+    <message>
+        <source>No station has a position. Import a list of stations with latitude and longitude into this data set.</source>
+        <translation>没有任何站点带有位置。请向此数据集导入含纬度和经度的站点列表。</translation>
     </message>
 </context>
 <context>
@@ -5088,10 +5102,10 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>下一个窗口</translation>
     </message>
     <message numerus="yes">
-        <source>%n a second</source>
-        <extracomment>how fast a film runs: %n windows of forecasts a second</extracomment>
+        <source>%Ln a second</source>
+        <extracomment>how fast a film runs: %Ln windows of forecasts a second</extracomment>
         <translation>
-            <numerusform>每秒 %n 个</numerusform>
+            <numerusform>每秒 %Ln 个</numerusform>
         </translation>
     </message>
     <message>
@@ -5224,6 +5238,14 @@ The title of a page, then how many trainings wait</extracomment>
         <extracomment>axis title: %1 measure of error, %2 unit</extracomment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>%1 h ahead</source>
+        <translation>提前 %1 小时</translation>
+    </message>
+    <message>
+        <source>Hours ahead</source>
+        <translation>提前小时数</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::HotspotController</name>
@@ -5235,10 +5257,10 @@ The title of a page, then how many trainings wait</extracomment>
 <context>
     <name>belvedere::ui::ImportController</name>
     <message numerus="yes">
-        <source>Reading %n file(s)</source>
+        <source>Reading %Ln file(s)</source>
         <extracomment>Shown in the status line</extracomment>
         <translation>
-            <numerusform>正在读取 %n 个文件</numerusform>
+            <numerusform>正在读取 %Ln 个文件</numerusform>
         </translation>
     </message>
     <message>
@@ -5258,9 +5280,9 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>正在保存</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) cannot be used</source>
+        <source>%Ln row(s) cannot be used</source>
         <translation>
-            <numerusform>%n 行无法使用</numerusform>
+            <numerusform>%Ln 行无法使用</numerusform>
         </translation>
     </message>
     <message>
@@ -5491,27 +5513,27 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>第一个问题在第 %1 行：%2</translation>
     </message>
     <message numerus="yes">
-        <source>%n lie(s) far outside the area of the others.</source>
+        <source>%Ln lie(s) far outside the area of the others.</source>
         <translation>
-            <numerusform>%n 行远在其他位置的范围之外。</numerusform>
+            <numerusform>%Ln 行远在其他位置的范围之外。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n has (have) no position.</source>
+        <source>%Ln has (have) no position.</source>
         <translation>
-            <numerusform>%n 行没有位置。</numerusform>
+            <numerusform>%Ln 行没有位置。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n has (have) no category.</source>
+        <source>%Ln has (have) no category.</source>
         <translation>
-            <numerusform>%n 行没有类别。</numerusform>
+            <numerusform>%Ln 行没有类别。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n say(s) the same as an earlier one and is (are) kept.</source>
+        <source>%Ln say(s) the same as an earlier one and is (are) kept.</source>
         <translation>
-            <numerusform>%n 行与前面的行相同，仍予保留。</numerusform>
+            <numerusform>%Ln 行与前面的行相同，仍予保留。</numerusform>
         </translation>
     </message>
     <message>
@@ -5612,9 +5634,9 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>时段</translation>
     </message>
     <message numerus="yes">
-        <source>The exact places are not shown: each symbol stands for at least %n incident(s) somewhere in its square.</source>
+        <source>The exact places are not shown: each symbol stands for at least %Ln incident(s) somewhere in its square.</source>
         <translation>
-            <numerusform>不显示确切地点：每个符号代表其方格内某处至少 %n 起事件。</numerusform>
+            <numerusform>不显示确切地点：每个符号代表其方格内某处至少 %Ln 起事件。</numerusform>
         </translation>
     </message>
     <message>
@@ -5622,16 +5644,16 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>事件</translation>
     </message>
     <message numerus="yes">
-        <source>Squares with at least %n of them</source>
+        <source>Squares with at least %Ln of them</source>
         <extracomment>at most one incident in %1, so no single one can be told</extracomment>
         <translation>
-            <numerusform>至少有 %n 起事件的方格</numerusform>
+            <numerusform>至少有 %Ln 起事件的方格</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more not shown: too few at one place</source>
+        <source>%Ln more not shown: too few at one place</source>
         <translation>
-            <numerusform>另有 %n 起未显示：同一地点的数量过少</numerusform>
+            <numerusform>另有 %Ln 起未显示：同一地点的数量过少</numerusform>
         </translation>
     </message>
     <message>
@@ -5717,9 +5739,9 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>情景</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected site(s)</source>
+        <source>%Ln selected site(s)</source>
         <translation>
-            <numerusform>已选 %n 个测点</numerusform>
+            <numerusform>已选 %Ln 个测点</numerusform>
         </translation>
     </message>
     <message>
@@ -5746,9 +5768,9 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>较当前</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n station(s)</source>
+        <source>%1, %Ln station(s)</source>
         <translation>
-            <numerusform>%1，%n 个监测站</numerusform>
+            <numerusform>%1，%Ln 个监测站</numerusform>
         </translation>
     </message>
     <message>
@@ -6144,27 +6166,27 @@ The title of a page, then how many trainings wait</extracomment>
 <context>
     <name>belvedere::ui::MapImport</name>
     <message numerus="yes">
-        <source>%1: %n road link(s)</source>
+        <source>%1: %Ln road link(s)</source>
         <translation>
-            <numerusform>%1：%n 条路段</numerusform>
+            <numerusform>%1：%Ln 条路段</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n building(s)</source>
+        <source>%Ln building(s)</source>
         <translation>
-            <numerusform>%n 座建筑物</numerusform>
+            <numerusform>%Ln 座建筑物</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n site(s) stand on its roads</source>
+        <source>%Ln site(s) stand on its roads</source>
         <translation>
-            <numerusform>%n 个测点位于其道路上</numerusform>
+            <numerusform>%Ln 个测点位于其道路上</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n feature(s) as a layer</source>
+        <source>%1: %Ln feature(s) as a layer</source>
         <translation>
-            <numerusform>%1：%n 个要素已作为图层</numerusform>
+            <numerusform>%1：%Ln 个要素已作为图层</numerusform>
         </translation>
     </message>
     <message>
@@ -6211,16 +6233,16 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) · %1</source>
+        <source>%Ln value(s) · %1</source>
         <extracomment>%1 is how old the values are, as in &quot;5 min ago&quot;</extracomment>
         <translation>
-            <numerusform>%n 个数值 · %1</numerusform>
+            <numerusform>%Ln 个数值 · %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s)</source>
+        <source>%Ln value(s)</source>
         <translation>
-            <numerusform>%n 个数值</numerusform>
+            <numerusform>%Ln 个数值</numerusform>
         </translation>
     </message>
     <message>
@@ -6866,16 +6888,16 @@ Click to see the earlier messages</source>
         <translation>yyyy年M月d日 ddd</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n event(s)</source>
+        <source>%1, %Ln event(s)</source>
         <translation>
-            <numerusform>%1，%n 起事件</numerusform>
+            <numerusform>%1，%Ln 起事件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n event(s), %2 of the data</source>
+        <source>%1, %Ln event(s), %2 of the data</source>
         <extracomment>%1 day, %2 percentage</extracomment>
         <translation>
-            <numerusform>%1，%n 起事件，数据完整率 %2</numerusform>
+            <numerusform>%1，%Ln 起事件，数据完整率 %2</numerusform>
         </translation>
     </message>
 </context>
@@ -7222,9 +7244,9 @@ Click to see the earlier messages</source>
         <translation>%1：%2 · %3 · %4</translation>
     </message>
     <message numerus="yes">
-        <source>%n site(s)</source>
+        <source>%Ln site(s)</source>
         <translation>
-            <numerusform>%n 个测点</numerusform>
+            <numerusform>%Ln 个测点</numerusform>
         </translation>
     </message>
     <message>
@@ -7542,15 +7564,15 @@ Click to see the earlier messages</source>
         <translation>暂停队列：正在进行的训练继续，不再开始其他训练</translation>
     </message>
     <message numerus="yes">
-        <source>%n held</source>
+        <source>%Ln held</source>
         <translation>
-            <numerusform>%n 项暂停</numerusform>
+            <numerusform>%Ln 项暂停</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n 项等待</numerusform>
+            <numerusform>%Ln 项等待</numerusform>
         </translation>
     </message>
     <message>
@@ -8068,18 +8090,13 @@ Click to see the earlier messages</source>
         <translation>在地图上显示此网格单元</translation>
     </message>
     <message>
-        <source>Cells of %1</source>
-        <extracomment>edge of the cells that incidents are counted in</extracomment>
-        <translation>边长 %1 的网格单元</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>无</translation>
     </message>
     <message numerus="yes">
-        <source>%n incident(s)</source>
+        <source>%Ln incident(s)</source>
         <translation>
-            <numerusform>%n 起事件</numerusform>
+            <numerusform>%Ln 起事件</numerusform>
         </translation>
     </message>
     <message>
@@ -8102,10 +8119,6 @@ Click to see the earlier messages</source>
     <message>
         <source>Type</source>
         <translation>类型</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>时段</translation>
     </message>
     <message>
         <source>Map</source>
@@ -8205,6 +8218,15 @@ Click to see the earlier messages</source>
         <source>Import data…</source>
         <translation>导入数据…</translation>
     </message>
+    <message>
+        <source>%1 until %2</source>
+        <extracomment>a period, and when it ends</extracomment>
+        <translation>%1，截至 %2</translation>
+    </message>
+    <message>
+        <source>Period, cells</source>
+        <translation>时段、网格</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::RoseTab</name>
@@ -8260,15 +8282,15 @@ Click to see the earlier messages</source>
         <translation>设置完全相同：这些训练记录只有随机差异。</translation>
     </message>
     <message numerus="yes">
-        <source>The first %n of the chosen runs are compared.</source>
+        <source>The first %Ln of the chosen runs are compared.</source>
         <translation>
-            <numerusform>只比较所选训练记录的前 %n 条。</numerusform>
+            <numerusform>只比较所选训练记录的前 %Ln 条。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n setting(s) differ. What is another than in the first run stands out.</source>
+        <source>%Ln setting(s) differ. What is another than in the first run stands out.</source>
         <translation>
-            <numerusform>%n 项设置不同。与第一条训练记录不同之处已突出显示。</numerusform>
+            <numerusform>%Ln 项设置不同。与第一条训练记录不同之处已突出显示。</numerusform>
         </translation>
     </message>
     <message>
@@ -8421,23 +8443,23 @@ Click to see the earlier messages</source>
         <translation>重命名 %1</translation>
     </message>
     <message numerus="yes">
-        <source>Keep %n run(s)</source>
+        <source>Keep %Ln run(s)</source>
         <extracomment>steps of undo</extracomment>
         <translation>
-            <numerusform>保留 %n 条训练记录</numerusform>
+            <numerusform>保留 %Ln 条训练记录</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Keep %n run(s) no longer</source>
+        <source>Keep %Ln run(s) no longer</source>
         <translation>
-            <numerusform>取消保留 %n 条训练记录</numerusform>
+            <numerusform>取消保留 %Ln 条训练记录</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n run(s)</source>
+        <source>Remove %Ln run(s)</source>
         <extracomment>a step of undo</extracomment>
         <translation>
-            <numerusform>移除 %n 条训练记录</numerusform>
+            <numerusform>移除 %Ln 条训练记录</numerusform>
         </translation>
     </message>
 </context>
@@ -8863,10 +8885,10 @@ Click to see the earlier messages</source>
         <translation>导入数据…</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2: %3 cells of %4 (%5 km²), %n week(s), %6 incidents in them.</source>
+        <source>%1, %2: %3 cells of %4 (%5 km²), %Ln week(s), %6 incidents in them.</source>
         <extracomment>what a comparison was made of: data, type, number of cells, their edge, area, weeks, incidents</extracomment>
         <translation>
-            <numerusform>%1，%2：%3 个边长 %4 的网格单元（%5 km²），%n 周，其中有 %6 起事件。</numerusform>
+            <numerusform>%1，%2：%3 个边长 %4 的网格单元（%5 km²），%Ln 周，其中有 %6 起事件。</numerusform>
         </translation>
     </message>
     <message>
@@ -8979,10 +9001,6 @@ Click to see the earlier messages</source>
         <translation>命中率：所覆盖事件的比例。PAI：命中率与区域占比之比。PEI：与最佳选取所覆盖事件之比。</translation>
     </message>
     <message>
-        <source>Six rankings, among them the plain count map, on the same cells and weeks. It takes some minutes.</source>
-        <translation>六种排序，其中包括单纯的计数图，采用相同的网格单元和周。需要几分钟。</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>对比</translation>
     </message>
@@ -9025,6 +9043,10 @@ Click to see the earlier messages</source>
     <message>
         <source>Appears when the risk model is among the rankings.</source>
         <translation>排序中包含风险模型时显示。</translation>
+    </message>
+    <message>
+        <source>Six rankings, among them the plain count map, on the same cells and weeks. It takes some seconds to minutes.</source>
+        <translation>在相同的网格和星期上比较六种排序，其中包括简单的计数图。需要几秒到几分钟。</translation>
     </message>
 </context>
 <context>
@@ -9181,10 +9203,10 @@ Click to see the earlier messages</source>
         <translation>%1，截至 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n incident(s)</source>
+        <source>%1: %Ln incident(s)</source>
         <extracomment>a type of incidents, and their number</extracomment>
         <translation>
-            <numerusform>%1：%n 起事件</numerusform>
+            <numerusform>%1：%Ln 起事件</numerusform>
         </translation>
     </message>
     <message>
@@ -9273,9 +9295,9 @@ Click to see the earlier messages</source>
         <translation>所有类型</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n 天</numerusform>
+            <numerusform>%Ln 天</numerusform>
         </translation>
     </message>
     <message>
@@ -9545,9 +9567,9 @@ Click to see the earlier messages</source>
         <translation>%1 至 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n pair(s)</source>
+        <source>%Ln pair(s)</source>
         <translation>
-            <numerusform>%n 对</numerusform>
+            <numerusform>%Ln 对</numerusform>
         </translation>
     </message>
     <message>
@@ -9564,9 +9586,9 @@ Click to see the earlier messages</source>
         <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
-        <source>%1 · %n pair(s)</source>
+        <source>%1 · %Ln pair(s)</source>
         <translation>
-            <numerusform>%1 · %n 对</numerusform>
+            <numerusform>%1 · %Ln 对</numerusform>
         </translation>
     </message>
 </context>
@@ -10646,10 +10668,10 @@ Click to see the earlier messages</source>
         <translation>学习曲线：%1</translation>
     </message>
     <message numerus="yes">
-        <source>MAE %1 ± %2 over %n fold(s)</source>
+        <source>MAE %1 ± %2 over %Ln fold(s)</source>
         <extracomment>Mean and standard deviation of an error over folds, and how many there are</extracomment>
         <translation>
-            <numerusform>MAE %1 ± %2，共 %n 折</numerusform>
+            <numerusform>MAE %1 ± %2，共 %Ln 折</numerusform>
         </translation>
     </message>
     <message>
@@ -11427,9 +11449,9 @@ Click to see the earlier messages</source>
         <translation>文本，不使用</translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s)</source>
+        <source>%Ln name(s)</source>
         <translation>
-            <numerusform>%n 个名称</numerusform>
+            <numerusform>%Ln 个名称</numerusform>
         </translation>
     </message>
     <message>
@@ -11457,9 +11479,9 @@ Click to see the earlier messages</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n column(s)</source>
+        <source>%Ln column(s)</source>
         <translation>
-            <numerusform>%n 列</numerusform>
+            <numerusform>%Ln 列</numerusform>
         </translation>
     </message>
     <message>
@@ -11510,9 +11532,9 @@ Click to see the earlier messages</source>
 <context>
     <name>belvedere::ui::TaskStrip</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>另有 %n 项</numerusform>
+            <numerusform>另有 %Ln 项</numerusform>
         </translation>
     </message>
 </context>
@@ -11743,9 +11765,9 @@ Click to see the earlier messages</source>
         <translation>最近 1 周</translation>
     </message>
     <message numerus="yes">
-        <source>Last %n week(s)</source>
+        <source>Last %Ln week(s)</source>
         <translation>
-            <numerusform>最近 %n 周</numerusform>
+            <numerusform>最近 %Ln 周</numerusform>
         </translation>
     </message>
     <message>
@@ -11753,9 +11775,9 @@ Click to see the earlier messages</source>
         <translation>最近 1 个月</translation>
     </message>
     <message numerus="yes">
-        <source>Last %n month(s)</source>
+        <source>Last %Ln month(s)</source>
         <translation>
-            <numerusform>最近 %n 个月</numerusform>
+            <numerusform>最近 %Ln 个月</numerusform>
         </translation>
     </message>
     <message>
@@ -11763,9 +11785,9 @@ Click to see the earlier messages</source>
         <translation>最近 1 年</translation>
     </message>
     <message numerus="yes">
-        <source>Last %n year(s)</source>
+        <source>Last %Ln year(s)</source>
         <translation>
-            <numerusform>最近 %n 年</numerusform>
+            <numerusform>最近 %Ln 年</numerusform>
         </translation>
     </message>
     <message>
@@ -11987,9 +12009,9 @@ Click to see the earlier messages</source>
         <translation>−%1</translation>
     </message>
     <message numerus="yes">
-        <source>%1 · %n event(s)</source>
+        <source>%1 · %Ln event(s)</source>
         <translation>
-            <numerusform>%1 · %n 起事件</numerusform>
+            <numerusform>%1 · %Ln 起事件</numerusform>
         </translation>
     </message>
 </context>
@@ -12147,9 +12169,9 @@ Click to see the earlier messages</source>
         <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n epoch(s)</source>
+        <source>%Ln epoch(s)</source>
         <translation>
-            <numerusform>%n 轮</numerusform>
+            <numerusform>%Ln 轮</numerusform>
         </translation>
     </message>
     <message>
@@ -12158,9 +12180,9 @@ Click to see the earlier messages</source>
         <translation>输入 %1，输出 %2</translation>
     </message>
     <message numerus="yes">
-        <source>with %n other quantity(s)</source>
+        <source>with %Ln other quantity(s)</source>
         <translation>
-            <numerusform>与另外 %n 个指标联合</numerusform>
+            <numerusform>与另外 %Ln 个指标联合</numerusform>
         </translation>
     </message>
     <message>
@@ -12560,10 +12582,6 @@ Click to see the earlier messages</source>
 <context>
     <name>belvedere::ui::WarningPanel</name>
     <message>
-        <source>Since</source>
-        <translation>开始</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>内容</translation>
     </message>
@@ -12571,10 +12589,6 @@ Click to see the earlier messages</source>
         <source>Is / usual</source>
         <extracomment>header of a narrow column: incidents that were counted and that are usual</extracomment>
         <translation>现有/平时</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>p</translation>
     </message>
     <message>
         <source>%1
@@ -12615,9 +12629,9 @@ Click to see the earlier messages</source>
         <translation>还没有可监视的内容。</translation>
     </message>
     <message numerus="yes">
-        <source>%n alarm(s) not looked at</source>
+        <source>%Ln alarm(s) not looked at</source>
         <translation>
-            <numerusform>%n 次告警未查看</numerusform>
+            <numerusform>%Ln 次告警未查看</numerusform>
         </translation>
     </message>
     <message>
@@ -12629,9 +12643,9 @@ Click to see the earlier messages</source>
         <translation>所有告警均已查看</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) until %1</source>
+        <source>%Ln day(s) until %1</source>
         <translation>
-            <numerusform>截至 %1 的 %n 天</numerusform>
+            <numerusform>截至 %1 的 %Ln 天</numerusform>
         </translation>
     </message>
     <message>
@@ -12697,6 +12711,11 @@ Click to see the earlier messages</source>
         <source>Appears once an alarm is chosen.</source>
         <translation>选择一次告警后显示。</translation>
     </message>
+    <message>
+        <source>%1 p = %2.</source>
+        <extracomment>an alarm; %2 how likely so many are by chance</extracomment>
+        <translation>%1 p = %2。</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::WaterfallChart</name>
@@ -12705,9 +12724,9 @@ Click to see the earlier messages</source>
         <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
-        <source>%n others</source>
+        <source>%Ln others</source>
         <translation>
-            <numerusform>其余 %n 项</numerusform>
+            <numerusform>其余 %Ln 项</numerusform>
         </translation>
     </message>
     <message>

@@ -196,6 +196,60 @@ Result<> writeSurface(const SurfaceArguments &arguments, const Surface &surface,
         file, {tableOf(surface, channel, network.projection, format)}, info, context);
 }
 
+/// The step that is asked for; without a time the last one.
+Result<int> stepOf(const SurfaceArguments &arguments, const StoredSeries &stored)
+{
+    const TimeAxis &axis = stored.series->axis;
+    if (arguments.at.empty())
+        return axis.count - 1;
+    BV_TRY(const UtcMs at, parseTime(QString::fromStdString(arguments.at), stored.dataset.zone));
+    const int step = axis.indexOf(at);
+    if (!axis.has(step))
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error", "%1 has no values at %2. It goes from %3 to %4."),
+            {stored.dataset.name, formatUtc(at), formatUtc(axis.start), formatUtc(axis.last())},
+            QStringLiteral("--at"));
+    return step;
+}
+
+Result<SurfaceGrid> gridOf(const SurfaceArguments &arguments, const Network &network)
+{
+    const double marginM = arguments.marginKm * 1000.0;
+    const SurfaceGrid usual = gridAround(network.points, marginM);
+    if (arguments.cellM <= 0.0)
+        return usual;
+    const double cells = std::ceil(usual.columns * usual.cellM / arguments.cellM)
+        * std::ceil(usual.rows * usual.cellM / arguments.cellM);
+    constexpr double kMostCells = 1e6;
+    if (cells > kMostCells)
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP(
+                "Error", "Cells of %1 m would be %2 in all; the most is %3. Choose larger ones."),
+            {QString::number(arguments.cellM), QString::number(cells), QString::number(kMostCells)},
+            QStringLiteral("--cell"));
+    return gridAround(network.points, marginM, static_cast<int>(cells));
+}
+
+void addFigures(Answer &answer, const LeaveOneOut &figures, const Network &network)
+{
+    TextTable table({QStringLiteral("left out"), QStringLiteral("n"), QStringLiteral("ME"),
+        QStringLiteral("RMSE"), QStringLiteral("MAE"), QStringLiteral("R2"),
+        QStringLiteral("z mean"), QStringLiteral("z RMS")});
+    QJsonArray sites;
+    for (std::size_t i = 0; i < figures.stations.size(); ++i) {
+        QJsonObject json = figuresJson(figures.stations[i]);
+        json.insert(QStringLiteral("id"), network.codes[i]);
+        sites.append(json);
+        table.add(figuresRow(network.codes[i], figures.stations[i]));
+    }
+    table.add(figuresRow(QStringLiteral("all"), figures.pooled));
+    QJsonObject json = figuresJson(figures.pooled);
+    json.insert(QStringLiteral("sites"), sites);
+    answer.json.insert(QStringLiteral("leaveOneOut"), json);
+    answer.text += QStringLiteral("Each station from the others, all times; the variogram stays:\n")
+        + table.toString();
+}
+
 Result<Answer> surface(Session &session, const SurfaceArguments &arguments)
 {
     QElapsedTimer clock;
@@ -208,18 +262,7 @@ Result<Answer> surface(Session &session, const SurfaceArguments &arguments)
             {stored.dataset.name, QString::fromStdString(arguments.channel)});
     const Channel &what = stored.series->channels[static_cast<std::size_t>(channel)];
     BV_TRY(const Network network, networkOf(stored.dataset, *stored.series, channel));
-    int step = network.steps - 1;
-    if (!arguments.at.empty()) {
-        BV_TRY(
-            const UtcMs at, parseTime(QString::fromStdString(arguments.at), stored.dataset.zone));
-        step = stored.series->axis.indexOf(at);
-        if (!stored.series->axis.has(step))
-            return failure(Errc::Usage,
-                QT_TRANSLATE_NOOP("Error", "%1 has no values at %2. It goes from %3 to %4."),
-                {stored.dataset.name, formatUtc(at), formatUtc(stored.series->axis.start),
-                    formatUtc(stored.series->axis.last())},
-                QStringLiteral("--at"));
-    }
+    BV_TRY(const int step, stepOf(arguments, stored));
     const UtcMs at = stored.series->axis.at(step);
     const TaskContext context = session.context();
     Answer answer;
@@ -232,20 +275,7 @@ Result<Answer> surface(Session &session, const SurfaceArguments &arguments)
         {QStringLiteral("withoutPosition"), QJsonArray::fromStringList(network.withoutPosition)}};
     BV_TRY(const InterpolationMethod method, methodOf(arguments, network, answer.json));
     StationInterpolator interpolator(network.points, method);
-    SurfaceGrid grid = gridAround(network.points, arguments.marginKm * 1000.0);
-    if (arguments.cellM > 0.0) {
-        const double cells = std::ceil(grid.columns * grid.cellM / arguments.cellM)
-            * std::ceil(grid.rows * grid.cellM / arguments.cellM);
-        constexpr double kMostCells = 1e6;
-        if (cells > kMostCells)
-            return failure(Errc::Usage,
-                QT_TRANSLATE_NOOP("Error",
-                    "Cells of %1 m would be %2 in all; the most is %3. Choose larger ones."),
-                {QString::number(arguments.cellM), QString::number(cells),
-                    QString::number(kMostCells)},
-                QStringLiteral("--cell"));
-        grid = gridAround(network.points, arguments.marginKm * 1000.0, static_cast<int>(cells));
-    }
+    BV_TRY(const SurfaceGrid grid, gridOf(arguments, network));
     BV_TRY(const Surface field, interpolator.surface(grid, network.row(step), context));
     if (field.stations < 2)
         return failure(Errc::Numeric,
@@ -273,23 +303,7 @@ Result<Answer> surface(Session &session, const SurfaceArguments &arguments)
                            .arg(network.withoutPosition.join(QStringLiteral(", ")));
     if (arguments.figures) {
         BV_TRY(const LeaveOneOut figures, interpolator.leaveOneOut(network.values, context));
-        TextTable table({QStringLiteral("left out"), QStringLiteral("n"), QStringLiteral("ME"),
-            QStringLiteral("RMSE"), QStringLiteral("MAE"), QStringLiteral("R2"),
-            QStringLiteral("z mean"), QStringLiteral("z RMS")});
-        QJsonArray sites;
-        for (std::size_t i = 0; i < figures.stations.size(); ++i) {
-            QJsonObject json = figuresJson(figures.stations[i]);
-            json.insert(QStringLiteral("id"), network.codes[i]);
-            sites.append(json);
-            table.add(figuresRow(network.codes[i], figures.stations[i]));
-        }
-        table.add(figuresRow(QStringLiteral("all"), figures.pooled));
-        QJsonObject json = figuresJson(figures.pooled);
-        json.insert(QStringLiteral("sites"), sites);
-        answer.json.insert(QStringLiteral("leaveOneOut"), json);
-        answer.text +=
-            QStringLiteral("Each station from the others, all times; the variogram stays:\n")
-            + table.toString();
+        addFigures(answer, figures, network);
     }
     answer.json.insert(QStringLiteral("seconds"), static_cast<double>(clock.elapsed()) / 1000.0);
     return answer;

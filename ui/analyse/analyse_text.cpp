@@ -146,7 +146,7 @@ Entry datasetEntry(const Dataset &dataset)
     entry.badge = dataset.simulated ? Text::tr("Simulated") : QString();
     //: "Traffic · 300 sites"
     entry.lines.append(Text::tr("%1 · %2").arg(domainTitle(dataset.domain),
-        Text::tr("%n site(s)", nullptr, static_cast<int>(dataset.sites.size()))));
+        Text::tr("%Ln site(s)", nullptr, static_cast<int>(dataset.sites.size()))));
     //: "8,064 steps of 5 min · 1.5 % missing"
     entry.lines.append(
         Text::tr("%1 of %2 · %3 missing")
@@ -168,9 +168,8 @@ Entry runEntry(const RunEntry &run, const ForecasterFactory &factory)
     entry.lines.append(Text::tr("%1 · %2 · %3")
                            .arg(record.spec.dataset, channelTitle(record.spec.channel), record.id));
     //: Error and date of a run
-    entry.lines.append(Text::tr("%1 · %2")
-                           .arg(tableScore(record),
-                               formatDayAndTime(record.started, QTimeZone::systemTimeZone())));
+    entry.lines.append(Text::tr("%1 · %2").arg(
+        tableScore(record), formatDayAndTime(record.started, QTimeZone::systemTimeZone())));
     return entry;
 }
 
@@ -220,12 +219,12 @@ QString stopReasonText(const RunRecord &run)
 {
     const int last = static_cast<int>(run.epochs.size());
     if (run.stopReason == QLatin1String("early-stopping"))
-        return Text::tr("Stopped after %n epoch(s) without further gain", nullptr, last);
+        return Text::tr("Stopped after %Ln epoch(s) without further gain", nullptr, last);
     if (run.stopReason == QLatin1String("budget"))
-        return Text::tr("Stopped after %n epoch(s): the time was used up", nullptr, last);
+        return Text::tr("Stopped after %Ln epoch(s): the time was used up", nullptr, last);
     if (run.stopReason == QLatin1String("stopped"))
-        return Text::tr("Finished by hand after %n epoch(s)", nullptr, last);
-    return Text::tr("All %n epoch(s) done", nullptr, last);
+        return Text::tr("Finished by hand after %Ln epoch(s)", nullptr, last);
+    return Text::tr("All %Ln epoch(s) done", nullptr, last);
 }
 
 QStringList rejectionTexts(const std::vector<Rejection> &rejected)
@@ -266,7 +265,7 @@ QString importSummaryText(const ImportSummary &summary)
 {
     QStringList parts;
     if (summary.axis.count > 0) {
-        parts.append(Text::tr("%n site(s)", nullptr, static_cast<int>(summary.sites)));
+        parts.append(Text::tr("%Ln site(s)", nullptr, static_cast<int>(summary.sites)));
         parts.append(Text::tr("%Ln step(s)", nullptr, summary.axis.count));
         parts.append(axisSpan(summary.axis, summary.zone));
         parts.append(Text::tr("%1 new values").arg(formatCount(summary.written.added)));
@@ -275,20 +274,20 @@ QString importSummaryText(const ImportSummary &summary)
     }
     if (summary.tableColumns > 0) {
         parts.append(Text::tr("%Ln row(s)", nullptr, static_cast<int>(summary.tableRows)));
-        parts.append(Text::tr("%n column(s)", nullptr, static_cast<int>(summary.tableColumns)));
+        parts.append(Text::tr("%Ln column(s)", nullptr, static_cast<int>(summary.tableColumns)));
     }
     if (summary.incidents > 0)
-        parts.append(Text::tr("%n incident(s)", nullptr, static_cast<int>(summary.incidents)));
+        parts.append(Text::tr("%Ln incident(s)", nullptr, static_cast<int>(summary.incidents)));
     if (summary.outside > 0)
-        parts.append(Text::tr("%n far outside", nullptr, static_cast<int>(summary.outside)));
+        parts.append(Text::tr("%Ln far outside", nullptr, static_cast<int>(summary.outside)));
     if (summary.holidays > 0)
-        parts.append(Text::tr("%n holiday(s)", nullptr, static_cast<int>(summary.holidays)));
+        parts.append(Text::tr("%Ln holiday(s)", nullptr, static_cast<int>(summary.holidays)));
     if (summary.zerosAsMissing > 0)
         parts.append(Text::tr("%1 zeros read as missing").arg(formatCount(summary.zerosAsMissing)));
     if (summary.suspectValues > 0)
         parts.append(Text::tr("%1 suspect values").arg(formatCount(summary.suspectValues)));
     if (summary.leftOut > 0)
-        parts.append(Text::tr("%n row(s) left out", nullptr, static_cast<int>(summary.leftOut)));
+        parts.append(Text::tr("%Ln row(s) left out", nullptr, static_cast<int>(summary.leftOut)));
     //: Name of a data set, then what was stored
     return Text::tr("%1: %2").arg(summary.dataset, parts.join(QStringLiteral(" · ")));
 }

@@ -494,7 +494,7 @@ void AnalyseWorkspace::showProgressInTab()
         text = tr("%1 · %2").arg(text, formatPercent(m_training.done()));
     if (waiting > 0)
         //: The title of a page, then how many trainings wait
-        text = tr("%1 · %2").arg(text, tr("%n waiting", nullptr, waiting));
+        text = tr("%1 · %2").arg(text, tr("%Ln waiting", nullptr, waiting));
     m_tabs->setTabText(static_cast<int>(Page::Progress), text);
 }
 

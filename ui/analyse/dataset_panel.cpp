@@ -69,17 +69,14 @@ QWidget *DatasetPanel::makeContent()
     m_source->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_remove->setObjectName(QStringLiteral("remove"));
     m_remove->setProperty("flat", true);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::kSmall);
-    foot->addWidget(m_source, 1);
-    foot->addWidget(m_remove, 0, Qt::AlignBottom);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kSmall);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
-    layout->addLayout(foot);
+    layout->addWidget(m_source);
+    layout->addWidget(m_remove, 0, Qt::AlignRight);
     return content;
 }
 
@@ -134,7 +131,7 @@ void DatasetPanel::showSelected()
     const Dataset *chosen = m_datasets.dataset(selected());
     const TableInfo *table = m_datasets.table(selected());
     m_remove->setEnabled((chosen || table) && m_removable);
-    m_source->setText(chosen ? demoText(chosen->source) : table ? table->source : QString());
+    m_source->setText(sourceText(chosen ? chosen->source : table ? table->source : QString()));
     if (chosen)
         Q_EMIT datasetSelected(chosen->name);
     else if (table)

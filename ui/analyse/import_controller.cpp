@@ -171,7 +171,7 @@ void ImportController::read(const ImportOptions &options)
     m_data.reset();
     m_checking.cancel();
     //: Shown in the status line
-    m_title = tr("Reading %n file(s)", nullptr, static_cast<int>(m_files.size()));
+    m_title = tr("Reading %Ln file(s)", nullptr, static_cast<int>(m_files.size()));
     using Data = std::shared_ptr<const ImportedData>;
     const auto task = runTask(m_context.pools->io,
         [files = m_files, options, store = m_context.store](TaskContext &context) -> Result<Data> {

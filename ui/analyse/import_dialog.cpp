@@ -244,7 +244,7 @@ void ImportDialog::describeProblems()
     if (!read || read->rejectedCount == 0)
         return;
     m_problemTitle->setText(
-        tr("%n row(s) cannot be used", nullptr, static_cast<int>(read->rejectedCount)));
+        tr("%Ln row(s) cannot be used", nullptr, static_cast<int>(read->rejectedCount)));
     m_problemText->setText(
         tr("%1 of %2 rows are fine. Nothing has been stored yet.")
             .arg(formatCount(std::max<qint64>(0, read->rows - read->rejectedCount)),

@@ -6,6 +6,7 @@
 #include "analyse/local_files.h"
 #include "analyse/option_form.h"
 #include "common/error_text.h"
+#include "common/fitting_header.h"
 #include "common/format.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -51,7 +52,7 @@ QTableWidget *makeTable(const char *name)
     table->setWordWrap(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    table->horizontalHeader()->setHighlightSections(false);
+    table->setHorizontalHeader(new FittingHeader(table));
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
 }

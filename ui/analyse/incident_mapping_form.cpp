@@ -239,16 +239,16 @@ void IncidentMappingForm::showCheck()
                              .arg(formatCount(m_check->firstRejection->line),
                                  errorText(m_check->firstRejection->reason));
         if (m_check->outside > 0)
-            sentences += tr("%n lie(s) far outside the area of the others.", nullptr,
+            sentences += tr("%Ln lie(s) far outside the area of the others.", nullptr,
                 static_cast<int>(m_check->outside));
         if (m_check->withoutPosition > 0)
             sentences += tr(
-                "%n has (have) no position.", nullptr, static_cast<int>(m_check->withoutPosition));
+                "%Ln has (have) no position.", nullptr, static_cast<int>(m_check->withoutPosition));
         if (m_check->withoutCategory > 0)
             sentences += tr(
-                "%n has (have) no category.", nullptr, static_cast<int>(m_check->withoutCategory));
+                "%Ln has (have) no category.", nullptr, static_cast<int>(m_check->withoutCategory));
         if (m_check->same > 0)
-            sentences += tr("%n say(s) the same as an earlier one and is (are) kept.", nullptr,
+            sentences += tr("%Ln say(s) the same as an earlier one and is (are) kept.", nullptr,
                 static_cast<int>(m_check->same));
     }
     m_checkText->setText(sentences.join(QLatin1Char(' ')));

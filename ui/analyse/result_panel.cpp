@@ -81,7 +81,7 @@ ResultPanel::ResultPanel(const ForecasterFactory &factory, QWidget *parent)
     buildMeasures(layout);
     layout->addLayout(charts, 1);
     buildTable(layout);
-    m_pages->addWidget(scrollColumn(content));
+    m_pages->addWidget(new ScrollColumn(content));
     retranslate();
 }
 

@@ -187,8 +187,8 @@ void RunController::setKept(const QStringList &runIds, bool kept)
         }
     }
     //: steps of undo
-    push(kept ? tr("Keep %n run(s)", nullptr, int(notes.size()))
-              : tr("Keep %n run(s) no longer", nullptr, int(notes.size())),
+    push(kept ? tr("Keep %Ln run(s)", nullptr, int(notes.size()))
+              : tr("Keep %Ln run(s) no longer", nullptr, int(notes.size())),
         notes);
 }
 
@@ -202,7 +202,7 @@ void RunController::remove(const QStringList &runIds)
         }
     }
     //: a step of undo
-    push(tr("Remove %n run(s)", nullptr, int(notes.size())), notes);
+    push(tr("Remove %Ln run(s)", nullptr, int(notes.size())), notes);
 }
 
 void RunController::push(const QString &text, const Notes &notes)

@@ -67,7 +67,7 @@ QWidget *TrainForm::makeModelPanel()
     m_modelHeader = new SectionHeader;
     // Fields keep their height; what does not fit is scrolled to.
     m_model->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    QScrollArea *scroll = scrollColumn(m_model);
+    auto *scroll = new ScrollColumn(m_model);
     m_cost = new QLabel;
     m_obstacle = new QLabel;
     for (QLabel *label : {m_cost, m_obstacle}) {

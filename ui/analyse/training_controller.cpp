@@ -31,16 +31,27 @@ Result<TrainInputs> loadInputs(const std::shared_ptr<Store> &store, CheckpointSt
     return loadTrainInputs(store, std::move(checkpoint), spec);
 }
 
-Result<TrainPlan> planOf(const TrainSpec &spec, const TrainInputs &inputs)
+Result<TrainPlan> planOf(
+    const TrainSpec &spec, const TrainInputs &inputs, const ForecasterFactory &factory)
 {
     ForecastShape shape;
     shape.history = spec.history;
     shape.horizon = spec.horizon;
     shape.stepMs = inputs.history->axis.stepMs;
-    TrainPlan plan{spec, inputs.history->siteCount(), inputs.history->channel.unit, {}, {}, 0.0};
+    ModelSpec model;
+    model.kind = spec.model;
+    model.options = spec.options;
+    model.shape = shape;
+    model.siteCodes = inputs.history->siteCodes;
+    BV_TRY(const auto made, factory.create(model));
+    TrainPlan plan;
+    plan.spec = spec;
+    plan.siteCount = inputs.history->siteCount();
+    plan.unit = inputs.history->channel.unit;
+    plan.epochs = std::clamp(made->epochLimit(), 1, spec.epochs);
     BV_TRY(plan.split, chronologicalSplit(inputs.history->axis.count, shape, spec.split));
     if (inputs.resume) {
-        plan.epochs = inputs.resume->info.record.epochs;
+        plan.done = inputs.resume->info.record.epochs;
         plan.seconds = inputs.resume->info.record.seconds;
     }
     return plan;
@@ -60,7 +71,10 @@ Result<std::shared_ptr<const TrainOutcome>> trainOnTable(const std::shared_ptr<S
     if (!tables)
         return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error", "This program has no models that learn from tables."));
-    emitEvent(TrainPlan{spec, 0, {}, {}, {}, 0.0});
+    TrainPlan plan;
+    plan.spec = spec;
+    plan.epochs = 1;
+    emitEvent(std::move(plan));
     BV_TRY(auto outcome, trainTableRun(store, *tables, spec, context));
     return std::make_shared<const TrainOutcome>(std::move(outcome));
 }
@@ -73,7 +87,7 @@ Result<std::shared_ptr<const TrainOutcome>> train(const std::shared_ptr<Store> &
         return trainOnTable(store, factories.tables, spec, context, emitEvent);
     CheckpointStore checkpoints(store->directory());
     BV_TRY(auto inputs, loadInputs(store, checkpoints, checkpointId, spec));
-    BV_TRY(auto plan, planOf(spec, inputs));
+    BV_TRY(auto plan, planOf(spec, inputs, *factories.forecasters));
     emitEvent(std::move(plan));
 
     TrainerHooks hooks;
@@ -300,7 +314,7 @@ void TrainingController::handle(const TrainEvent &event)
     if (const auto *plan = std::get_if<TrainPlan>(&event)) {
         m_plan = *plan;
         m_spec = plan->spec;
-        m_epochs = plan->epochs;
+        m_epochs = plan->done;
         m_workedMs += static_cast<qint64>(plan->seconds * kMsPerSecondReal);
         Q_EMIT planned(*plan);
     } else if (const auto *epoch = std::get_if<EpochReport>(&event)) {

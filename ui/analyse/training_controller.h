@@ -24,7 +24,8 @@ struct TrainPlan
     int siteCount = 0;
     QString unit;
     Split split;
-    std::vector<EpochReport> epochs; ///< that were done before it was interrupted
+    int epochs = 0; ///< at most; 1 where a model learns in one pass
+    std::vector<EpochReport> done; ///< epochs that were done before it was interrupted
     double seconds = 0.0; ///< of these
 };
 

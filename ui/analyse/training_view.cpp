@@ -211,11 +211,16 @@ void TrainingView::showPlan()
     if (!m_controller.plan())
         m_bar->setValue(0);
     m_chart->setPlannedEpochs(spec.epochs);
-    // A table's learner is judged once, at its end.
-    m_chart->setVisible(!spec.table);
+    m_chart->setVisible(!inOnePass());
     m_chart->setUnit(m_controller.plan() ? m_controller.plan()->unit : QString());
     showBaselines();
     showEpoch();
+}
+
+bool TrainingView::inOnePass() const
+{
+    const auto &plan = m_controller.plan();
+    return m_controller.spec().table || (plan && plan->epochs == 1);
 }
 
 void TrainingView::showBaselines()
@@ -238,20 +243,21 @@ void TrainingView::showEpoch()
 {
     const auto &epochs = m_controller.epochs();
     m_chart->setEpochs(lossPoints(epochs));
-    const bool table = m_controller.spec().table.has_value();
     //: 7 of 30 epochs
-    m_figures[Epoch]->setText(table ? QStringLiteral("–")
-                                    : tr("%1 of %2")
-                                          .arg(formatCount(static_cast<qint64>(epochs.size())),
-                                              formatCount(m_controller.spec().epochs)));
+    m_figures[Epoch]->setText(inOnePass()
+            ? QStringLiteral("–")
+            : tr("%1 of %2")
+                  .arg(formatCount(static_cast<qint64>(epochs.size())),
+                      formatCount(m_controller.spec().epochs)));
     const auto best = std::min_element(
         epochs.begin(), epochs.end(), [](const EpochReport &a, const EpochReport &b) {
             return a.validationMae < b.validationMae;
         });
     const QString unit = m_controller.plan() ? m_controller.plan()->unit : QString();
     //: An error and the epoch in which it was reached
-    m_figures[Best]->setText(best == epochs.end()
-            ? QStringLiteral("–")
+    m_figures[Best]->setText(best == epochs.end() ? QStringLiteral("–")
+            : inOnePass()
+            ? formatValue(best->validationMae, unit)
             : tr("%1 in epoch %2")
                   .arg(formatValue(best->validationMae, unit), formatCount(best->epoch)));
     m_finish->setEnabled(!epochs.empty()

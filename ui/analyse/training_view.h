@@ -44,6 +44,8 @@ private:
     void buildFigures(QVBoxLayout *layout);
     void connectController();
     void showState();
+    /// Models in closed form, trees, learners of tables: they are judged once, at their end.
+    [[nodiscard]] bool inOnePass() const;
     void showPlan();
     void showEpoch();
     void showClock();

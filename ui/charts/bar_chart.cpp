@@ -70,7 +70,7 @@ void BarChart::arrange()
             rest.values[g] +=
                 std::isfinite(valueAt(m_rows[i].values, g)) ? m_rows[i].values[g] : 0.0;
     }
-    rest.label = tr("Sum of %n others", nullptr, int(m_rows.size() - most));
+    rest.label = tr("Sum of %Ln others", nullptr, int(m_rows.size() - most));
     m_rows.resize(most);
     m_rows.push_back(std::move(rest));
     m_hasRest = true;

@@ -6,6 +6,7 @@
 #include "theme/theme.h"
 
 #include <QLineSeries>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -135,6 +136,25 @@ void CurveChart::updateSeries()
     }
     applyColors();
     updateLayout();
+}
+
+std::vector<Tick> CurveChart::xTicks() const
+{
+    std::vector<Tick> ticks = PlotView::xTicks();
+    const auto isWhole = [](double x) { return x == std::round(x); };
+    const bool counts = std::all_of(curves().begin(), curves().end(), [&](const Curve &curve) {
+        return std::all_of(curve.points.begin(), curve.points.end(),
+            [&](const QPointF &point) { return isWhole(point.x()); });
+    });
+    if (!counts)
+        return ticks;
+    // There is no week 1.5.
+    ticks.erase(std::remove_if(ticks.begin(), ticks.end(),
+                    [&](const Tick &tick) { return !isWhole(tick.value); }),
+        ticks.end());
+    for (Tick &tick : ticks)
+        tick.label = QLocale().toString(static_cast<qint64>(tick.value));
+    return ticks;
 }
 
 std::vector<Tick> CurveChart::yTicks() const

@@ -47,6 +47,7 @@ protected:
     [[nodiscard]] bool isEmpty() const override;
     void updateSeries() override;
     void applyColors() override;
+    [[nodiscard]] std::vector<Tick> xTicks() const override;
     [[nodiscard]] std::vector<Tick> yTicks() const override;
     void paintOverlay(QPainter &painter) override;
     [[nodiscard]] std::optional<QPointF> snapped(QPointF place) const override;

@@ -4,6 +4,7 @@
 #include "charts/chart_paint.h"
 #include "charts/chart_pool.h"
 #include "common/format.h"
+#include "theme/contrast.h"
 #include "theme/theme.h"
 
 #include <QPainter>

@@ -16,6 +16,8 @@ namespace belvedere::ui {
 namespace {
 
 constexpr int kPixelsPerXTick = 64;
+constexpr int kMinutesPerHour = 60;
+constexpr double kLongestInMinutes = 180.0;
 
 QString number(double value)
 {
@@ -35,6 +37,7 @@ HorizonChart::~HorizonChart() = default;
 void HorizonChart::setLines(std::vector<HorizonLine> lines)
 {
     m_lines = std::move(lines);
+    retranslate(); // minutes or hours
     updateSeries();
 }
 
@@ -109,16 +112,25 @@ std::vector<Tick> HorizonChart::xTicks() const
     // Quarters of an hour rather than decimal steps.
     std::vector<Tick> ticks;
     const int count = std::max(2, int(plotArea().width()) / kPixelsPerXTick);
-    double step = 5.0;
+    double step = 1440.0;
     for (const double candidate :
         {5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 180.0, 360.0, 720.0, 1440.0}) {
         step = candidate;
-        if (xMax() / candidate <= count)
+        if (xMax() / candidate <= count && (!inHours() || candidate >= kMinutesPerHour))
             break;
     }
     for (double minute = 0.0; minute <= xMax() + 1e-9; minute += step)
-        ticks.push_back({minute, QLocale().toString(qint64(minute)), false});
+        ticks.push_back({minute,
+            QLocale().toString(qint64(minute) / (inHours() ? kMinutesPerHour : 1)), false});
     return ticks;
+}
+
+bool HorizonChart::inHours() const
+{
+    const std::vector<double> all = minutes();
+    return !all.empty() && all.back() > kLongestInMinutes
+        && std::all_of(all.begin(), all.end(),
+            [](double minute) { return std::fmod(minute, kMinutesPerHour) == 0.0; });
 }
 
 void HorizonChart::paintOverlay(QPainter &painter)
@@ -183,7 +195,9 @@ ChartView::ReadOut HorizonChart::readOut(QPointF place) const
                     {colorOf(i), line.label, number(line.error[k]) + QChar(QChar::Nbsp) + m_unit});
         }
     }
-    out.title = tr("%1 min ahead").arg(QLocale().toString(qint64(place.x())));
+    out.title = inHours()
+        ? tr("%1 h ahead").arg(QLocale().toString(qint64(place.x()) / kMinutesPerHour))
+        : tr("%1 min ahead").arg(QLocale().toString(qint64(place.x())));
     if (!out.lines.empty())
         out.anchor = QPointF(xAt(place.x()), plotArea().center().y());
     return out;
@@ -219,7 +233,7 @@ qsizetype HorizonChart::tableRows() const
 
 void HorizonChart::retranslate()
 {
-    setXTitle(tr("Minutes ahead"));
+    setXTitle(inHours() ? tr("Hours ahead") : tr("Minutes ahead"));
     setYTitle(m_unit.isEmpty() ? m_measure
                                //: axis title: %1 measure of error, %2 unit
                                : tr("%1, %2").arg(m_measure, m_unit));

@@ -45,6 +45,8 @@ protected:
 private:
     [[nodiscard]] QColor colorOf(std::size_t line) const;
     [[nodiscard]] std::vector<double> minutes() const;
+    /// Whole hours, and more of them than a person wants to count in minutes.
+    [[nodiscard]] bool inHours() const;
 
     std::vector<HorizonLine> m_lines;
     std::vector<QLineSeries *> m_series;

@@ -3,6 +3,7 @@
 
 #include "charts/chart_paint.h"
 #include "common/format.h"
+#include "theme/contrast.h"
 #include "theme/theme.h"
 
 #include <QPainter>

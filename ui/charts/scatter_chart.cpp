@@ -208,7 +208,7 @@ ChartView::ReadOut ScatterChart::readOut(QPointF place) const
             .arg(formatNumber(middle - half), formatValue(middle + half, m_data->unit));
     };
     const qint64 pairs = countAt(place.x(), place.y());
-    out.title = tr("%n pair(s)", "", int(pairs));
+    out.title = tr("%Ln pair(s)", "", int(pairs));
     out.lines.push_back({QColor(), m_data->xName, range(middleOf(cellOf(place.x())))});
     out.lines.push_back({QColor(), m_data->yName, range(middleOf(cellOf(place.y())))});
     if (pairs > 0)
@@ -268,7 +268,7 @@ void ScatterChart::retranslate()
         //: axis title: %1 quantity, %2 unit
         return m_data->unit.isEmpty() ? name : tr("%1, %2").arg(name, m_data->unit);
     };
-    setXTitle(m_grid ? tr("%1 · %n pair(s)", "", int(m_grid->pairs)).arg(title(m_data->xName))
+    setXTitle(m_grid ? tr("%1 · %Ln pair(s)", "", int(m_grid->pairs)).arg(title(m_data->xName))
                      : title(m_data->xName));
     setYTitle(title(m_data->yName));
 }

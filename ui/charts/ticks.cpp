@@ -121,7 +121,7 @@ std::vector<Tick> timeTicks(UtcMs from, UtcMs to, const QTimeZone &zone, int max
     if (from >= to || maxCount < 1)
         return ticks;
     constexpr std::array<int, 14> kSteps = {1, 5, 10, 15, 30, 60, 120, 180, 360, 720,
-        kMinutesPerDay, 2 * kMinutesPerDay, kMinutesPerWeek, 4 * kMinutesPerWeek};
+        kMinutesPerDay, 2 * kMinutesPerDay, kMinutesPerWeek, 2 * kMinutesPerWeek};
     const double minutes = double(to - from) / double(kMsPerMinute);
     int step = kSteps.back();
     for (const int candidate : kSteps) {
@@ -130,8 +130,8 @@ std::vector<Tick> timeTicks(UtcMs from, UtcMs to, const QTimeZone &zone, int max
             break;
         }
     }
-    while (minutes / step > maxCount)
-        step *= 2;
+    if (minutes / step > maxCount)
+        return monthTicks(from, to, zone, maxCount);
     for (const UtcMs time : localTimes(from, to, zone, step)) {
         const QDateTime local = QDateTime::fromMSecsSinceEpoch(time, zone);
         const bool midnight = local.time() == QTime(0, 0);

@@ -35,8 +35,9 @@ struct NiceRange
 /// there would be more than `maxCount`.
 [[nodiscard]] std::vector<Tick> logTicks(double lowLog10, double highLog10, int maxCount);
 
-/// Ticks at whole hours, half days or days as a clock in `zone` shows them, at most `maxCount`.
-/// Labels: "08:05", and the day ("Thu 1 Mar") where one begins. Values are UtcMs.
+/// Ticks at whole hours, half days or days as a clock in `zone` shows them, at most `maxCount`; at
+/// months where two weeks are too little. Labels: "08:05", and the day ("Thu 1 Mar") where one
+/// begins. Values are UtcMs.
 [[nodiscard]] std::vector<Tick> timeTicks(
     UtcMs from, UtcMs to, const QTimeZone &zone, int maxCount);
 

@@ -68,7 +68,7 @@ void WaterfallChart::arrange()
         double rest = 0.0;
         for (std::size_t i = most; i < sorted.size(); ++i)
             rest += sorted[i].value;
-        m_rows.push_back({Kind::Rest, tr("%n others", nullptr, int(sorted.size() - most)), reached,
+        m_rows.push_back({Kind::Rest, tr("%Ln others", nullptr, int(sorted.size() - most)), reached,
             reached + rest});
         reached += rest;
     }

@@ -61,6 +61,8 @@ bool ownsKey(const QWidget *widget, const QKeyEvent *event)
 {
     if (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
         return false;
+    if (widget->window()->windowType() == Qt::Popup)
+        return false; // no shortcut reaches it, and an open list chooses by this very event
     switch (event->key()) {
     case Qt::Key_Space:
     case Qt::Key_Return:

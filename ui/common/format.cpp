@@ -50,7 +50,10 @@ QString formatNumber(double value, int decimals)
     const int places = decimals >= 0 ? decimals : decimalsFor(std::abs(value));
     // Avoids "-0.0".
     const double half = 0.5 * std::pow(10.0, -places);
-    return QLocale().toString(std::abs(value) < half ? 0.0 : value, 'f', places);
+    QString text = QLocale().toString(std::abs(value) < half ? 0.0 : value, 'f', places);
+    if (text.startsWith(QLatin1Char('-')))
+        text[0] = QChar(0x2212); // a minus is as wide as a digit
+    return text;
 }
 
 QString formatValue(double value, const QString &unit, int decimals)

@@ -2,7 +2,9 @@
 #include "common/quantity_names.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
+#include <algorithm>
 #include <span>
 
 namespace belvedere::ui {
@@ -93,6 +95,22 @@ QString incidentTitle(const QString &category)
 QString demoText(const QString &text)
 {
     return QCoreApplication::translate("Demo", text.toUtf8().constData());
+}
+
+QString sourceText(const QString &source)
+{
+    constexpr int kNamed = 2;
+    static const QRegularExpression kBetween(QStringLiteral("[;,] "));
+    const QStringList names = source.split(kBetween, Qt::SkipEmptyParts);
+    const auto isFile = [](const QString &name) {
+        return name.contains(QLatin1Char('.')) && !name.contains(QLatin1Char(' '));
+    };
+    if (names.size() <= kNamed + 1 || !std::all_of(names.cbegin(), names.cend(), isFile))
+        return demoText(source); // a sentence may have commas too
+    //: a list of sources: %1 the first two of them, %Ln how many more
+    return QCoreApplication::translate(
+        "Sources", "%1 and %Ln more", nullptr, int(names.size()) - kNamed)
+        .arg(names.mid(0, kNamed).join(QStringLiteral(", ")));
 }
 
 } // namespace belvedere::ui

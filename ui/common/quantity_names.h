@@ -17,5 +17,8 @@ namespace belvedere::ui {
 
 /// A text of the demo city's data (its name, source, what happened); any other stays as it is.
 [[nodiscard]] QString demoText(const QString &text);
+/// Where data come from, for one line on the screen: of a list of files the first two, then how
+/// many more there are. The store and what is exported name them all.
+[[nodiscard]] QString sourceText(const QString &source);
 
 } // namespace belvedere::ui

@@ -1,23 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/scroll_column.h"
 
-#include <QFrame>
-#include <QScrollArea>
+#include <QEvent>
+#include <QScrollBar>
 
 namespace belvedere::ui {
 
-QScrollArea *scrollColumn(QWidget *content)
+ScrollColumn::ScrollColumn(QWidget *content, QWidget *parent)
+    : QScrollArea(parent)
 {
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
     content->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setMinimumWidth(content->minimumSizeHint().width());
-    return scroll;
+    viewport()->setAutoFillBackground(false);
+}
+
+QSize ScrollColumn::minimumSizeHint() const
+{
+    const QWidget *content = widget();
+    const int needed = content ? content->minimumSizeHint().width() : 0;
+    return {
+        needed + verticalScrollBar()->sizeHint().width(), QScrollArea::minimumSizeHint().height()};
+}
+
+bool ScrollColumn::eventFilter(QObject *watched, QEvent *event)
+{
+    // Other texts, another language: the content may need another width.
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 } // namespace belvedere::ui

@@ -2,9 +2,10 @@
 #include "environment/air_panel.h"
 
 #include "common/empty_state.h"
+#include "common/plain_table.h"
+#include "common/quantity_names.h"
 #include "common/section_header.h"
 #include "environment/environment_text.h"
-#include "environment/plain_table.h"
 #include "theme/theme.h"
 
 #include <QButtonGroup>
@@ -178,7 +179,8 @@ void AirPanel::showAir()
         m_source->setText(
             //: where figures come from: %1 data set, %2 its source, %3 the document of an index
             tr("Measured: %1, %2. Index: %3.")
-                .arg(air->set->dataset.name, air->set->dataset.source, air->standard->source));
+                .arg(air->set->dataset.name, sourceText(air->set->dataset.source),
+                    air->standard->source));
     } else {
         m_validity->clear();
         m_source->clear();

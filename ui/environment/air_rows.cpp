@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment/air_rows.h"
 
+#include "common/chip_delegate.h"
 #include "common/format.h"
 #include "common/quantity_names.h"
-#include "environment/chip_delegate.h"
 #include "environment/environment_text.h"
 
 #include <QCoreApplication>

@@ -431,10 +431,10 @@ Result<std::shared_ptr<const HeatMapData>> makeExceedances(
     }
     for (int year = firstYear; year <= lastYear; ++year) {
         const int days = observed[std::size_t(year - firstYear)];
-        //: a year of which only %n days were measured; %1 year
+        //: a year of which only %Ln days were measured; %1 year
         map->columns.append(days >= kWholeYearDays
                 ? QString::number(year)
-                : Text::tr("%1 (%n day(s))", "", days).arg(year));
+                : Text::tr("%1 (%Ln day(s))", "", days).arg(year));
     }
     return map;
 }

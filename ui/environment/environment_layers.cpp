@@ -207,6 +207,20 @@ std::shared_ptr<const LayerAttributes> surfaceAttributesOf(
     return surfaceAttributes(std::move(values));
 }
 
+namespace {
+
+/// What to do if the map cannot show anything of a data set; empty if it can.
+QString unplacedText(const Dataset &dataset)
+{
+    const bool placed = std::any_of(dataset.sites.begin(), dataset.sites.end(),
+        [](const Site &site) { return site.position.has_value(); });
+    return placed ? QString()
+                  : Text::tr("No station has a position. Import a list of stations with latitude "
+                             "and longitude into this data set.");
+}
+
+} // namespace
+
 LegendContent airLegend(const AirPicture &air)
 {
     LegendContent legend;
@@ -231,7 +245,8 @@ LegendContent airLegend(const AirPicture &air)
     }
     if (incomplete)
         legend.note = Text::tr("Diamonds: pollutants are missing");
-    if (legend.count == 0)
+    legend.empty = unplacedText(air.set->dataset);
+    if (legend.empty.isEmpty() && legend.count == 0)
         legend.empty = noIndexText(air.what);
     return legend;
 }
@@ -247,6 +262,7 @@ LegendContent noiseLegend(const NoisePicture &noise)
     legend.points = true;
     legend.symbol = Symbol::Square;
     legend.fills = {Fill::Hatched};
+    legend.empty = unplacedText(noise.set->dataset);
     return legend;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment/environment_view.h"
 
+#include "common/scroll_column.h"
 #include "environment/air_panel.h"
 #include "environment/environment_model.h"
 #include "environment/noise_panel.h"
@@ -201,7 +202,7 @@ std::vector<LegendContent> EnvironmentView::legends() const
 {
     std::vector<LegendContent> legends;
     const auto &air = m_model->air();
-    if (isGroupShown(kStations) && air && !m_airStations.sites.empty())
+    if (isGroupShown(kStations) && air)
         legends.push_back(airLegend(*air));
     const auto &surface = m_model->surface();
     const bool errors = isGroupShown(kError);
@@ -209,7 +210,7 @@ std::vector<LegendContent> EnvironmentView::legends() const
         legends.push_back(surfaceLegend(
             *surface, errors, errors ? errorScale(scale()) : scale(), *m_model->airSet()));
     const auto &noise = m_model->noise();
-    if (isGroupShown(kNoise) && noise && !m_noiseStations.sites.empty())
+    if (isGroupShown(kNoise) && noise)
         legends.push_back(noiseLegend(*noise));
     return legends;
 }
@@ -279,17 +280,17 @@ void EnvironmentView::showNoise()
 
 std::vector<DomainPanel> EnvironmentView::panels()
 {
-    DomainPanel air = {{}, m_air};
+    DomainPanel air = {{}, new ScrollColumn(m_air)};
     air.spec.id = QStringLiteral("environment-air");
     air.spec.title = [] { return tr("Air quality"); };
     air.spec.iconName = QStringLiteral("air");
     air.spec.extent = kPanelWidth;
-    DomainPanel surface = {air.spec, m_surface};
+    DomainPanel surface = {air.spec, new ScrollColumn(m_surface)};
     surface.spec.id = QStringLiteral("environment-surface");
     surface.spec.title = [] { return tr("Between stations"); };
     surface.spec.iconName = QStringLiteral("layers");
     surface.spec.tabbedWith = air.spec.id;
-    DomainPanel noise = {surface.spec, m_noise};
+    DomainPanel noise = {surface.spec, new ScrollColumn(m_noise)};
     noise.spec.id = QStringLiteral("environment-noise");
     noise.spec.title = [] { return tr("Noise"); };
     noise.spec.iconName = QStringLiteral("sensor");

@@ -3,7 +3,7 @@
 
 #include "charts/chart_table.h"
 #include "common/format.h"
-#include "environment/plain_table.h"
+#include "common/plain_table.h"
 #include "theme/theme.h"
 
 #include <QClipboard>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment/noise_panel.h"
 
+#include "common/chip_delegate.h"
 #include "common/empty_state.h"
 #include "common/format.h"
-#include "environment/chip_delegate.h"
+#include "common/plain_table.h"
+#include "common/quantity_names.h"
 #include "environment/environment_layers.h"
-#include "environment/plain_table.h"
 #include "theme/theme.h"
 
 #include <QComboBox>
@@ -158,7 +159,7 @@ void NoisePanel::showNoise()
     m_note->setText(noise
             //: %1 data set, %2 its source
             ? tr("Bands of Directive 2002/49/EC. Measured: %1, %2.")
-                  .arg(noise->set->dataset.name, noise->set->dataset.source)
+                  .arg(noise->set->dataset.name, sourceText(noise->set->dataset.source))
             : QString());
 }
 

@@ -3,9 +3,9 @@
 
 #include "common/empty_state.h"
 #include "common/format.h"
+#include "common/plain_table.h"
 #include "common/quantity_names.h"
 #include "environment/environment_text.h"
-#include "environment/plain_table.h"
 #include "theme/theme.h"
 
 #include <QEvent>

@@ -90,9 +90,9 @@ QStringList Part::details() const
     }
     if (content.count >= 0 && !content.age.isEmpty())
         //: %1 is how old the values are, as in "5 min ago"
-        texts += MapLegend::tr("%n value(s) · %1", nullptr, content.count).arg(content.age);
+        texts += MapLegend::tr("%Ln value(s) · %1", nullptr, content.count).arg(content.age);
     else if (content.count >= 0)
-        texts += MapLegend::tr("%n value(s)", nullptr, content.count);
+        texts += MapLegend::tr("%Ln value(s)", nullptr, content.count);
     else if (!content.age.isEmpty())
         texts += content.age;
     return texts;
@@ -124,6 +124,8 @@ std::vector<Row> Part::bandRows() const
         style.color = scale.bands[i].color;
         style.width = scale.bands[i].width;
         style.symbol = content.symbol;
+        style.casing = content.casing;
+        style.casingWidth = content.casingWidth;
         result.push_back({style, text});
     }
     return result;

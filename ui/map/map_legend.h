@@ -26,6 +26,8 @@ struct LegendContent
     QStringList labels; ///< of the bands, in place of the ranges between the breaks
     bool points = false; ///< symbols instead of lines
     Symbol symbol = Symbol::Circle;
+    MapColor casing; ///< of the symbols, where the map draws them with one
+    double casingWidth = 0.0; ///< pixels
     QSet<Fill> fills; ///< states to explain besides Solid
     bool surface = false; ///< a colour bar instead of a row a band
     bool gradual = false; ///< of the surface: as in SurfaceValues

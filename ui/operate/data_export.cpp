@@ -77,7 +77,7 @@ void DataExport::save(QWidget *window, const QString &stem, ExportRequest reques
     Q_EMIT started(tr("Saving %1").arg(QDir::toNativeSeparators(file)), QFuture<void>(task));
     m_task.start(task, [this, file](Result<ExportSummary> summary) {
         if (summary)
-            Q_EMIT done(tr("%n row(s) saved in %1", nullptr, static_cast<int>(summary->rows))
+            Q_EMIT done(tr("%Ln row(s) saved in %1", nullptr, static_cast<int>(summary->rows))
                             .arg(QDir::toNativeSeparators(file)));
         else if (summary.error().code != Errc::Cancelled)
             Q_EMIT failed(summary.error());

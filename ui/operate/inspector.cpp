@@ -194,7 +194,7 @@ void Inspector::refreshHeader(const std::vector<SiteState> &states)
         m_title->setText(
             city.simulated == view.dataset.simulated ? demoText(city.name) : view.dataset.name);
     } else {
-        m_title->setText(tr("%n selected site(s)", nullptr, static_cast<int>(m_selection.size())));
+        m_title->setText(tr("%Ln selected site(s)", nullptr, static_cast<int>(m_selection.size())));
         shown.clear();
         for (const SiteId site : m_selection)
             shown.push_back(states[site.index()]);

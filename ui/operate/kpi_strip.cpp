@@ -145,7 +145,7 @@ void KpiStrip::refreshCompanion()
     std::vector<double> line;
     for (int t = first; t <= last; ++t)
         line.push_back(static_cast<double>(view.mean[static_cast<std::size_t>(t)]));
-    m_companion->setLabel(tr("%1, %n station(s)", nullptr, view.siteCount())
+    m_companion->setLabel(tr("%1, %Ln station(s)", nullptr, view.siteCount())
                               .arg(channelTitle(view.channelInfo().key)));
     m_companion->setValue(line.empty() ? kMissingValue : line.back(), view.channelInfo().unit);
     m_companion->setDelta(line.empty()

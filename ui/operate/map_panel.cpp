@@ -405,10 +405,9 @@ void MapPanel::takeScene(std::shared_ptr<const MapScene> scene)
     // Another channel of the same sites keeps the place; another data set lies somewhere else.
     const QuantityView *view = m_controller.quantity();
     const QString dataset = view ? view->dataset.name : QStringLiteral("-");
-    if (m_fittedDataset != dataset) {
+    if (m_fittedDataset != dataset && !m_scene->focus.empty()) {
         m_fittedDataset = dataset;
-        if (!m_scene->focus.empty())
-            map()->fit(m_scene->focus);
+        map()->fit(m_scene->focus);
     }
     showMessage();
     Q_EMIT sceneShown();

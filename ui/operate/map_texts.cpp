@@ -193,7 +193,7 @@ QString captionOf(const MapScene &scene)
         parts += scene.city->backdrop->attribution;
     if (const QuantityView *view = scene.bundle->main.get()) {
         if (!view->dataset.source.isEmpty())
-            parts += demoText(view->dataset.source);
+            parts += sourceText(view->dataset.source);
         else if (view->dataset.simulated)
             parts += Text::tr("Simulated");
     }

@@ -4,6 +4,7 @@
 #include "common/command_registry.h"
 #include "common/empty_state.h"
 #include "common/linked_cursor.h"
+#include "common/scroll_column.h"
 #include "common/undo_hub.h"
 #include "docks/dock_host.h"
 #include "domain/domain_view.h"
@@ -24,8 +25,6 @@
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -97,15 +96,8 @@ void OperateWorkspace::makePanels()
     inspector.iconName = QStringLiteral("info");
     inspector.extent = kInspectorWidth;
     inspector.share = 2;
-    auto *scroll = new QScrollArea(this); // on a small screen not all of it has room
-    scroll->setWidget(m_inspector);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumWidth(
-        m_inspector->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
-    m_docks->addPanel(inspector, scroll);
+    // On a small screen not all of it has room.
+    m_docks->addPanel(inspector, new ScrollColumn(m_inspector, this));
     PanelSpec incidents;
     incidents.id = QStringLiteral("incidents");
     incidents.title = [] { return tr("Going on"); };

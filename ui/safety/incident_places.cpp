@@ -25,6 +25,7 @@ constexpr double kSmallestM = 250.0;
 constexpr double kExactM = 25.0; // for k = 1
 constexpr double kApartPx = 64.0;
 constexpr std::size_t kTypesTold = 3;
+constexpr double kCasingWidth = 1.5;
 
 /// By the number of incidents: 1 - 9, 10 - 99, 100 - 999, 1000 and more.
 ValueScale countScale()
@@ -64,6 +65,11 @@ std::vector<Incident> chosen(
     return incidents;
 }
 
+MapColor casing()
+{
+    return MapColor::of(&Tokens::mapLabel);
+}
+
 std::shared_ptr<const LayerAttributes> attributesOf(const std::vector<PublicCell> &cells)
 {
     std::vector<float> counts;
@@ -73,8 +79,8 @@ std::shared_ptr<const LayerAttributes> attributesOf(const std::vector<PublicCell
         texts.push_back(cell.count > 1 ? formatCount(cell.count) : QString());
     }
     FeatureStyle style;
-    style.casing = MapColor::of(&Tokens::mapLabel);
-    style.casingWidth = 1.5;
+    style.casing = casing();
+    style.casingWidth = kCasingWidth;
     return classified(counts, {}, countScale(), style, std::move(texts));
 }
 
@@ -137,7 +143,7 @@ MapTip IncidentPlaces::tip(int place) const
         tip.rows.append({typeTitle(type), formatCount(count)});
     tip.rows.append({Text::tr("Period"), periodTitle(query.choice.days)});
     if (query.choice.k > 1)
-        tip.note = Text::tr("The exact places are not shown: each symbol stands for at least %n "
+        tip.note = Text::tr("The exact places are not shown: each symbol stands for at least %Ln "
                             "incident(s) somewhere in its square.",
             nullptr, query.choice.k);
     return tip;
@@ -149,12 +155,15 @@ LegendContent IncidentPlaces::legend() const
     content.attribute = Text::tr("Incidents");
     content.scale = countScale();
     content.points = true;
+    content.casing = casing();
+    content.casingWidth = kCasingWidth;
     //: at most one incident in %1, so no single one can be told
     content.note = query.choice.k > 1
-        ? Text::tr("Squares with at least %n of them", nullptr, query.choice.k)
+        ? Text::tr("Squares with at least %Ln of them", nullptr, query.choice.k)
         : QString();
     if (places.withheld > 0)
-        content.age = Text::tr("%n more not shown: too few at one place", nullptr, places.withheld);
+        content.age =
+            Text::tr("%Ln more not shown: too few at one place", nullptr, places.withheld);
     if (places.cells.empty())
         content.empty = Text::tr("Too few incidents in this period to be shown.");
     return content;

@@ -2,16 +2,16 @@
 #include "safety/left_out_dialog.h"
 
 #include "common/format.h"
+#include "common/plain_table.h"
 #include "data/incident_counts.h"
 #include "safety/safety_text.h"
 #include "theme/tokens.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QTreeView>
+#include <QTableView>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -24,8 +24,6 @@ constexpr std::size_t kMostRows = 10'000;
 constexpr int kPlaceDecimals = 2; // about a kilometre: no address
 constexpr int kWidth = 560;
 constexpr int kHeight = 420;
-constexpr int kWhenWidth = 180;
-constexpr int kWhereWidth = 140;
 
 double rounded(double degrees)
 {
@@ -80,7 +78,7 @@ LeftOutDialog::LeftOutDialog(const std::shared_ptr<const IncidentTable> &table,
     , m_all(static_cast<qsizetype>(cells->leftOut.size()))
     , m_model(new LeftOutModel(this))
     , m_text(new QLabel(this))
-    , m_list(new QTreeView(this))
+    , m_list(makePlainTable(m_model, QStringLiteral("leftOut")))
     , m_close(new QPushButton(this))
 {
     std::vector<LeftOutRow> rows;
@@ -98,13 +96,7 @@ LeftOutDialog::LeftOutDialog(const std::shared_ptr<const IncidentTable> &table,
         }
     }
     m_model->setRows(std::move(rows));
-    m_list->setModel(m_model);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(LeftOutColumns::What, QHeaderView::Stretch);
-    m_list->header()->resizeSection(LeftOutColumns::When, kWhenWidth);
-    m_list->header()->resizeSection(LeftOutColumns::Where, kWhereWidth);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_text->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(space::kMedium);
@@ -120,8 +112,8 @@ LeftOutDialog::LeftOutDialog(const std::shared_ptr<const IncidentTable> &table,
         box.add(*row->place);
         Q_EMIT placeChosen(box);
     };
-    connect(m_list, &QTreeView::clicked, this, goTo);
-    connect(m_list, &QTreeView::activated, this, goTo);
+    connect(m_list, &QTableView::clicked, this, goTo);
+    connect(m_list, &QTableView::activated, this, goTo);
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     retranslate();
 }
@@ -148,6 +140,7 @@ void LeftOutDialog::retranslate()
     m_close->setText(tr("Close"));
     m_close->setToolTip(tr("Close (Esc)"));
     m_model->retranslate();
+    fitColumns(*m_list, LeftOutColumns::What);
 }
 
 } // namespace belvedere::ui

@@ -10,7 +10,7 @@
 
 class QLabel;
 class QPushButton;
-class QTreeView;
+class QTableView;
 
 namespace belvedere::ui {
 
@@ -58,7 +58,7 @@ private:
     qsizetype m_all = 0;
     LeftOutModel *m_model;
     QLabel *m_text;
-    QTreeView *m_list;
+    QTableView *m_list;
     QPushButton *m_close;
 };
 

@@ -3,6 +3,7 @@
 
 #include "common/empty_state.h"
 #include "common/format.h"
+#include "common/plain_table.h"
 #include "common/section_header.h"
 #include "safety/left_out_dialog.h"
 #include "safety/model_card_dialog.h"
@@ -21,7 +22,7 @@
 #include <QScopedValueRollback>
 #include <QSpinBox>
 #include <QStackedWidget>
-#include <QTreeView>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -30,9 +31,7 @@ namespace belvedere::ui {
 namespace {
 
 constexpr int kMostCells = 12;
-constexpr int kListRows = 7; // that are seen without scrolling
-constexpr int kRankWidth = 40;
-constexpr int kIncidentsWidth = 88;
+constexpr int kListRows = 5; // that are seen without scrolling
 constexpr int kLargestBandwidthM = 10000;
 constexpr int kBandwidthStepM = 50;
 constexpr int kLargestK = 50;
@@ -100,8 +99,8 @@ RiskPanel::RiskPanel(SafetyModel &model, QWidget *parent)
     , m_outside(new QLabel(this))
     , m_leftOut(new QPushButton(this))
     , m_card(new QPushButton(this))
-    , m_list(new QTreeView(this))
     , m_cells(new CellModel(this))
+    , m_list(makePlainTable(m_cells, QStringLiteral("highestCells")))
 {
     for (QLabel *&label : m_labels)
         label = new QLabel(this);
@@ -118,6 +117,7 @@ RiskPanel::RiskPanel(SafetyModel &model, QWidget *parent)
     column->addWidget(m_leftOut, 0, Qt::AlignLeft);
     column->addWidget(m_cellsTitle);
     column->addWidget(m_list, 1);
+    column->addStretch(); // without a map there is no list
     column->addWidget(m_card, 0, Qt::AlignLeft);
     m_pages->addWidget(content);
     m_pages->addWidget(m_empty);
@@ -176,18 +176,8 @@ void RiskPanel::makeFigures()
     m_count->setWordWrap(true);
     m_outside->setWordWrap(true);
     m_outside->setProperty("secondary", true);
-    m_list->setModel(m_cells);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    QHeaderView *header = m_list->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(CellColumns::Value, QHeaderView::Stretch);
-    header->setSectionResizeMode(CellColumns::Rank, QHeaderView::Fixed);
-    header->setSectionResizeMode(CellColumns::Incidents, QHeaderView::Fixed);
-    header->resizeSection(CellColumns::Rank, kRankWidth);
-    header->resizeSection(CellColumns::Incidents, kIncidentsWidth);
-    m_list->setMinimumHeight((kListRows + 1) * (fontMetrics().height() + space::kSmall));
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setMinimumHeight((kListRows + 1) * kTableRowPx);
 }
 
 void RiskPanel::connectForm()
@@ -217,8 +207,8 @@ void RiskPanel::connectForm()
             box.add(corner);
         Q_EMIT placeChosen(box);
     };
-    connect(m_list, &QTreeView::clicked, this, goTo);
-    connect(m_list, &QTreeView::activated, this, goTo);
+    connect(m_list, &QTableView::clicked, this, goTo);
+    connect(m_list, &QTableView::activated, this, goTo);
     connect(&m_model, &SafetyModel::dataChanged, this, [this] {
         fillTables();
         choosePage();
@@ -288,8 +278,7 @@ void RiskPanel::fillFixed()
         m_period->addItem(periodTitle(days), days);
     m_cell->clear();
     for (const double cellM : kCellSizesM)
-        //: edge of the cells that incidents are counted in
-        m_cell->addItem(tr("Cells of %1").arg(distanceText(cellM)), cellM);
+        m_cell->addItem(distanceText(cellM), cellM);
     m_surfaceBox->clear();
     m_surfaceBox->addItem(tr("None"), -1);
     for (const SafetySurface surface : kSafetySurfaces)
@@ -325,7 +314,7 @@ void RiskPanel::showChoice()
 void RiskPanel::showFigures()
 {
     const auto counts = m_model.counts();
-    m_count->setText(counts ? tr("%n incident(s)", nullptr, static_cast<int>(counts->inPeriod))
+    m_count->setText(counts ? tr("%Ln incident(s)", nullptr, static_cast<int>(counts->inPeriod))
                             : tr("Counting…"));
     m_leftOut->setVisible(counts && counts->outsideBox + counts->withoutPlace > 0);
     if (!counts || !m_model.surface()) {
@@ -334,7 +323,10 @@ void RiskPanel::showFigures()
         return;
     }
     const SurfaceView &view = *m_model.surface();
-    m_figuresTitle->setRemark(rangeText(view.period.from, view.period.to, m_model.data()->zone));
+    //: a period, and when it ends
+    m_figuresTitle->setRemark(tr("%1 until %2")
+                                  .arg(periodTitle(view.query.choice.days),
+                                      formatDayAndTime(view.period.to, m_model.data()->zone)));
     const qint64 left = counts->outsideBox + counts->withoutPlace;
     const double share =
         static_cast<double>(left) / static_cast<double>(std::max<qint64>(1, counts->inTable));
@@ -361,6 +353,7 @@ void RiskPanel::showCells()
     m_cellsTitle->setVisible(shown);
     m_list->setVisible(shown);
     m_cells->setRows(std::move(rows));
+    fitColumns(*m_list, CellColumns::Value);
 }
 
 void RiskPanel::openCard()
@@ -390,7 +383,7 @@ void RiskPanel::changeEvent(QEvent *event)
 void RiskPanel::retranslate()
 {
     const QString labels[kLabels] = {
-        tr("Data"), tr("Type"), tr("Period"), tr("Map"), tr("Bandwidth")};
+        tr("Data"), tr("Type"), tr("Period, cells"), tr("Map"), tr("Bandwidth")};
     for (std::size_t i = 0; i < kLabels; ++i)
         m_labels[i]->setText(labels[i]);
     const std::tuple<QWidget *, QString, QString> fields[] = {

@@ -17,7 +17,7 @@ class QLabel;
 class QPushButton;
 class QSpinBox;
 class QStackedWidget;
-class QTreeView;
+class QTableView;
 
 namespace belvedere::ui {
 
@@ -97,8 +97,8 @@ private:
     SectionHeader *m_figuresTitle, *m_cellsTitle;
     QLabel *m_count, *m_outside;
     QPushButton *m_leftOut, *m_card;
-    QTreeView *m_list;
     CellModel *m_cells;
+    QTableView *m_list;
     bool m_filling = false; // the boxes follow the model
 };
 

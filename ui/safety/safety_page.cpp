@@ -284,7 +284,7 @@ void SafetyPage::showStudy()
     const int incidents = study->methods.empty() ? 0 : study->methods.front().score.incidents;
     //: what a comparison was made of: data, type, number of cells, their edge, area, weeks,
     //: incidents
-    m_facts->setText(tr("%1, %2: %3 cells of %4 (%5 km²), %n week(s), %6 incidents in them.",
+    m_facts->setText(tr("%1, %2: %3 cells of %4 (%5 km²), %Ln week(s), %6 incidents in them.",
         nullptr, study->scoring.weeks)
                          .arg(m_controller.table(), typeTitle(m_controller.spec().type),
                              formatCount(area.size()), distanceText(area.grid().cellM()),
@@ -419,7 +419,7 @@ void SafetyPage::retranslate()
     m_figure->setToolTip(tr("Hit rate: share of the incidents caught. PAI: hit rate by share of "
                             "the area. PEI: share of what the best choice had caught."));
     m_hint->setText(tr("Six rankings, among them the plain count map, on the same cells and "
-                       "weeks. It takes some minutes."));
+                       "weeks. It takes some seconds to minutes."));
     m_start->setText(tr("Compare"));
     m_start->setToolTip(tr("Runs in the background and can be stopped"));
     m_card->setText(tr("What these data can mean…"));

@@ -83,13 +83,15 @@ QString typeTitle(const QString &type)
 
 QString periodTitle(int days)
 {
-    return days > 0 ? Text::tr("%n day(s)", nullptr, days) : Text::tr("Everything so far");
+    return days > 0 ? Text::tr("%Ln day(s)", nullptr, days) : Text::tr("Everything so far");
 }
 
 QString distanceText(double metres)
 {
-    return metres < kMetresPerKm ? formatValue(metres, Text::tr("m"), 0)
-                                 : formatValue(metres / kMetresPerKm, Text::tr("km"));
+    if (metres < kMetresPerKm)
+        return formatValue(metres, Text::tr("m"), 0);
+    const double km = metres / kMetresPerKm;
+    return formatValue(km, Text::tr("km"), km == std::round(km) ? 0 : -1);
 }
 
 QString rangeText(UtcMs from, UtcMs to, const QTimeZone &zone)

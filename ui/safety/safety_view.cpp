@@ -2,14 +2,12 @@
 #include "safety/safety_view.h"
 
 #include "common/error_text.h"
+#include "common/scroll_column.h"
 #include "safety/alarm_layer.h"
 #include "safety/safety_model.h"
 #include "safety/safety_text.h"
 #include "safety/warning_model.h"
 #include "theme/tokens.h"
-
-#include <QScrollArea>
-#include <QScrollBar>
 
 namespace belvedere::ui {
 
@@ -39,20 +37,6 @@ std::optional<SafetySurface> surfaceNamed(const QString &id)
             return surface;
     }
     return {};
-}
-
-/// On a small screen not all of a panel has room.
-QWidget *scrolled(QWidget *content)
-{
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumWidth(
-        content->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
-    return scroll;
 }
 
 } // namespace
@@ -231,7 +215,7 @@ std::vector<DomainPanel> SafetyView::panels()
     warning.iconName = QStringLiteral("warning");
     warning.tabbedWith = risk.id; // the map needs the room
     warning.extent = kPanelWidth;
-    return {{risk, scrolled(m_risk)}, {warning, scrolled(m_warning)}};
+    return {{risk, new ScrollColumn(m_risk)}, {warning, new ScrollColumn(m_warning)}};
 }
 
 LonLatBox SafetyView::place() const

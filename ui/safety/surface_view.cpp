@@ -95,8 +95,8 @@ QStringList changeLabels()
 
 ValueScale hotScale()
 {
-    return classScale({differenceColor(4), differenceColor(4, 0.75), differenceColor(3, 0.8),
-        differenceColor(1, 0.8), differenceColor(0, 0.75), differenceColor(0)});
+    return classScale({differenceColor(4), differenceColor(3), differenceColor(3, 0.5),
+        differenceColor(1, 0.5), differenceColor(1), differenceColor(0)});
 }
 
 ValueScale changeScale()
@@ -435,7 +435,7 @@ LegendContent SurfaceView::legend(const QString &source) const
     content.time = Text::tr("%1 until %2")
                        .arg(periodTitle(query.choice.days), formatDateTime(query.to, query.zone));
     //: a type of incidents, and their number
-    content.note = Text::tr("%1: %n incident(s)", nullptr, static_cast<int>(incidents))
+    content.note = Text::tr("%1: %Ln incident(s)", nullptr, static_cast<int>(incidents))
                        .arg(typeTitle(query.choice.type));
     switch (query.surface) {
     case SafetySurface::Density:

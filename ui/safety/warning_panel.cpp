@@ -2,8 +2,10 @@
 #include "safety/warning_panel.h"
 
 #include "charts/series_chart.h"
+#include "common/chip_delegate.h"
 #include "common/error_text.h"
 #include "common/format.h"
+#include "common/plain_table.h"
 #include "common/section_header.h"
 #include "safety/safety_text.h"
 #include "safety/warning_model.h"
@@ -17,7 +19,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QTreeView>
+#include <QTableView>
 
 #include <algorithm>
 #include <cmath>
@@ -27,10 +29,7 @@ namespace belvedere::ui {
 namespace {
 
 constexpr double kBudgets[] = {0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0}; // alarms a week
-constexpr int kWhenWidth = 104;
-constexpr int kObservedWidth = 72;
-constexpr int kPWidth = 56;
-constexpr int kListRows = 6;
+constexpr int kListRows = 3;
 constexpr int kChartHeight = 168;
 constexpr double kMetresPerDegree = 111'195.0;
 
@@ -44,6 +43,17 @@ LonLatBox boxOf(const Alarm &alarm)
     box.add({alarm.centre->lon - east, alarm.centre->lat - north});
     box.add({alarm.centre->lon + east, alarm.centre->lat + north});
     return box;
+}
+
+/// Whole numbers are compared with it: two digits are enough, "5.2", "0.27".
+QString usualText(double expected)
+{
+    return formatNumber(expected, expected < 1.0 ? 2 : expected < 10.0 ? 1 : 0);
+}
+
+QString budgetText(double budget)
+{
+    return formatNumber(budget, budget == std::round(budget) ? 0 : -1);
 }
 
 /// The rate that keeps a budget best; nothing if none does.
@@ -62,22 +72,18 @@ const ThresholdRate *rateFor(const WarningReport &report, double budget)
 QString AlarmColumns::header(int column)
 {
     switch (column) {
-    case When:
-        return WarningPanel::tr("Since");
     case What:
         return WarningPanel::tr("What");
     case Observed:
         //: header of a narrow column: incidents that were counted and that are usual
         return WarningPanel::tr("Is / usual");
-    case P:
-        return WarningPanel::tr("p");
     }
     return {};
 }
 
 Qt::Alignment AlarmColumns::alignment(int column)
 {
-    return Qt::AlignVCenter | (column <= What ? Qt::AlignLeft : Qt::AlignRight);
+    return Qt::AlignVCenter | (column == What ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 QVariant AlarmColumns::data(const AlarmRow &row, int column, int role)
@@ -88,11 +94,11 @@ QVariant AlarmColumns::data(const AlarmRow &row, int column, int role)
             alarmSubject(alarm), rangeText(alarm.from, alarm.to, row.zone));
     if (role == Qt::ForegroundRole && row.acknowledged)
         return tokens().textTertiary;
+    if (role == kDetailRole && column == What)
+        return formatDayAndTime(alarm.from, row.zone);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
-    case When:
-        return formatDayAndTime(alarm.from, row.zone);
     case What:
         //: an alarm that somebody has acknowledged
         return row.acknowledged ? WarningPanel::tr("✓ %1").arg(alarmSubject(alarm))
@@ -100,9 +106,7 @@ QVariant AlarmColumns::data(const AlarmRow &row, int column, int role)
     case Observed:
         //: incidents that were counted and that are usual, as in "14 / 5.2"
         return WarningPanel::tr("%1 / %2").arg(
-            formatCount(alarm.observed), formatNumber(alarm.expected));
-    case P:
-        return alarm.p ? formatNumber(*alarm.p) : QString::fromUtf8("–");
+            formatCount(alarm.observed), usualText(alarm.expected));
     }
     return {};
 }
@@ -118,8 +122,8 @@ WarningPanel::WarningPanel(WarningModel &model, QWidget *parent)
     , m_state(new QLabel(this))
     , m_details(new QLabel(this))
     , m_stateTitle(new SectionHeader)
-    , m_list(new QTreeView(this))
     , m_alarms(new AlarmModel(this))
+    , m_list(makePlainTable(m_alarms, QStringLiteral("alarms"), kTwoLineRowPx))
     , m_chart(new SeriesChart(this))
     , m_acknowledge(new QPushButton(this))
     , m_show(new QPushButton(this))
@@ -170,18 +174,8 @@ void WarningPanel::makeList()
     m_state->setWordWrap(true);
     m_state->setFont(themeFont(type::kSection, QFont::DemiBold));
     m_details->setWordWrap(true);
-    m_list->setModel(m_alarms);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMinimumHeight((kListRows + 1) * (fontMetrics().height() + space::kSmall));
-    QHeaderView *header = m_list->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setSectionResizeMode(AlarmColumns::What, QHeaderView::Stretch);
-    header->resizeSection(AlarmColumns::When, kWhenWidth);
-    header->resizeSection(AlarmColumns::Observed, kObservedWidth);
-    header->resizeSection(AlarmColumns::P, kPWidth);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setMinimumHeight(kTableRowPx + kListRows * kTwoLineRowPx);
     m_chart->setMinimumHeight(kChartHeight);
     m_chart->setMaximumHeight(kChartHeight);
 }
@@ -194,8 +188,8 @@ void WarningPanel::connectForm()
         showAlarm();
         showChart();
     });
-    connect(m_list, &QTreeView::activated, m_show, &QPushButton::click);
-    connect(m_list, &QTreeView::clicked, this, [this] {
+    connect(m_list, &QTableView::activated, m_show, &QPushButton::click);
+    connect(m_list, &QTableView::clicked, this, [this] {
         if (const AlarmRow *row = current(); row != nullptr && row->alarm.centre)
             Q_EMIT placeChosen(boxOf(row->alarm));
     });
@@ -252,8 +246,8 @@ void WarningPanel::showBudgets()
         //: a budget of alarms, and the threshold that keeps it
         m_budget->setItemText(i,
             rate != nullptr ? tr("%1 a week: threshold %2")
-                                  .arg(formatNumber(budget), formatNumber(rate->threshold, 2))
-                            : tr("%1 a week").arg(formatNumber(budget)));
+                                  .arg(budgetText(budget), formatNumber(rate->threshold, 2))
+                            : tr("%1 a week").arg(budgetText(budget)));
     }
     if (!report) {
         m_rate->clear();
@@ -293,7 +287,7 @@ QString WarningPanel::stateText() const
         std::count_if(m_model.report()->alarms.begin(), m_model.report()->alarms.end(),
             [this](const Alarm &alarm) { return !m_model.isAcknowledged(alarm); }));
     if (open > 0)
-        return tr("%n alarm(s) not looked at", nullptr, open);
+        return tr("%Ln alarm(s) not looked at", nullptr, open);
     return m_model.report()->alarms.empty() ? tr("Nothing unusual") : tr("All alarms looked at");
 }
 
@@ -309,11 +303,12 @@ void WarningPanel::showReport()
             rows.push_back({alarm, m_model.isAcknowledged(alarm), zone});
     }
     m_alarms->setRows(std::move(rows));
+    fitColumns(*m_list, AlarmColumns::What);
     select(chosen);
     if (current() == nullptr && m_alarms->rowCount() > 0)
         m_list->setCurrentIndex(m_alarms->index(0, 0));
     m_stateTitle->setRemark(report
-            ? tr("%n day(s) until %1", nullptr, m_model.choice().lookBackDays)
+            ? tr("%Ln day(s) until %1", nullptr, m_model.choice().lookBackDays)
                   .arg(formatDayAndTime(report->at, zone))
             : QString());
     m_state->setText(stateText());
@@ -335,10 +330,12 @@ void WarningPanel::showAlarm()
     }
     const Alarm &alarm = row->alarm;
     //: an alarm: what it is about, when, how many incidents there were and are usual, its score
-    m_details->setText(
+    const QString text =
         tr("%1: %2 incidents where %3 are usual, %4. Score %5.")
-            .arg(alarmSubject(alarm), formatCount(alarm.observed), formatNumber(alarm.expected),
-                rangeText(alarm.from, alarm.to, row->zone), formatNumber(alarm.score, 2)));
+            .arg(alarmSubject(alarm), formatCount(alarm.observed), usualText(alarm.expected),
+                rangeText(alarm.from, alarm.to, row->zone), formatNumber(alarm.score, 2));
+    //: an alarm; %2 how likely so many are by chance
+    m_details->setText(alarm.p ? tr("%1 p = %2.").arg(text, formatNumber(*alarm.p)) : text);
 }
 
 void WarningPanel::showChart()

@@ -14,7 +14,7 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QPushButton;
-class QTreeView;
+class QTableView;
 
 namespace belvedere::ui {
 
@@ -31,7 +31,7 @@ struct AlarmRow
 
 struct AlarmColumns
 {
-    enum Column { When, What, Observed, P, Count };
+    enum Column { What, Observed, Count };
     static constexpr int count = Count;
     static QString header(int column);
     static Qt::Alignment alignment(int column);
@@ -79,8 +79,8 @@ private:
     QComboBox *m_detector, *m_budget;
     QLabel *m_hint, *m_rate, *m_state, *m_details;
     SectionHeader *m_stateTitle;
-    QTreeView *m_list;
     AlarmModel *m_alarms;
+    QTableView *m_list;
     SeriesChart *m_chart;
     QPushButton *m_acknowledge, *m_show;
     bool m_filling = false; // the boxes follow the model

@@ -27,12 +27,12 @@ Result<QString> importGround(Store &store, const QString &file, const TaskContex
     BV_TRY(const OsmImport ground, readOsm(file, context));
     BV_TRY(const GroundStored stored, storeGround(store, ground, context));
     QStringList parts = {MapImport::tr(
-        "%1: %n road link(s)", nullptr, static_cast<int>(ground.network->links().size()))
+        "%1: %Ln road link(s)", nullptr, static_cast<int>(ground.network->links().size()))
                              .arg(fileName(file))};
-    parts += MapImport::tr("%n building(s)", nullptr, static_cast<int>(ground.report.buildings));
+    parts += MapImport::tr("%Ln building(s)", nullptr, static_cast<int>(ground.report.buildings));
     if (stored.matchedSites > 0)
         parts += MapImport::tr(
-            "%n site(s) stand on its roads", nullptr, static_cast<int>(stored.matchedSites));
+            "%Ln site(s) stand on its roads", nullptr, static_cast<int>(stored.matchedSites));
     for (const Error &warning : ground.report.warnings)
         parts += errorText(warning);
     return parts.join(QStringLiteral(" · "));
@@ -47,7 +47,7 @@ Result<QString> importOther(
     options.crs = crs;
     BV_TRY(const Overlay overlay, importOverlay(store.directory(), file, options, context));
     QStringList parts = {MapImport::tr(
-        "%1: %n feature(s) as a layer", nullptr, static_cast<int>(overlay.features.rows()))
+        "%1: %Ln feature(s) as a layer", nullptr, static_cast<int>(overlay.features.rows()))
                              .arg(overlay.name)};
     for (const Error &remark : overlay.remarks)
         parts += errorText(remark);

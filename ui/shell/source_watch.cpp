@@ -66,7 +66,7 @@ SourceState SourceWatch::stateOf(const Dataset &dataset, UtcMs now)
 {
     SourceState state;
     state.name = demoText(dataset.name);
-    state.remark = demoText(dataset.source);
+    state.remark = sourceText(dataset.source);
     const TimeAxis &axis = dataset.axis;
     if (axis.count <= 0 || axis.start > now)
         return state;

@@ -70,7 +70,7 @@ void TaskStrip::arrange()
             waiting += task.title;
     }
     m_more->setVisible(!waiting.isEmpty());
-    m_more->setText(tr("and %n more", nullptr, static_cast<int>(waiting.size())));
+    m_more->setText(tr("and %Ln more", nullptr, static_cast<int>(waiting.size())));
     m_more->setToolTip(waiting.join(QLatin1Char('\n')));
 }
 

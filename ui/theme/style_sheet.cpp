@@ -20,7 +20,7 @@ QLabel[badge="true"] { color: @textSecondary; border: 1px solid @controlBorder; 
 
 QPushButton, QToolButton {
     background: @raised; color: @textPrimary; border: 1px solid @border; border-radius: 6px;
-    padding: 5px 13px; min-height: 20px;
+    padding: 5px 13px; min-height: 20px; outline: none;
 }
 QToolButton { padding: 5px; min-width: 20px; }
 QPushButton:hover, QToolButton:hover { background: @hover; border-color: @controlBorder; }

@@ -116,9 +116,9 @@ QString MonthGrid::textOf(const QDate &date) const
     const int count = total(eventsOn(date));
     const double share = shareOn(date);
     if (share < 0.0)
-        return tr("%1, %n event(s)", nullptr, count).arg(day);
+        return tr("%1, %Ln event(s)", nullptr, count).arg(day);
     //: %1 day, %2 percentage
-    return tr("%1, %n event(s), %2 of the data", nullptr, count).arg(day, formatPercent(share));
+    return tr("%1, %Ln event(s), %2 of the data", nullptr, count).arg(day, formatPercent(share));
 }
 
 void MonthGrid::paintCell(QPainter *painter, const QRect &rect, QDate date) const

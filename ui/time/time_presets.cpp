@@ -85,13 +85,13 @@ QString nameOfLast(Unit unit, int count)
     case Unit::Day:
         return one ? Text::tr("Last day") : Text::tr("Last %1 d", "days").arg(count);
     case Unit::Week:
-        return one ? Text::tr("Last week") : Text::tr("Last %n week(s)", nullptr, count);
+        return one ? Text::tr("Last week") : Text::tr("Last %Ln week(s)", nullptr, count);
     case Unit::Month:
-        return one ? Text::tr("Last month") : Text::tr("Last %n month(s)", nullptr, count);
+        return one ? Text::tr("Last month") : Text::tr("Last %Ln month(s)", nullptr, count);
     case Unit::Year:
         break;
     }
-    return one ? Text::tr("Last year") : Text::tr("Last %n year(s)", nullptr, count);
+    return one ? Text::tr("Last year") : Text::tr("Last %Ln year(s)", nullptr, count);
 }
 
 QString nameOfCalendar(Kind kind, Unit unit)

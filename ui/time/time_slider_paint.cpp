@@ -400,7 +400,7 @@ QString TimeSlider::hoverText(bool withEvents) const
     if (after == edges.begin() || after == edges.end())
         return time;
     const int count = total(m_events->count(*(after - 1), *after));
-    return count == 0 ? time : tr("%1 · %n event(s)", nullptr, count).arg(time);
+    return count == 0 ? time : tr("%1 · %Ln event(s)", nullptr, count).arg(time);
 }
 
 TimeSlider::HoverLabel TimeSlider::hoverLabel(const Geometry &g) const

@@ -6,6 +6,7 @@
 #include "charts/heat_map.h"
 #include "charts/histogram.h"
 #include "charts/wilson.h"
+#include "theme/contrast.h"
 
 #include "base/random.h"
 
@@ -433,4 +434,5 @@ void tst_ChartMath::decimals()
 }
 
 QTEST_MAIN(tst_ChartMath)
+#include "theme/contrast.h"
 #include "tst_chart_math.moc"

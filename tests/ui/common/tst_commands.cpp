@@ -4,7 +4,9 @@
 #include "common/preferences.h"
 #include "common/undo_hub.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
@@ -190,6 +192,22 @@ private Q_SLOTS:
         QTest::keyClick(button, Qt::Key_Space);
         QCOMPARE(pressed, 1);
         QCOMPARE(space, 0);
+    }
+
+    void anOpenListIsChosenFromByReturn()
+    {
+        CommandRegistry registry;
+        QComboBox box;
+        box.addItems({text("a"), text("b"), text("c")});
+        registry.attachTo(&box);
+        box.show();
+        QVERIFY(QTest::qWaitForWindowActive(&box));
+        box.showPopup();
+        QVERIFY(QTest::qWaitForWindowExposed(box.view()->window()));
+        QTest::keyClick(box.view(), Qt::Key_Down);
+        QTest::keyClick(box.view(), Qt::Key_Return);
+        QTRY_VERIFY(!box.view()->isVisible());
+        QCOMPARE(box.currentText(), text("b"));
     }
 
     void shortcutsAreRebound()

@@ -2,6 +2,7 @@
 #include "common/format.h"
 
 #include "common/error_text.h"
+#include "common/quantity_names.h"
 
 #include <QLocale>
 #include <QTest>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void values();
     void changes_data();
     void changes();
+    void sources_data();
+    void sources();
     void timesAreThoseOfTheZone();
     void errorsAreTranslatedAndFilledIn();
     void numbersFollowTheLocale();
@@ -144,6 +147,28 @@ void tst_Format::changes()
     QFETCH(int, decimals);
     QFETCH(QString, text);
     QCOMPARE(formatSigned(value, {}, decimals), text);
+}
+
+void tst_Format::sources_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("one file") << "a.csv"
+                              << "a.csv";
+    QTest::newRow("three files") << "a.csv, b.csv, c.csv"
+                                 << "a.csv, b.csv, c.csv";
+    QTest::newRow("many files") << "a.csv, b.csv, c.csv; d.csv"
+                                << "a.csv, b.csv and 2 more";
+    QTest::newRow("a sentence") << "City of A, by way of B, CC BY 4.0, unchanged"
+                                << "City of A, by way of B, CC BY 4.0, unchanged";
+    QTest::newRow("nothing") << ""
+                             << "";
+}
+
+void tst_Format::sources()
+{
+    QFETCH(QString, source);
+    QTEST(sourceText(source), "shown");
 }
 
 void tst_Format::timesAreThoseOfTheZone()

@@ -17,9 +17,9 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTreeView>
 
 using namespace belvedere;
 using namespace belvedere::ui;
@@ -159,7 +159,7 @@ private Q_SLOTS:
     void cellsLeadToTheMap()
     {
         show();
-        auto *list = m_view->riskPanel()->findChild<QTreeView *>();
+        auto *list = m_view->riskPanel()->findChild<QTableView *>();
         QVERIFY(list);
         QVERIFY(m_view->riskPanel()->cellModel()->rowCount() > 0);
         const QSignalSpy chosen(m_view.get(), &DomainView::placeChosen);

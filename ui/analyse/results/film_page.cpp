@@ -380,8 +380,8 @@ void FilmPage::retranslate()
     m_forward->setToolTip(tr("One window on (Right)"));
     m_forward->setAccessibleName(tr("One window on"));
     for (std::size_t i = 0; i < kSpeeds.size(); ++i)
-        //: how fast a film runs: %n windows of forecasts a second
-        m_speed->setItemText(int(i), tr("%n a second", nullptr, kSpeeds[i]));
+        //: how fast a film runs: %Ln windows of forecasts a second
+        m_speed->setItemText(int(i), tr("%Ln a second", nullptr, kSpeeds[i]));
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("Forecasts shown a second; one where motion is reduced"));
     m_slider->setAccessibleName(tr("Time in the test part"));

@@ -284,10 +284,10 @@ void RunComparison::showSettings()
         m_same->setText(tr("All settings are the same: the runs differ by chance alone."));
     else if (m_ids.size() > qsizetype(kMostRuns))
         m_same->setText(
-            tr("The first %n of the chosen runs are compared.", nullptr, int(kMostRuns)));
+            tr("The first %Ln of the chosen runs are compared.", nullptr, int(kMostRuns)));
     else
         m_same->setText(
-            tr("%n setting(s) differ. What is another than in the first run stands out.", nullptr,
+            tr("%Ln setting(s) differ. What is another than in the first run stands out.", nullptr,
                 rows));
 }
 

@@ -168,7 +168,7 @@ QWidget *TableForm::makeModelPanel()
     panel->layout()->addWidget(m_modelHeader);
     // Fields keep their height; what does not fit is scrolled to.
     content->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    panel->layout()->addWidget(scrollColumn(content));
+    panel->layout()->addWidget(new ScrollColumn(content));
     panel->layout()->addWidget(m_obstacle);
     panel->layout()->addWidget(m_start);
     return panel;

@@ -180,7 +180,7 @@ QString columnText(const ColumnInfo &column)
 {
     QStringList parts{columnKindTitle(column.kind)};
     if (column.kind == ColumnKind::Category)
-        parts += Text::tr("%n name(s)", nullptr, static_cast<int>(column.categories.size()));
+        parts += Text::tr("%Ln name(s)", nullptr, static_cast<int>(column.categories.size()));
     if (column.missing > 0)
         //: How many cells of a column are empty
         parts += Text::tr("%1 empty").arg(formatCount(column.missing));
@@ -196,7 +196,7 @@ Entry tableEntry(const TableInfo &table)
     //: "891 rows · 12 columns"
     entry.lines.append(
         Text::tr("%1 · %2").arg(Text::tr("%Ln row(s)", nullptr, static_cast<int>(table.rows)),
-            Text::tr("%n column(s)", nullptr, static_cast<int>(table.columns.size()))));
+            Text::tr("%Ln column(s)", nullptr, static_cast<int>(table.columns.size()))));
     QStringList names;
     for (const ColumnInfo &column : table.columns)
         names += column.name;
@@ -305,7 +305,7 @@ QString tableConditions(const RunRecord &run)
     QString text =
         Text::tr("%1 · %2 · from %3 · %4 (%5) · seed %6")
             .arg(run.spec.dataset, run.spec.channel,
-                Text::tr("%n column(s)", nullptr, static_cast<int>(result.columns.size())),
+                Text::tr("%Ln column(s)", nullptr, static_cast<int>(result.columns.size())),
                 splitText(result),
                 QStringLiteral("%1 / %2 / %3")
                     .arg(formatCount(result.trainRows), formatCount(result.validationRows),

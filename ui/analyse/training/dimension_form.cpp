@@ -140,7 +140,7 @@ void DimensionForm::retranslate()
         row.ticked->setToolTip(QCoreApplication::translate("Model", row.option.description));
         if (row.choices) {
             row.choices->setText(
-                tr("all %n choice(s)", nullptr, static_cast<int>(row.option.choices.size())));
+                tr("all %Ln choice(s)", nullptr, static_cast<int>(row.option.choices.size())));
             continue;
         }
         //: The ends of a range that is searched; %1 is the name of an option

@@ -97,7 +97,7 @@ void PartnerList::fill()
             auto *item = new QListWidgetItem(
                 tr("%1: %2 · %3 · %4")
                     .arg(dataset.name, channelTitle(channel.key),
-                        tr("%n site(s)", nullptr, static_cast<int>(dataset.sites.size())),
+                        tr("%Ln site(s)", nullptr, static_cast<int>(dataset.sites.size())),
                         leadTime(1, dataset.axis.stepMs)),
                 m_list);
             item->setData(kDatasetRole, dataset.name);

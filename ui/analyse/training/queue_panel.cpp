@@ -136,7 +136,7 @@ void QueuePanel::refresh()
                             : tr("Holds the queue: what runs goes on, nothing else begins"));
     QString remark;
     if (count > 0)
-        remark = held ? tr("%n held", nullptr, count) : tr("%n waiting", nullptr, count);
+        remark = held ? tr("%Ln held", nullptr, count) : tr("%Ln waiting", nullptr, count);
     m_header->setRemark(remark);
 }
 

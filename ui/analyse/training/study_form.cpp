@@ -133,7 +133,7 @@ QWidget *StudyForm::makeSearch()
     layout->setSpacing(space::kSmall);
     layout->addLayout(form);
     layout->addWidget(m_dimensionsTitle);
-    layout->addWidget(scrollColumn(holder), 1);
+    layout->addWidget(new ScrollColumn(holder), 1);
     return page;
 }
 

@@ -41,7 +41,7 @@ QString studySummary(const StudyRecord &record, const ForecasterFactory &factory
     if (const auto &spread = record.spread)
         //: Mean and standard deviation of an error over folds, and how many there are
         return Text::tr(
-            "MAE %1 ± %2 over %n fold(s)", nullptr, static_cast<int>(record.folds.size()))
+            "MAE %1 ± %2 over %Ln fold(s)", nullptr, static_cast<int>(record.folds.size()))
             .arg(formatValue(spread->mean.all.mae, record.unit),
                 formatValue(spread->deviation.all.mae, record.unit));
     const auto &points = record.points;

@@ -67,12 +67,12 @@ QStringList trainingLines(const TrainSpec &spec, const ForecasterFactory &factor
         const auto task = taskFromName(spec.task);
         return {task ? tableTaskTitle(*task) : spec.task};
     }
-    QStringList parts{Text::tr("%n epoch(s)", nullptr, spec.epochs),
+    QStringList parts{Text::tr("%Ln epoch(s)", nullptr, spec.epochs),
         //: Steps that a model sees and steps that it foretells
         Text::tr("%1 in, %2 out").arg(formatCount(spec.history), formatCount(spec.horizon))};
     if (!spec.partners.empty())
-        parts.append(
-            Text::tr("with %n other quantity(s)", nullptr, static_cast<int>(spec.partners.size())));
+        parts.append(Text::tr(
+            "with %Ln other quantity(s)", nullptr, static_cast<int>(spec.partners.size())));
     if (!spec.startFrom.isEmpty())
         //: %1 is the id of a run
         parts.append(Text::tr("from %1").arg(spec.startFrom));

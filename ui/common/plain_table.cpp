@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "environment/plain_table.h"
+#include "common/plain_table.h"
 
-#include "environment/chip_delegate.h"
+#include "common/chip_delegate.h"
 #include "theme/theme.h"
 
 #include <QHeaderView>
@@ -16,6 +16,7 @@ namespace {
 // Both sides: padding of the style sheet and margins of the style.
 constexpr int kCellPadding = 28;
 constexpr int kHeaderPadding = 36;
+constexpr int kMeasuredRows = 300; // more would take too long
 
 } // namespace
 
@@ -53,7 +54,7 @@ void fitColumns(QTableView &table, int stretched)
         }
         int width = kHeaderPadding
             + head.horizontalAdvance(model.headerData(column, Qt::Horizontal).toString());
-        for (int row = 0; row < model.rowCount(); ++row)
+        for (int row = 0; row < std::min(model.rowCount(), kMeasuredRows); ++row)
             width = std::max(width,
                 kCellPadding + cell.horizontalAdvance(model.index(row, column).data().toString()));
         header->setSectionResizeMode(column, QHeaderView::Fixed);

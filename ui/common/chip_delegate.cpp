@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "environment/chip_delegate.h"
+#include "common/chip_delegate.h"
 
-#include "charts/chart_paint.h"
+#include "theme/contrast.h"
 #include "theme/theme.h"
 
 #include <QApplication>

@@ -16,7 +16,8 @@ inline constexpr int kTwoLineRowPx = 44;
 [[nodiscard]] QTableView *makePlainTable(
     QAbstractItemModel *model, const QString &name, int rowPx = kTableRowPx);
 
-/// Gives each column the width of its header and its widest cell; `stretched` takes the rest.
+/// Gives each column the width of its header and its widest cell among the first; `stretched`
+/// takes the rest.
 /// After other rows or another language.
 void fitColumns(QTableView &table, int stretched);
 
