@@ -25,16 +25,6 @@ constexpr std::array<double, 6> kAz = {1112, 556, 353, 219, 124, 56};
 constexpr std::array<double, 6> kAy1 = {0.46, 0.29, 0.18, 0.11, 0.087, 0.057};
 constexpr std::array<double, 6> kAy2 = {1831, 1155, 717, 438, 346, 227};
 
-/// Abramowitz and Stegun 7.1.26, as the model's listing has it: the printed digits need it.
-double errorFunction(double x)
-{
-    const double t = 1.0 / (1.0 + 0.3275911 * std::abs(x));
-    const double tail = std::exp(-x * x) * t
-        * (0.254829592
-            + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-    return x < 0.0 ? tail - 1.0 : 1.0 - tail;
-}
-
 /// Clockwise from north, 0 … 360.
 double bearingDeg(PointM from, PointM to)
 {
@@ -193,10 +183,10 @@ double elementConcentration(const LinkPlume &plume, const Caline3Site &site,
     const std::array<double, 5> widths = {en2, en2, 2.0 * em2, en2, en2};
     double strength = 0.0;
     double y = ye + ell2;
-    double before = errorFunction(y / sgy / kSqrt2);
+    double before = std::erf(y / sgy / kSqrt2);
     for (std::size_t j = 0; j < widths.size(); ++j) {
         y -= widths[j];
-        const double now = errorFunction(y / sgy / kSqrt2);
+        const double now = std::erf(y / sgy / kSqrt2);
         strength += qe * kWeights[j] * (before - now) / 2.0;
         before = now;
     }

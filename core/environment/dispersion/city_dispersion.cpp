@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace belvedere {
 
@@ -22,6 +23,32 @@ constexpr double kMicrogramPerSPerGPerH = 1e6 / 3600.0;
 double lengthOf(const RoadPiece &piece)
 {
     return std::hypot(piece.to.x - piece.from.x, piece.to.y - piece.from.y);
+}
+
+PointM middleOfCut(PointM from, PointM to, int cut, int cuts)
+{
+    const double along = (2.0 * cut + 1.0) / (2.0 * cuts);
+    return {from.x + along * (to.x - from.x), from.y + along * (to.y - from.y)};
+}
+
+double outsideShareOf(const RoadPiece &piece, int cuts, const BoundingBox &box)
+{
+    int outside = 0;
+    for (int c = 0; c < cuts; ++c)
+        outside += box.contains(middleOfCut(piece.from, piece.to, c, cuts)) ? 0 : 1;
+    return static_cast<double>(outside) / cuts;
+}
+
+/// Its two ends, to the decimetre, in either order: both directions of a street are one line.
+using LineKey = std::array<std::int64_t, 4>;
+
+LineKey lineKey(const RoadPiece &piece)
+{
+    const auto decimetres = [](double metres) { return std::llround(10.0 * metres); };
+    const std::array<std::int64_t, 2> a = {decimetres(piece.from.x), decimetres(piece.from.y)};
+    const std::array<std::int64_t, 2> b = {decimetres(piece.to.x), decimetres(piece.to.y)};
+    const auto &[first, second] = std::minmax(a, b);
+    return {first[0], first[1], second[0], second[1]};
 }
 
 /// Lagrange's weights for cells -1, 0, 1, 2: spread so, a source keeps its moments up to the third.
@@ -67,32 +94,37 @@ Result<CityDispersion> CityDispersion::make(
         roadLength[pieces[i].road] += length;
         whole += length;
     }
-    double outside = 0.0;
-    const BoundingBox box = grid.box();
+    std::map<LineKey, std::uint32_t> lines;
     for (const RoadPiece &piece : pieces) {
         const double length = lengthOf(piece);
         if (length <= 0.0)
             continue;
         const int cuts = static_cast<int>(std::ceil(length / kLongestCutM));
-        const PointM half{
-            (piece.to.x - piece.from.x) / (2.0 * cuts), (piece.to.y - piece.from.y) / (2.0 * cuts)};
-        for (int c = 0; c < cuts; ++c) {
-            const PointM middle{
-                piece.from.x + (2.0 * c + 1.0) * half.x, piece.from.y + (2.0 * c + 1.0) * half.y};
-            if (box.contains(middle))
-                city.m_cuts.push_back(
-                    {middle, half, piece.road, length / cuts / roadLength[piece.road]});
-            else
-                outside += length / cuts;
-        }
+        const auto [line, added] =
+            lines.try_emplace(lineKey(piece), static_cast<std::uint32_t>(lines.size()));
+        if (added)
+            city.addCuts(piece.from, piece.to, cuts, line->second);
+        city.m_parts.push_back({line->second, piece.road, length / cuts / roadLength[piece.road]});
+        city.m_outsideShare += length * outsideShareOf(piece, cuts, grid.box()) / whole;
     }
+    city.m_lines = lines.size();
     city.m_roads = roadLength.size();
-    city.m_outsideShare = whole > 0.0 ? outside / whole : 0.0;
     // Neighbours in memory for neighbours in the city: the near field walks the grid by rows.
     std::stable_sort(city.m_cuts.begin(), city.m_cuts.end(), [&](const Cut &a, const Cut &b) {
         return std::floor(a.middle.y / grid.cellM) < std::floor(b.middle.y / grid.cellM);
     });
     return city;
+}
+
+void CityDispersion::addCuts(PointM from, PointM to, int cuts, std::uint32_t line)
+{
+    const BoundingBox box = m_grid.box();
+    for (int c = 0; c < cuts; ++c) {
+        const PointM middle = middleOfCut(from, to, c, cuts);
+        if (box.contains(middle))
+            m_cuts.push_back(
+                {middle, {(to.x - from.x) / (2.0 * cuts), (to.y - from.y) / (2.0 * cuts)}, line});
+    }
 }
 
 Result<std::vector<double>> CityDispersion::strengths(
@@ -110,12 +142,16 @@ Result<std::vector<double>> CityDispersion::strengths(
                     {QString::number(road), QString::number(species[road])});
         }
     }
-    std::vector<double> all(m_cuts.size() * gPerH.size());
-    for (std::size_t cut = 0; cut < m_cuts.size(); ++cut) {
-        for (std::size_t s = 0; s < gPerH.size(); ++s)
-            all[cut * gPerH.size() + s] =
-                gPerH[s][m_cuts[cut].road] * m_cuts[cut].share * kMicrogramPerSPerGPerH;
+    const std::size_t species = gPerH.size();
+    std::vector<double> byLine(m_lines * species, 0.0);
+    for (const Part &part : m_parts) {
+        for (std::size_t s = 0; s < species; ++s)
+            byLine[part.line * species + s] +=
+                gPerH[s][part.road] * part.share * kMicrogramPerSPerGPerH;
     }
+    std::vector<double> all(m_cuts.size() * species);
+    for (std::size_t cut = 0; cut < m_cuts.size(); ++cut)
+        std::copy_n(&byLine[m_cuts[cut].line * species], species, &all[cut * species]);
     return all;
 }
 

@@ -65,15 +65,22 @@ public:
 private:
     friend class PieceSum;
 
-    /// At most kLongestCutM long.
+    /// At most 50 m long.
     struct Cut
     {
         PointM middle;
         PointM half; ///< from the middle to the end
+        std::uint32_t line = 0;
+    };
+    /// What a cut of a line has of a road's emission; both directions of a street lie on one line.
+    struct Part
+    {
+        std::uint32_t line = 0;
         std::uint32_t road = 0;
-        double share = 0.0; ///< of the road's length
+        double share = 0.0;
     };
 
+    void addCuts(PointM from, PointM to, int cuts, std::uint32_t line);
     /// [cuts · species] µg/s
     [[nodiscard]] Result<std::vector<double>> strengths(
         const std::vector<std::span<const double>> &gPerH) const;
@@ -82,6 +89,8 @@ private:
 
     ReceptorGrid m_grid;
     std::vector<Cut> m_cuts; // row by row of the grid, for the cache
+    std::vector<Part> m_parts;
+    std::size_t m_lines = 0;
     std::size_t m_roads = 0;
     double m_outsideShare = 0.0;
 };

@@ -13,10 +13,10 @@ constexpr double kRadPerDeg = std::numbers::pi / 180.0;
 /// σy from which pieces of 50 m, by two points each, are smooth.
 constexpr double kSmoothSpreadM = 30.0;
 /// σy, in cells, from which emission spread on cells is smooth.
-constexpr double kCellSpread = 1.5;
+constexpr double kCellSpread = 1.2;
 constexpr double kBlend = 1.4; // toM / fromM
-/// Half the width of what is looked at: e^-18 lies at 6 σ.
-constexpr double kWidthInSpreads = 6.0;
+/// Half the width of what is looked at: e^-12 lies at 4.9 σ.
+constexpr double kWidthInSpreads = 4.9;
 constexpr double kLongestPieceM = 50.0;
 
 /// Smallest distance at which σy reaches `spreadM`, at most `mostM`.

@@ -45,7 +45,7 @@ private:
     static constexpr double kCloseM = 512.0;
     static constexpr double kCloseStepM = 1.0;
     static constexpr double kFarStepM = 16.0;
-    static constexpr double kNothing = -18.0; // e^-18 is 2e-8 of the axis
+    static constexpr double kNothing = -12.0; // e^-12 is 6e-6 of the axis
 
     struct Row
     {

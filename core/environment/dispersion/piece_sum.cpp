@@ -9,19 +9,24 @@ namespace belvedere {
 namespace {
 
 constexpr double kFineStepM = 5.0;
+/// Beside the road itself a plume begins within metres.
+constexpr double kFinestStepM = 1.0;
+constexpr double kFinestReachM = 50.0; // from the middle of a piece
 /// Where a point for each half of the weight stands, in halves of the piece (Gauss, two points).
 constexpr double kGauss = 0.57735026918962576;
 
 /// Response at an offset from the middle of a piece, averaged over the piece.
 template <class Kind>
-double overPiece(const Kind &kind, double east, double north, PointM half, bool fine)
+double overPiece(const Kind &kind, double east, double north, PointM half, double fineM)
 {
-    if (!fine)
+    const double r2 = east * east + north * north;
+    if (r2 >= fineM * fineM)
         return 0.5
             * (kind.at(east - kGauss * half.x, north - kGauss * half.y)
                 + kind.at(east + kGauss * half.x, north + kGauss * half.y));
     const double length = 2.0 * std::hypot(half.x, half.y);
-    const int steps = std::max(1, static_cast<int>(std::ceil(length / kFineStepM)));
+    const double step = r2 < kFinestReachM * kFinestReachM ? kFinestStepM : kFineStepM;
+    const int steps = std::max(1, static_cast<int>(std::ceil(length / step)));
     double sum = 0.0;
     for (int i = 0; i < steps; ++i) {
         const double along = (2.0 * i + 1.0) / steps - 1.0;
@@ -47,14 +52,13 @@ void PieceSum::addCut(const Kind &kind, const NearReach &reach, std::size_t cut,
     std::vector<std::vector<double>> &values) const
 {
     const ReceptorGrid &grid = m_city.m_grid;
-    const auto &[middle, half, road, share] = m_city.m_cuts[cut];
+    const auto &[middle, half, line] = m_city.m_cuts[cut];
     const double *strength = &m_strengths[cut * m_species];
     const double column0 = (middle.x - grid.southWest.x) / grid.cellM - 0.5;
     const double row0 = (middle.y - grid.southWest.y) / grid.cellM - 0.5;
     const double reachCells = reach.toM / grid.cellM;
     const int firstRow = std::max(0, static_cast<int>(std::ceil(row0 - reachCells)));
     const int lastRow = std::min(grid.rows - 1, static_cast<int>(std::floor(row0 + reachCells)));
-    const double fine2 = reach.fineM * reach.fineM;
     const double from2 = reach.fromM * reach.fromM;
     const double to2 = reach.toM * reach.toM;
     for (int row = firstRow; row <= lastRow; ++row) {
@@ -68,7 +72,7 @@ void PieceSum::addCut(const Kind &kind, const NearReach &reach, std::size_t cut,
             const double r2 = dx * dx + north * north;
             if (r2 >= to2)
                 continue;
-            double value = overPiece(kind, dx, north, half, r2 < fine2);
+            double value = overPiece(kind, dx, north, half, reach.fineM);
             if (r2 > from2)
                 value *= nearWeight(reach, std::sqrt(r2));
             const std::size_t cell =
@@ -98,15 +102,13 @@ void PieceSum::atPoint(const UnitResponse &response, const NearReach &reach, Poi
     std::vector<double> &values) const
 {
     values.assign(m_species, 0.0);
-    const double fine2 = reach.fineM * reach.fineM;
     std::visit(
         [&](const auto &kind) {
             for (std::size_t cut = 0; cut < m_city.m_cuts.size(); ++cut) {
-                const auto &[middle, half, road, share] = m_city.m_cuts[cut];
+                const auto &[middle, half, line] = m_city.m_cuts[cut];
                 const double east = point.x - middle.x;
                 const double north = point.y - middle.y;
-                const bool fine = east * east + north * north < fine2;
-                const double value = overPiece(kind, east, north, half, fine);
+                const double value = overPiece(kind, east, north, half, reach.fineM);
                 for (std::size_t s = 0; s < m_species; ++s)
                     values[s] += m_strengths[cut * m_species + s] * value;
             }

@@ -13,8 +13,8 @@ namespace {
 constexpr double kRadPerDeg = std::numbers::pi / 180.0;
 constexpr int kDegrees = 360;
 /// Emission spread on cells follows the rose from so many cells on (tst_city_dispersion).
-constexpr double kFromCells = 6.0;
-constexpr double kToCells = 10.0;
+constexpr double kFromCells = 4.0;
+constexpr double kToCells = 7.0;
 
 /// Weights by degree of where the wind blows to, twice around, so that a turn needs no remainder:
 /// the 10° of a class are spread evenly, its two ends by half.
@@ -45,7 +45,8 @@ YearRose::YearRose(const WindClimate &climate, const PlumeModel &model)
 {
     m_rings = static_cast<int>(std::ceil(std::log(model.cutOffM / kFirstM) / kLogStep)) + 2;
     fillPolar(climate);
-    fillPlane();
+    m_close = plane(kFineM + 30.0, 1.0);
+    m_middle = plane(std::min(1200.0, model.cutOffM), 8.0);
 }
 
 void YearRose::fillPolar(const WindClimate &climate)
@@ -82,16 +83,18 @@ void YearRose::fillPolar(const WindClimate &climate)
     }
 }
 
-void YearRose::fillPlane()
+YearRose::Plane YearRose::plane(double reachM, double stepM) const
 {
-    m_plane.resize(kPlaneSize * kPlaneSize);
-    for (std::size_t j = 0; j < kPlaneSize; ++j) {
-        for (std::size_t i = 0; i < kPlaneSize; ++i) {
-            const double east = static_cast<double>(i) * kPlaneStepM - kPlaneM;
-            const double north = static_cast<double>(j) * kPlaneStepM - kPlaneM;
-            m_plane[j * kPlaneSize + i] = polar(std::hypot(east, north), east, north);
+    Plane plane{reachM, stepM, static_cast<std::size_t>(std::lround(2.0 * reachM / stepM)) + 2, {}};
+    plane.values.resize(plane.size * plane.size);
+    for (std::size_t j = 0; j < plane.size; ++j) {
+        for (std::size_t i = 0; i < plane.size; ++i) {
+            const double east = static_cast<double>(i) * stepM - reachM;
+            const double north = static_cast<double>(j) * stepM - reachM;
+            plane.values[j * plane.size + i] = polar(std::hypot(east, north), east, north);
         }
     }
+    return plane;
 }
 
 double YearRose::polar(double distanceM, double east, double north) const
@@ -115,7 +118,7 @@ double YearRose::polar(double distanceM, double east, double north) const
 
 NearReach YearRose::nearReach(double cellM) const
 {
-    return {kPolarM, std::min(kFromCells * cellM, m_model.cutOffM),
+    return {kFineM, std::min(kFromCells * cellM, m_model.cutOffM),
         std::min(kToCells * cellM, m_model.cutOffM)};
 }
 

@@ -11,8 +11,8 @@
 namespace belvedere {
 
 /// The mean of a year behind a point of road: plumes of all classes, turned and weighted. A table
-/// by distance and bearing, and one by east and north for the middle distances, which needs no
-/// logarithm and no angle.
+/// by distance and bearing, and two by east and north for the distances that are looked up most:
+/// those need no logarithm and no angle.
 class YearRose
 {
 public:
@@ -23,18 +23,11 @@ public:
     [[nodiscard]] double at(double east, double north) const
     {
         const double r2 = east * east + north * north;
-        if (r2 < kPolarM * kPolarM || std::abs(east) >= kPlaneM || std::abs(north) >= kPlaneM)
-            return polar(std::sqrt(r2), east, north);
-        const double u = (east + kPlaneM) / kPlaneStepM;
-        const double v = (north + kPlaneM) / kPlaneStepM;
-        const auto i = static_cast<std::size_t>(u);
-        const auto j = static_cast<std::size_t>(v);
-        const double fu = u - static_cast<double>(i);
-        const double fv = v - static_cast<double>(j);
-        const double *row = &m_plane[j * kPlaneSize + i];
-        const double south = row[0] + fu * (row[1] - row[0]);
-        const double above = row[kPlaneSize] + fu * (row[kPlaneSize + 1] - row[kPlaneSize]);
-        return south + fv * (above - south);
+        if (r2 >= kFineM * kFineM && m_middle.holds(east, north))
+            return m_middle.at(east, north);
+        if (r2 >= kPolarM * kPolarM && m_close.holds(east, north))
+            return m_close.at(east, north);
+        return polar(std::sqrt(r2), east, north);
     }
     [[nodiscard]] NearReach nearReach(double cellM) const;
     [[nodiscard]] std::pair<double, double> rowRange(double north, double reachM) const;
@@ -45,19 +38,45 @@ private:
     static constexpr int kBearings = 360;
     static constexpr double kFirstM = 2.0; // nearer, that of 2 m
     static constexpr double kLogStep = 0.04;
-    static constexpr double kPolarM = 120.0; // nearer, the plane is too coarse
-    static constexpr double kPlaneM = 1400.0;
-    static constexpr double kPlaneStepM = 8.0;
-    static constexpr std::size_t kPlaneSize = 352; // 2 · 1400 / 8 + 2
+    static constexpr double kPolarM = 16.0; // nearer, a step of 1 m is too coarse
+    static constexpr double kFineM = 120.0; // nearer, a step of 8 m is too coarse
+
+    /// Values on a square around the source, bilinear between them.
+    struct Plane
+    {
+        double reachM = 0.0;
+        double stepM = 1.0;
+        std::size_t size = 0;
+        std::vector<double> values; // [size][size], from the south-west
+
+        [[nodiscard]] bool holds(double east, double north) const
+        {
+            return std::abs(east) < reachM && std::abs(north) < reachM;
+        }
+        [[nodiscard]] double at(double east, double north) const
+        {
+            const double u = (east + reachM) / stepM;
+            const double v = (north + reachM) / stepM;
+            const auto i = static_cast<std::size_t>(u);
+            const auto j = static_cast<std::size_t>(v);
+            const double fu = u - static_cast<double>(i);
+            const double fv = v - static_cast<double>(j);
+            const double *row = &values[j * size + i];
+            const double south = row[0] + fu * (row[1] - row[0]);
+            const double above = row[size] + fu * (row[size + 1] - row[size]);
+            return south + fv * (above - south);
+        }
+    };
 
     [[nodiscard]] double polar(double distanceM, double east, double north) const;
     void fillPolar(const WindClimate &climate);
-    void fillPlane();
+    [[nodiscard]] Plane plane(double reachM, double stepM) const;
 
     PlumeModel m_model;
     int m_rings = 0;
     std::vector<double> m_polar; // [rings][kBearings + 1]; the last bearing is the first
-    std::vector<double> m_plane; // [kPlaneSize][kPlaneSize], from the south-west
+    Plane m_close;
+    Plane m_middle;
 };
 
 } // namespace belvedere

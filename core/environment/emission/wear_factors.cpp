@@ -20,12 +20,15 @@ WearTable readTable()
     WearTable table;
     const auto json = parseJsonObject(emissionData("wear.json"), QStringLiteral("wear.json"));
     BV_CHECK(json, return table);
+    const QJsonObject masses = (*json)[QLatin1String("tsp")].toObject();
+    const QJsonObject parts = (*json)[QLatin1String("parts")].toObject();
     for (std::size_t c = 0; c < kCategories.size(); ++c) {
-        const QJsonObject masses = (*json)[QLatin1String(kCategories[c])].toObject();
+        const QJsonArray mass = masses[QLatin1String(kCategories[c])].toArray();
         for (std::size_t s = 0; s < kSizes.size(); ++s) {
-            const QJsonArray parts = masses[QLatin1String(kSizes[s])].toArray();
-            BV_CHECK(parts.size() == 3, continue);
-            table[c][s] = {parts[0].toDouble(), parts[1].toDouble(), parts[2].toDouble()};
+            const QJsonArray part = parts[QLatin1String(kSizes[s])].toArray();
+            BV_CHECK(mass.size() == 3 && part.size() == 3, continue);
+            table[c][s] = {mass[0].toDouble() * part[0].toDouble(),
+                mass[1].toDouble() * part[1].toDouble(), mass[2].toDouble() * part[2].toDouble()};
         }
     }
     return table;

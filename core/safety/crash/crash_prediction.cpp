@@ -248,7 +248,9 @@ Result<SegmentCrashes> predictSegment(const SegmentSite &site)
     crashes.bicycle = crashes.all.total * (slow ? model.bicycleSlow : model.bicycleFast);
     addUnprotected(crashes.all, crashes.pedestrian, crashes.bicycle);
     crashes.overdispersion = model.total.k;
-    crashes.flags = site.aadt > model.maximumAadt ? VolumeAboveRange : CrashInRange;
+    const int flags = (site.aadt > model.maximumAadt ? VolumeAboveRange : CrashInRange)
+        | (site.arterial ? CrashInRange : OtherRoadKind);
+    crashes.flags = static_cast<std::uint8_t>(flags);
     return crashes;
 }
 

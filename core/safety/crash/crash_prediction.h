@@ -100,6 +100,7 @@ inline constexpr double kSpeedCameraInjuryFactor = 0.83;
 struct SegmentSite
 {
     ArterialType type = ArterialType::TwoLane;
+    bool arterial = true; ///< false: a local street or motorway, of which `type` is the nearest
     double aadt = 0.0; ///< vehicles a day, both directions, yearly mean
     double lengthKm = 0.0;
     double speedLimitKmh = 50.0; ///< up to 48.3 (30 mph) pedestrians and cyclists are hit oftener
@@ -159,8 +160,8 @@ struct JunctionCrashes
 /// @return Errc::Numeric as predictSegment(); Errc::Usage for more turn lanes than approaches.
 [[nodiscard]] Result<JunctionCrashes> predictJunction(const JunctionSite &site);
 
-/// Share of crashes (0 … 1) that a fatal, a serious, a slight injury are of injury crashes: no
-/// part of chapter 12. EU-wide police records of urban roads; to be replaced by own figures.
+/// Shares of injury crashes, 0 … 1, by the worst injury. No part of chapter 12: round figures,
+/// assumed, to be replaced by those of the own region.
 struct InjurySplit
 {
     double fatal = 0.013;
