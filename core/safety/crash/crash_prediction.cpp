@@ -303,11 +303,11 @@ Result<double> aadtFromHour(double flowVehH, double shareOfDay)
     return flowVehH / shareOfDay;
 }
 
-Result<double> aadtFromPeriods(const std::vector<DayPeriod> &periods, double weekFactor)
+Result<double> aadtFromPeriods(const std::vector<VolumePeriod> &periods, double weekFactor)
 {
     double vehicles = 0.0;
     double hours = 0.0;
-    for (const DayPeriod &period : periods) {
+    for (const VolumePeriod &period : periods) {
         BV_TRY_VOID(checkAmounts(
             {{"a period's flow", period.flowVehH}, {"a period's length", period.hours}}));
         vehicles += period.flowVehH * period.hours;

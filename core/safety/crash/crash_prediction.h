@@ -173,7 +173,7 @@ struct InjurySplit
 /// @return Errc::Usage for a K outside 0.01 … 0.5 or a negative flow.
 [[nodiscard]] Result<double> aadtFromHour(double flowVehH, double shareOfDay);
 /// AADT from periods of a day, Σ flow · hours, times the share of working days and weekends.
-struct DayPeriod
+struct VolumePeriod
 {
     double flowVehH = 0.0;
     double hours = 0.0;
@@ -181,6 +181,6 @@ struct DayPeriod
 /// @param weekFactor  mean day of the week / working day, 0.9 … 1 for most cities.
 /// @return Errc::Usage if the periods last more than 24 h.
 [[nodiscard]] Result<double> aadtFromPeriods(
-    const std::vector<DayPeriod> &periods, double weekFactor = 0.93);
+    const std::vector<VolumePeriod> &periods, double weekFactor = 0.93);
 
 } // namespace belvedere
