@@ -5,6 +5,7 @@
 #include "models/catalog/model_catalog.h"
 #include "registry/deployed_forecaster.h"
 #include "text_table.h"
+#include "training/run_archive.h"
 
 #include <QJsonArray>
 
@@ -20,7 +21,22 @@ struct ForecastArguments
     std::optional<double> above;
 };
 
-QString forecastTable(const QuantileForecast &forecast, std::optional<double> above)
+/// The probability of an alarm is the one that the run chose on its validation part.
+Result<std::optional<AlarmRule>> ruleFor(
+    const std::shared_ptr<Store> &store, const QString &runId, std::optional<double> above)
+{
+    if (!above)
+        return std::optional<AlarmRule>();
+    AlarmRule rule{*above};
+    BV_TRY(const RunRecord run, RunArchive(store).run(runId));
+    for (const EventMetrics &event : run.test.events) {
+        if (event.above == *above)
+            rule.alarmAt = event.alarmAt;
+    }
+    return std::optional(rule);
+}
+
+QString forecastTable(const QuantileForecast &forecast, const std::optional<AlarmRule> &rule)
 {
     const int median = forecast.shape.medianIndex();
     const int lowest = forecast.shape.lowerIndex();
@@ -30,8 +46,8 @@ QString forecastTable(const QuantileForecast &forecast, std::optional<double> ab
         QStringLiteral("in %1 min").arg(forecast.shape.stepMs / kMsPerMinute),
         QStringLiteral("in %1 min").arg(forecast.shape.stepMs * (last + 1) / kMsPerMinute),
         QStringLiteral("from"), QStringLiteral("to")};
-    if (above)
-        header += QStringLiteral("then above %1").arg(*above);
+    if (rule)
+        header += QStringLiteral("then above %1").arg(rule->above);
     TextTable table(header);
     for (std::size_t i = 0; i < forecast.siteCodes.size(); ++i) {
         const SiteId site(static_cast<std::int32_t>(i));
@@ -40,12 +56,19 @@ QString forecastTable(const QuantileForecast &forecast, std::optional<double> ab
         };
         QStringList row{forecast.siteCodes[i], cell(0, median), cell(last, median),
             cell(last, lowest), cell(last, highest)};
-        if (above)
-            row += numberText(100.0 * exceedance(forecast, last, site, *above), 0)
-                + QLatin1String(" %");
+        if (rule)
+            row += numberText(100.0 * exceedance(forecast, last, site, rule->above), 0)
+                + (alarm(forecast, last, site, *rule).value_or(false) ? QLatin1String(" %, alarm")
+                                                                      : QLatin1String(" %"));
         table.add(row);
     }
-    return table.toString();
+    QString text = table.toString();
+    if (rule && rule->alarmAt.empty())
+        text +=
+            QStringLiteral("From which probability on it is an alarm was not chosen: train with "
+                           "--event-above %1.\n")
+                .arg(rule->above);
+    return text;
 }
 
 Result<Answer> forecast(const Session &session, const ForecastArguments &arguments)
@@ -62,6 +85,7 @@ Result<Answer> forecast(const Session &session, const ForecastArguments &argumen
         BV_TRY(at, parseTime(QString::fromStdString(arguments.at), dataset.zone));
     }
     BV_TRY(const QuantileForecast result, model->forecast(at));
+    BV_TRY(const auto rule, ruleFor(store, model->version().runId, arguments.above));
     const ForecastOrigin origin{model->version().id(), model->version().runId, &dataset};
     if (!out.isEmpty())
         BV_TRY_VOID(writeForecast(out, result, origin));
@@ -74,7 +98,7 @@ Result<Answer> forecast(const Session &session, const ForecastArguments &argumen
         {QStringLiteral("simulated"), dataset.simulated},
         {QStringLiteral("channel"), result.channel.key},
         {QStringLiteral("unit"), result.channel.unit},
-        {QStringLiteral("sites"), forecastSites(result, arguments.above)}};
+        {QStringLiteral("sites"), forecastSites(result, rule)}};
     if (!out.isEmpty())
         answer.json.insert(QStringLiteral("file"), out);
     answer.text = QStringLiteral("%1 of %2 [%3]%4, issued %5, %6 min ahead, by %7\n")
@@ -83,8 +107,8 @@ Result<Answer> forecast(const Session &session, const ForecastArguments &argumen
                           formatUtc(result.issued))
                       .arg(horizonMinutes)
                       .arg(origin.model);
-    answer.text += out.isEmpty() ? forecastTable(result, arguments.above)
-                                 : QStringLiteral("Written to %1\n").arg(out);
+    answer.text +=
+        out.isEmpty() ? forecastTable(result, rule) : QStringLiteral("Written to %1\n").arg(out);
     return answer;
 }
 
@@ -102,7 +126,8 @@ void addForecastCommand(CLI::App &app, Session &session)
             "all)")
         ->type_name("TIME");
     verb->add_option("--above", arguments->above,
-            "Say the probability of exceeding this value too, at every step")
+            "Say the probability of exceeding this value too, at every step, and whether it is an "
+            "alarm")
         ->type_name("VALUE");
     verb->add_option("--out", arguments->out, "Write a .csv or .geojson file")->type_name("FILE");
     verb->callback([arguments, &session] {

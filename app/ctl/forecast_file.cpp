@@ -33,7 +33,7 @@ const Site *siteOf(const Dataset &dataset, const QString &code)
 }
 
 QJsonArray siteValues(
-    const QuantileForecast &forecast, SiteId site, std::optional<double> above = {})
+    const QuantileForecast &forecast, SiteId site, const std::optional<AlarmRule> &rule = {})
 {
     QJsonArray values;
     for (int step = 0; step < forecast.shape.horizon; ++step) {
@@ -43,10 +43,12 @@ QJsonArray siteValues(
             value.insert(quantileName(forecast.shape.quantiles[q]),
                 std::isnan(quantile) ? QJsonValue() : QJsonValue(static_cast<double>(quantile)));
         }
-        if (above) {
-            const double chance = exceedance(forecast, step, site, *above);
+        if (rule) {
+            const double chance = exceedance(forecast, step, site, rule->above);
             value.insert(QStringLiteral("exceedance"),
                 std::isnan(chance) ? QJsonValue() : QJsonValue(chance));
+            if (const auto raised = alarm(forecast, step, site, *rule))
+                value.insert(QStringLiteral("alarm"), *raised);
         }
         values.append(value);
     }
@@ -81,13 +83,23 @@ double exceedance(const QuantileForecast &forecast, int step, SiteId site, doubl
         forecast.shape.quantiles, std::span(forecast.values).subspan(at, levels), above);
 }
 
-QJsonArray forecastSites(const QuantileForecast &forecast, std::optional<double> above)
+std::optional<bool> alarm(
+    const QuantileForecast &forecast, int step, SiteId site, const AlarmRule &rule)
+{
+    const auto i = static_cast<std::size_t>(step);
+    const double chance = exceedance(forecast, step, site, rule.above);
+    if (i >= rule.alarmAt.size() || std::isnan(chance))
+        return {};
+    return chance >= rule.alarmAt[i];
+}
+
+QJsonArray forecastSites(const QuantileForecast &forecast, const std::optional<AlarmRule> &rule)
 {
     QJsonArray sites;
     for (std::size_t i = 0; i < forecast.siteCodes.size(); ++i) {
         sites.append(QJsonObject{{QStringLiteral("id"), forecast.siteCodes[i]},
             {QStringLiteral("values"),
-                siteValues(forecast, SiteId(static_cast<std::int32_t>(i)), above)}});
+                siteValues(forecast, SiteId(static_cast<std::int32_t>(i)), rule)}});
     }
     return sites;
 }

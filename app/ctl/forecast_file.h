@@ -5,6 +5,7 @@
 #include "models/forecaster.h"
 
 #include <optional>
+#include <vector>
 
 namespace belvedere::ctl {
 
@@ -20,10 +21,21 @@ struct ForecastOrigin
 [[nodiscard]] double exceedance(
     const QuantileForecast &forecast, int step, SiteId site, double above);
 
+/// A limit, and from which probability on its exceedance is an alarm.
+struct AlarmRule
+{
+    double above = 0.0;
+    std::vector<double> alarmAt = {}; ///< [horizon]; empty = none was chosen
+};
+
+/// Whether there is an alarm; none where there is no answer or no rule.
+[[nodiscard]] std::optional<bool> alarm(
+    const QuantileForecast &forecast, int step, SiteId site, const AlarmRule &rule);
+
 /// [{id, values: [{at, p10, p50, p90}]}]; null where the model has nothing to go by.
-/// @param above  each value then has its "exceedance" too
+/// @param rule  each value then has its "exceedance" too, and "alarm" where that is known
 [[nodiscard]] QJsonArray forecastSites(
-    const QuantileForecast &forecast, std::optional<double> above = {});
+    const QuantileForecast &forecast, const std::optional<AlarmRule> &rule = {});
 /// Rows of site, latitude, longitude, time, quantiles; comment lines with the origin.
 [[nodiscard]] QByteArray forecastCsv(
     const QuantileForecast &forecast, const ForecastOrigin &origin);

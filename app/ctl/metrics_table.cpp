@@ -55,24 +55,25 @@ QString eventsTable(
     for (const auto &[name, metrics] : models) {
         for (const EventMetrics &event : metrics.events) {
             TextTable table({QStringLiteral("%1, above %2").arg(name).arg(event.above),
-                QStringLiteral("CSI"), QStringLiteral("POD"), QStringLiteral("FAR"),
-                QStringLiteral("bias"), QStringLiteral("Brier")});
-            const auto addRow = [&table](const QString &title, const EventFigures &figures) {
+                QStringLiteral("alarm at"), QStringLiteral("CSI"), QStringLiteral("POD"),
+                QStringLiteral("FAR"), QStringLiteral("bias"), QStringLiteral("Brier")});
+            const auto addRow = [&table](const QString &title, const QString &alarmAt,
+                                    const EventFigures &figures) {
                 const EventCounts &counts = figures.counts;
-                table.add({title, numberText(counts.csi(), 3), numberText(counts.pod(), 3),
+                table.add({title, alarmAt, numberText(counts.csi(), 3), numberText(counts.pod(), 3),
                     numberText(counts.far(), 3), numberText(counts.bias()),
                     numberText(figures.brier, 3)});
             };
             const std::size_t horizon = event.horizons.size();
             for (const std::size_t step : std::set<std::size_t>{1, 3, 6, 12, 24, 48, horizon}) {
                 if (step > 0 && step <= horizon)
-                    addRow(aheadText(step, stepMs), event.horizons[step - 1]);
+                    addRow(aheadText(step, stepMs), numberText(event.alarmAt[step - 1]),
+                        event.horizons[step - 1]);
             }
-            addRow(QStringLiteral("all steps"), event.all);
+            addRow(QStringLiteral("all steps"), {}, event.all);
             text += table.toString()
-                + QStringLiteral("An alarm is a probability of %1 or more, chosen on the "
-                                 "validation part.\n")
-                      .arg(event.alarmAt);
+                + QStringLiteral("An alarm is a probability of so much or more, chosen on the "
+                                 "validation part.\n");
         }
     }
     return text;

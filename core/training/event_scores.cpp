@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kEvenOdds = 0.5;
+constexpr std::size_t kNear = 4; // steps within a quarter of the distance count as well
 
 double ratio(qint64 part, qint64 whole)
 {
@@ -77,11 +79,11 @@ QJsonObject EventMetrics::toJson() const
     for (std::size_t i = 0; i < horizons.size(); ++i) {
         QJsonObject step = horizons[i].toJson();
         step.insert(QStringLiteral("step"), static_cast<int>(i) + 1);
+        step.insert(QStringLiteral("alarmAt"), alarmAt[i]);
         steps.append(step);
     }
     QJsonObject json = all.toJson();
     json.insert(QStringLiteral("above"), above);
-    json.insert(QStringLiteral("alarmAt"), alarmAt);
     json.insert(QStringLiteral("horizons"), steps);
     return json;
 }
@@ -90,11 +92,13 @@ EventMetrics EventMetrics::fromJson(const QJsonObject &json)
 {
     EventMetrics metrics;
     metrics.above = json[QLatin1String("above")].toDouble();
-    metrics.alarmAt = json[QLatin1String("alarmAt")].toDouble(kEvenOdds);
     metrics.all = EventFigures::fromJson(json);
     const QJsonArray steps = json[QLatin1String("horizons")].toArray();
-    for (const QJsonValue &step : steps)
+    for (const QJsonValue &step : steps) {
         metrics.horizons.push_back(EventFigures::fromJson(step.toObject()));
+        metrics.alarmAt.push_back(step[QLatin1String("alarmAt")].toDouble(
+            json[QLatin1String("alarmAt")].toDouble(kEvenOdds)));
+    }
     return metrics;
 }
 
@@ -125,59 +129,77 @@ void EventScore::add(const float *truth, const float *forecast, int siteCount)
     }
 }
 
-EventFigures EventScore::figuresOf(const Step &step, double alarmAt)
+EventScore::Step &EventScore::Step::operator+=(const Step &other)
 {
-    EventFigures figures;
-    const int from = static_cast<int>(std::lround(alarmAt * kBins));
+    for (std::size_t bin = 0; bin <= kBins; ++bin) {
+        events[bin] += other.events[bin];
+        others[bin] += other.others[bin];
+    }
+    squares += other.squares;
+    return *this;
+}
+
+EventCounts EventScore::Step::counts(int fromBin) const
+{
+    EventCounts counts;
     for (int bin = 0; bin <= kBins; ++bin) {
         const auto at = static_cast<std::size_t>(bin);
-        (bin >= from ? figures.counts.hits : figures.counts.misses) += step.events[at];
-        (bin >= from ? figures.counts.falseAlarms : figures.counts.correctNegatives) +=
-            step.others[at];
+        (bin >= fromBin ? counts.hits : counts.misses) += events[at];
+        (bin >= fromBin ? counts.falseAlarms : counts.correctNegatives) += others[at];
     }
-    const EventCounts &counts = figures.counts;
-    const qint64 all = counts.hits + counts.misses + counts.falseAlarms + counts.correctNegatives;
-    figures.brier = all > 0 ? step.squares / static_cast<double>(all) : kNan;
-    return figures;
+    return counts;
 }
 
-EventScore::Step EventScore::total() const
+int EventScore::bestBin(const Step &step)
 {
-    Step total;
-    for (const Step &step : m_steps) {
-        for (std::size_t bin = 0; bin <= kBins; ++bin) {
-            total.events[bin] += step.events[bin];
-            total.others[bin] += step.others[bin];
-        }
-        total.squares += step.squares;
-    }
-    return total;
-}
-
-double EventScore::bestAlarm() const
-{
-    const Step all = total();
-    double best = kEvenOdds;
-    double highest = figuresOf(all, kEvenOdds).counts.csi();
+    int best = kBins / 2;
+    double highest = step.counts(best).csi();
     for (int bin = 1; bin <= kBins; ++bin) {
-        const double alarmAt = static_cast<double>(bin) / kBins;
-        const double csi = figuresOf(all, alarmAt).counts.csi();
+        const double csi = step.counts(bin).csi();
         if (csi > highest) {
             highest = csi;
-            best = alarmAt;
+            best = bin;
         }
     }
     return best;
 }
 
-EventMetrics EventScore::metrics(double alarmAt) const
+std::vector<double> EventScore::bestAlarms() const
+{
+    std::vector<double> alarms;
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        const std::size_t near = (i + 1) / kNear;
+        Step sum;
+        for (std::size_t k = i - near; k <= std::min(m_steps.size() - 1, i + near); ++k)
+            sum += m_steps[k];
+        alarms.push_back(static_cast<double>(bestBin(sum)) / kBins);
+    }
+    return alarms;
+}
+
+EventMetrics EventScore::metrics(const std::vector<double> &alarmAt) const
 {
     EventMetrics metrics;
     metrics.above = m_above;
     metrics.alarmAt = alarmAt;
-    metrics.all = figuresOf(total(), alarmAt);
-    for (const Step &step : m_steps)
-        metrics.horizons.push_back(figuresOf(step, alarmAt));
+    EventCounts &all = metrics.all.counts;
+    double squares = 0.0;
+    const auto brier = [](double sum, const EventCounts &counts) {
+        const qint64 count =
+            counts.hits + counts.misses + counts.falseAlarms + counts.correctNegatives;
+        return count > 0 ? sum / static_cast<double>(count) : kNan;
+    };
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        const EventCounts counts =
+            m_steps[i].counts(static_cast<int>(std::lround(alarmAt[i] * kBins)));
+        metrics.horizons.push_back({counts, brier(m_steps[i].squares, counts)});
+        all.hits += counts.hits;
+        all.misses += counts.misses;
+        all.falseAlarms += counts.falseAlarms;
+        all.correctNegatives += counts.correctNegatives;
+        squares += m_steps[i].squares;
+    }
+    metrics.all.brier = brier(squares, all);
     return metrics;
 }
 

@@ -43,7 +43,8 @@ struct EventFigures
 struct EventMetrics
 {
     double above = 0.0; ///< the limit, in the channel's unit; equal is not above
-    double alarmAt = 0.5; ///< an alarm is an exceedance probability of at least this
+    /// An alarm is an exceedance probability of at least this. [horizon]
+    std::vector<double> alarmAt;
     EventFigures all;
     std::vector<EventFigures> horizons; ///< [horizon]
 
@@ -62,22 +63,27 @@ public:
     /// @param truth     [horizon, N], NaN = missing
     /// @param forecast  [horizon, N, quantiles]; NaN = no answer, left out
     void add(const float *truth, const float *forecast, int siteCount);
-    /// The probability with the highest CSI over all steps, in twentieths: to be chosen on
-    /// validation data and used on others. 0.5 without events.
-    [[nodiscard]] double bestAlarm() const;
-    [[nodiscard]] EventMetrics metrics(double alarmAt) const;
+    /// The probability with the highest CSI, in hundredths, for each step from it and those nearly
+    /// as far ahead: to be chosen on validation data and used on others. The less sure forecasts
+    /// are, the lower it is: CSI / (1 + CSI), about, of probabilities that come true. 0.5 without
+    /// events. [horizon]
+    [[nodiscard]] std::vector<double> bestAlarms() const;
+    /// @param alarmAt  [horizon]
+    [[nodiscard]] EventMetrics metrics(const std::vector<double> &alarmAt) const;
 
 private:
-    static constexpr int kBins = 20;
+    static constexpr int kBins = 100;
     struct Step
     {
-        /// By exceedance probability in twentieths, rounded down.
+        /// By exceedance probability in hundredths, rounded down.
         std::array<qint64, kBins + 1> events{};
         std::array<qint64, kBins + 1> others{};
         double squares = 0.0;
+
+        Step &operator+=(const Step &other);
+        [[nodiscard]] EventCounts counts(int fromBin) const;
     };
-    [[nodiscard]] static EventFigures figuresOf(const Step &step, double alarmAt);
-    [[nodiscard]] Step total() const;
+    [[nodiscard]] static int bestBin(const Step &step);
 
     std::vector<double> m_levels;
     double m_above;

@@ -169,7 +169,7 @@ Result<std::vector<EventMetrics>> evaluateEvents(const Forecaster &model,
     BV_TRY(const auto known, eventScores(model, history, validation, limits, context));
     BV_TRY(const auto scores, eventScores(model, history, test, limits, context));
     for (std::size_t i = 0; i < scores.size(); ++i)
-        events.push_back(scores[i].metrics(known[i].bestAlarm()));
+        events.push_back(scores[i].metrics(known[i].bestAlarms()));
     return events;
 }
 

@@ -63,8 +63,8 @@ struct ForecastPiece
     const ChannelHistory &history, WindowRange windows, const TaskContext &context = {},
     int stride = 1);
 
-/// How well a model tells that limits are exceeded. The probability at which it gives an alarm is
-/// the one that does best on `validation`; the figures are those of `test`.
+/// How well a model tells that limits are exceeded. The probabilities at which it gives an alarm
+/// are those that do best on `validation`; the figures are those of `test`.
 /// @param limits  in the channel's unit
 /// @return one entry a limit; errors as forecastInPieces().
 [[nodiscard]] Result<std::vector<EventMetrics>> evaluateEvents(const Forecaster &model,

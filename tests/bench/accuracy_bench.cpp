@@ -3,12 +3,15 @@
 // Usage: bench_accuracy DATA SET MODEL [seeds=1,2,3] [epochs=N] [option=value …] [partners=SET,…]
 //        DATA is the folder of the data, SET one of those in bench_sets.cpp. until=SHARE leaves
 //        the rest of the data untouched: what is chosen there says nothing about the test part.
-//        events=LIMIT adds what the mean forecasts are worth, and how well they warn.
+//        events=LIMIT adds what the mean forecasts are worth, how well they warn, and how well
+//        alarms do whose probability was chosen on the validation part. every=N tests every N-th
+//        window alone, for slow models, without baselines.
 #include "bench_sets.h"
 #include "mean_figures.h"
 
 #include "models/catalog/model_catalog.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 
@@ -16,27 +19,73 @@ using namespace belvedere;
 
 namespace {
 
+constexpr int kSteps[] = {1, 3, 6, 12, 24, 48, 72}; // ahead
+
+void print(const EventMetrics &event)
+{
+    for (const int step : kSteps) {
+        if (step > int(event.horizons.size()))
+            continue;
+        const auto i = std::size_t(step - 1);
+        const EventCounts &counts = event.horizons[i].counts;
+        std::printf(
+            "  alarms, %d steps ahead: above %.0f at %.2f: CSI %.1f %% POD %.1f %% FAR %.1f "
+            "%% Brier %.4f\n",
+            step, event.above, event.alarmAt[i], 100.0 * counts.csi(), 100.0 * counts.pod(),
+            100.0 * counts.far(), event.horizons[i].brier);
+    }
+}
+
+void print(const ForecastMetrics &metrics)
+{
+    std::printf("  test MAE %.3f RMSE %.3f WAPE %.2f %% CRPS %.3f 80 %% band %.1f %%\n ",
+        metrics.all.mae, metrics.all.rmse, metrics.all.wape, metrics.all.crps,
+        100.0 * metrics.all.coverage);
+    for (const int step : kSteps) {
+        if (step > int(metrics.horizons.size()))
+            continue;
+        const ErrorFigures &h = metrics.horizons[std::size_t(step - 1)];
+        std::printf(" | step %d: %.3f / %.3f, %.1f %%", step, h.mae, h.rmse, 100.0 * h.coverage);
+    }
+    std::printf("\n");
+}
+
 void print(const TrainOutcome &outcome, double cpuSeconds)
 {
     const RunRecord &run = outcome.record;
-    const ErrorFigures &all = run.test.all;
     std::printf("%s %s seed %d: %d epochs (best %d), %lld parameters, %.0f s wall, %.0f s CPU\n"
-                "  validation MAE %.4f | test MAE %.3f RMSE %.3f WAPE %.2f %% CRPS %.3f 80 %% band "
-                "%.1f %%\n ",
+                "  validation MAE %.4f\n",
         qPrintable(run.spec.dataset), qPrintable(run.spec.model), int(run.spec.seed),
         int(run.epochs.size()), run.bestEpoch, run.parameters, run.seconds, cpuSeconds,
-        run.validation.mae, all.mae, all.rmse, all.wape, all.crps, 100.0 * all.coverage);
-    for (const int step : {1, 3, 6, 12, 24}) {
-        if (step <= int(run.test.horizons.size())) {
-            const ErrorFigures &h = run.test.horizons[std::size_t(step - 1)];
-            std::printf(" | step %d: %.3f / %.3f", step, h.mae, h.rmse);
-        }
-    }
-    std::printf("\n");
+        run.validation.mae);
+    if (!run.test.horizons.empty())
+        print(run.test);
     for (const auto &[kind, metrics] : run.baselines)
         std::printf("  %-12s MAE %.3f RMSE %.3f WAPE %.2f %%\n", qPrintable(kind), metrics.all.mae,
             metrics.all.rmse, metrics.all.wape);
+    for (const EventMetrics &event : run.test.events)
+        print(event);
     std::fflush(stdout);
+}
+
+/// What the run itself does not tell.
+Result<> testFurther(
+    const TrainOutcome &outcome, const ChannelHistory &history, const BenchArguments &asked)
+{
+    BV_TRY(const auto model, modelCatalog().load(outcome.model));
+    BV_TRY(const Split split,
+        chronologicalSplit(history.axis.count, model->spec().shape, asked.spec.split));
+    if (asked.every > 0) {
+        BV_TRY(const ForecastMetrics metrics,
+            evaluateForecaster(*model, history, split.test, {}, asked.every));
+        print(metrics);
+    }
+    for (const double limit : asked.spec.eventsAbove) {
+        BV_TRY(const auto figures,
+            meanFigures(*model, history, split.test, limit, std::max(1, asked.every)));
+        printMeanFigures(figures, limit);
+    }
+    return {};
 }
 
 Result<> bench(const QStringList &arguments)
@@ -52,6 +101,7 @@ Result<> bench(const QStringList &arguments)
         inputs.partners.push_back(std::move(history));
     }
     BV_TRY(inputs.history, loadBenchSet(*set));
+    inputs.scoring = asked.every > 0 ? Scoring::Validation : Scoring::Full;
     if (asked.until < 1.0)
         inputs.history = firstSteps(*inputs.history, int(asked.until * inputs.history->axis.count));
     for (const std::uint64_t seed : asked.seeds) {
@@ -60,15 +110,7 @@ Result<> bench(const QStringList &arguments)
         BV_TRY(const TrainOutcome outcome, trainForecaster(asked.spec, inputs, modelCatalog()));
         const double cpu = double(std::clock() - start) / CLOCKS_PER_SEC;
         print(outcome, cpu);
-        if (asked.events) {
-            BV_TRY(const auto model, modelCatalog().load(outcome.model));
-            BV_TRY(const Split split,
-                chronologicalSplit(
-                    inputs.history->axis.count, model->spec().shape, asked.spec.split));
-            BV_TRY(const auto figures,
-                meanFigures(*model, *inputs.history, split.test, *asked.events));
-            printMeanFigures(figures, *asked.events);
-        }
+        BV_TRY_VOID(testFurther(outcome, *inputs.history, asked));
         for (const TrainOutcome &partner : outcome.partners)
             print(partner, cpu);
     }

@@ -105,7 +105,9 @@ Result<BenchArguments> benchArguments(
         else if (key == QLatin1String("until"))
             result.until = number;
         else if (key == QLatin1String("events"))
-            result.events = number;
+            result.spec.eventsAbove = {number};
+        else if (key == QLatin1String("every"))
+            result.every = int(number);
         else if (key == QLatin1String("epochs"))
             spec.epochs = int(number);
         else if (key == QLatin1String("patience"))

@@ -38,14 +38,14 @@ struct BenchSet
     const ChannelHistory &history, int steps);
 
 /// What "key=value" arguments say: seeds, epochs, patience, history, horizon, threads, split,
-/// events; anything else is an option of the model.
+/// events (a limit), every; anything else is an option of the model.
 struct BenchArguments
 {
     TrainSpec spec;
     std::vector<std::uint64_t> seeds = {1};
     QStringList partners;
     double until = 1.0; ///< share of the steps that is used at all
-    std::optional<double> events; ///< limit from which a value is an event
+    int every = 0; ///< only each so-manieth window is tested; 0 = all, and all that a run has
 };
 
 [[nodiscard]] Result<BenchArguments> benchArguments(

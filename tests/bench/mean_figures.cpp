@@ -41,8 +41,8 @@ struct Sums
 
 } // namespace
 
-Result<std::vector<MeanFigures>> meanFigures(
-    const Forecaster &model, const ChannelHistory &history, WindowRange windows, double limit)
+Result<std::vector<MeanFigures>> meanFigures(const Forecaster &model, const ChannelHistory &history,
+    WindowRange windows, double limit, int stride)
 {
     const ForecastShape &shape = model.spec().shape;
     const std::size_t sites = history.siteCodes.size();
@@ -72,7 +72,7 @@ Result<std::vector<MeanFigures>> meanFigures(
         }
         return {};
     };
-    BV_TRY_VOID(forecastInPieces(model, history, windows, {}, 1, take));
+    BV_TRY_VOID(forecastInPieces(model, history, windows, {}, stride, take));
     std::vector<MeanFigures> figures;
     for (std::size_t k = 0; k < steps.size(); ++k)
         figures.push_back(sums[k].figures(steps[k]));

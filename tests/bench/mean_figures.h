@@ -18,8 +18,9 @@ struct MeanFigures
 };
 
 /// Of 1, 6, 12, 24, 48 and 72 steps ahead, as far as the model forecasts; all sites pooled.
-[[nodiscard]] Result<std::vector<MeanFigures>> meanFigures(
-    const Forecaster &model, const ChannelHistory &history, WindowRange windows, double limit);
+/// @param stride  only every stride-th window
+[[nodiscard]] Result<std::vector<MeanFigures>> meanFigures(const Forecaster &model,
+    const ChannelHistory &history, WindowRange windows, double limit, int stride = 1);
 
 void printMeanFigures(const std::vector<MeanFigures> &figures, double limit);
 
