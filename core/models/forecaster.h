@@ -80,6 +80,8 @@ struct TrainingData
     std::shared_ptr<const ChannelHistory> history;
     WindowRange train;
     std::vector<TrainingPartner> partners = {}; ///< left out by models that do not learn jointly
+    /// Windows that may judge what was learned, and nothing may be learned from; none = count 0.
+    WindowRange validation = {};
 };
 
 /// One pass over the training windows.

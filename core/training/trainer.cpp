@@ -192,6 +192,7 @@ Result<> Training::checkResume() const
 TrainingData Training::trainingData() const
 {
     TrainingData data{m_parts[0].learnFrom, m_parts[0].split.train};
+    data.validation = m_parts[0].split.validation;
     for (std::size_t i = 1; i < m_parts.size(); ++i)
         data.partners.push_back({m_parts[i].modelSpec(m_record.spec.model, m_record.spec.options),
             m_parts[i].learnFrom, m_parts[i].split.train});

@@ -6,6 +6,7 @@
 #include "models/baseline/seasonal_forecaster.h"
 #include "models/baseline/var_forecaster.h"
 #include "models/catalog/table_catalog.h"
+#include "models/ensemble/blend_forecaster.h"
 #include "models/ensemble/ensemble_forecaster.h"
 #include "models/features/feature_forecaster.h"
 #include "models/neural/neural_forecaster.h"
@@ -50,6 +51,16 @@ Result<std::unique_ptr<Forecaster>> loadOnFeatures(const ModelState &state)
     return FeatureForecaster::load(state, tableCatalog());
 }
 
+Result<std::unique_ptr<TrainableForecaster>> createBlend(const ModelSpec &spec)
+{
+    return BlendForecaster::create(spec, modelCatalog());
+}
+
+Result<std::unique_ptr<Forecaster>> loadBlend(const ModelState &state)
+{
+    return BlendForecaster::load(state, modelCatalog());
+}
+
 std::vector<Entry> allEntries()
 {
     std::vector<Entry> all = {
@@ -86,6 +97,12 @@ std::vector<Entry> allEntries()
     }
     for (const ForecasterFactory::Kind &kind : NeuralForecaster::kinds())
         all.push_back({kind, &createNeural, &loadModel<NeuralForecaster>});
+    all.push_back({{QStringLiteral("blend"), QT_TRANSLATE_NOOP("Model", "Blend"),
+                       QT_TRANSLATE_NOOP("Model",
+                           "Several kinds at once, weighted by how well each of them forecasts the "
+                           "validation part."),
+                       false, BlendForecaster::optionTable()},
+        &createBlend, &loadBlend});
     return all;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// core/models/ensemble makes one forecaster of several of the same kind.
+// core/models/ensemble makes one forecaster of several.
 #pragma once
 
 #include "models/forecaster.h"
