@@ -26,6 +26,20 @@ No2Estimate no2FromNoxPpb(double noxPpb)
     return {std::min(noxPpb, derwentMiddleton(inside)), noxPpb > kDerwentMaximumPpb};
 }
 
+No2Field no2Field(const std::vector<float> &trafficNox, double backgroundNox, double backgroundNo2)
+{
+    const double formula = no2FromNox(backgroundNox).no2;
+    const double base = std::isnan(backgroundNo2) ? formula : backgroundNo2;
+    No2Field field;
+    field.no2.reserve(trafficNox.size());
+    for (const float traffic : trafficNox) {
+        const No2Estimate whole = no2FromNox(backgroundNox + static_cast<double>(traffic));
+        field.no2.push_back(static_cast<float>(base + std::max(0.0, whole.no2 - formula)));
+        field.outsideRange += whole.outsideRange ? 1 : 0;
+    }
+    return field;
+}
+
 No2Estimate no2FromNox(double noxAsNo2)
 {
     const No2Estimate ppb = no2FromNoxPpb(noxAsNo2 / kNo2MicrogramPerPpb);

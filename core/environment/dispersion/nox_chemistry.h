@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 namespace belvedere {
 
 /// An estimate with a mark whether its formula reaches that far.
@@ -19,6 +21,19 @@ struct No2Estimate
 
 /// NO2 in µg/m³ from NOx in µg/m³ as NO2 (1 ppb = 1.9125 µg/m³ at 20 °C).
 [[nodiscard]] No2Estimate no2FromNox(double noxAsNo2);
+
+/// NO2 of places, µg/m³, whole.
+struct No2Field
+{
+    std::vector<float> no2;
+    int outsideRange = 0; ///< places whose NOx lies outside the formula's range
+};
+
+/// From the NOx that traffic adds and the background of both: what the formula gives for all NOx
+/// less what it gives for the background, on top of the background's NO2.
+/// @param trafficNox  [places] µg/m³ as NO2. @param backgroundNo2  NaN = not known: by the formula.
+[[nodiscard]] No2Field no2Field(
+    const std::vector<float> &trafficNox, double backgroundNox, double backgroundNo2);
 
 inline constexpr double kNo2MicrogramPerPpb = 1.9125;
 inline constexpr double kDerwentMinimumPpb = 9.0;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "environment/dispersion/hour_plume.h"
 #include "environment/dispersion/year_rose.h"
-
-#include "base/result.h"
 
 #include <variant>
 

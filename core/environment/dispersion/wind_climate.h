@@ -17,6 +17,8 @@ inline constexpr double kSlowestWindMs = 1.0;
 
 /// Hours by direction, speed and stability: all that a mean over the year depends on. A class
 /// keeps the mean of 1/u of its hours, so that binning by speed costs nothing in the mean.
+/// Directions are kept by degree as well: each hour spread evenly over the step in which it was
+/// reported, at least 10°, so that a rose of 16 points leaves no gaps.
 class WindClimate
 {
 public:
@@ -37,13 +39,17 @@ public:
     [[nodiscard]] int hours() const { return m_hours; }
     /// Below kSlowestWindMs, 0 … 1: above a third the annual mean is a guess.
     [[nodiscard]] double calmShare() const;
-    /// Sum over the speeds of hours · mean(1/u) / all hours.
-    [[nodiscard]] double weight(int direction, Stability stability) const;
+    /// In which the directions were reported: 10, 22.5 or 45°; 10 for finer ones.
+    [[nodiscard]] double directionStepDeg() const { return m_stepDeg; }
+    /// [360] by where the wind comes from: Σ 1/u over the hours / all hours, s/m.
+    [[nodiscard]] std::vector<double> inverseSpeedByDegree(Stability stability) const;
 
 private:
     std::vector<Cell> m_cells;
+    std::vector<double> m_byDegree; // [stability][360]
     int m_hours = 0;
     int m_calms = 0;
+    double m_stepDeg = 10.0;
 };
 
 } // namespace belvedere

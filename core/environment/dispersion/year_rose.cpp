@@ -16,25 +16,13 @@ constexpr int kDegrees = 360;
 constexpr double kFromCells = 4.0;
 constexpr double kToCells = 7.0;
 
-/// Weights by degree of where the wind blows to, twice around, so that a turn needs no remainder:
-/// the 10° of a class are spread evenly, its two ends by half.
+/// By degree of where the wind blows to, twice around, so that a turn needs no remainder.
 std::vector<double> weightsByDegree(const WindClimate &climate, Stability stability)
 {
-    constexpr int kClassDeg = kDegrees / kClimateDirections;
-    constexpr int kHalf = kClassDeg / 2;
-    std::vector<double> weights(2 * kDegrees, 0.0);
-    for (int direction = 0; direction < kClimateDirections; ++direction) {
-        const double weight = climate.weight(direction, stability) / kClassDeg;
-        if (weight <= 0.0)
-            continue;
-        for (int offset = -kHalf; offset <= kHalf; ++offset) {
-            const int toward =
-                (direction * kClassDeg + offset + kDegrees + kDegrees / 2) % kDegrees;
-            const double share = std::abs(offset) == kHalf ? 0.5 * weight : weight;
-            weights[static_cast<std::size_t>(toward)] += share;
-            weights[static_cast<std::size_t>(toward + kDegrees)] += share;
-        }
-    }
+    const std::vector<double> from = climate.inverseSpeedByDegree(stability);
+    std::vector<double> weights(2 * kDegrees);
+    for (std::size_t degree = 0; degree < weights.size(); ++degree)
+        weights[degree] = from[(degree + kDegrees / 2) % kDegrees];
     return weights;
 }
 

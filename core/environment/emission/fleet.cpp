@@ -102,7 +102,8 @@ Result<> checkFleet(const Fleet &fleet)
 
 Result<Fleet> withReplaced(const Fleet &fleet, const QStringList &from, const QString &to)
 {
-    for (const QString &vehicle : QStringList(from) << to) {
+    const QStringList named = from + QStringList{to};
+    for (const QString &vehicle : named) {
         if (auto known = vehicleTypeIndex(vehicle); !known)
             return failure(std::move(known.error()));
     }

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void radiation();
     void aYearOfWeather();
     void climate();
+    void directionsOfACompass_data();
+    void directionsOfACompass();
     void badWeather();
 };
 
@@ -204,6 +206,15 @@ void tst_Plumes::nitrogenDioxide()
     QVERIFY(no2FromNoxPpb(3.0).outsideRange);
     QVERIFY(no2FromNoxPpb(2000.0).outsideRange);
     QVERIFY(close(no2FromNox(191.25).no2, 35.766 * 1.9125, 1e-9));
+    // On top of a measured background, and without one by the formula alone.
+    const No2Field field = no2Field({0.0F, 57.375F}, 95.625, 30.0);
+    QVERIFY(close(static_cast<double>(field.no2[0]), 30.0, 1e-5));
+    QVERIFY(close(static_cast<double>(field.no2[1]),
+        30.0 + no2FromNox(153.0).no2 - no2FromNox(95.625).no2, 1e-4));
+    QCOMPARE(field.outsideRange, 0);
+    const No2Field bare = no2Field({2.0F}, 0.0, std::numeric_limits<double>::quiet_NaN());
+    QVERIFY(close(static_cast<double>(bare.no2[0]), no2FromNox(2.0).no2, 1e-5));
+    QCOMPARE(bare.outsideRange, 1);
     // Without a jump where the range begins, never more NO2 than NOx, never less for more.
     QVERIFY(close(no2FromNoxPpb(9.0 - 1e-9).no2, no2FromNoxPpb(9.0).no2, 1e-6));
     double before = 0.0;
@@ -329,10 +340,13 @@ void tst_Plumes::climate()
     double inverse = 0.0, wanted = 0.0;
     for (int d = 0; d < kClimateDirections; ++d) {
         for (int s = 0; s < kStabilityCount; ++s) {
-            inverse += climate->weight(d, static_cast<Stability>(s));
             for (int u = 0; u < kClimateSpeeds; ++u)
                 counted += climate->cell(d, u, static_cast<Stability>(s)).hours;
         }
+    }
+    for (int s = 0; s < kStabilityCount; ++s) {
+        for (const double part : climate->inverseSpeedByDegree(static_cast<Stability>(s)))
+            inverse += part;
     }
     int calms = 0;
     for (const WeatherHour &hour : hours) {
@@ -344,7 +358,33 @@ void tst_Plumes::climate()
     QCOMPARE(climate->calmShare(), calms / 8760.0);
     // 355° and 4° are north.
     const auto north = WindClimate::make({{355.0, 2.0, Stability::D}, {4.0, 2.0, Stability::D}});
-    QVERIFY(std::abs(north->weight(0, Stability::D) - 0.5) < 1e-12);
+    QCOMPARE(north->cell(0, 2, Stability::D).hours, 2);
+}
+
+void tst_Plumes::directionsOfACompass_data()
+{
+    QTest::addColumn<double>("stepDeg");
+    QTest::addColumn<double>("found");
+    QTest::newRow("degrees") << 1.0 << 10.0;
+    QTest::newRow("tens of degrees") << 10.0 << 10.0;
+    QTest::newRow("16 points") << 22.5 << 22.5;
+    QTest::newRow("8 points") << 45.0 << 45.0;
+}
+
+void tst_Plumes::directionsOfACompass()
+{
+    QFETCH(double, stepDeg);
+    QFETCH(double, found);
+    std::vector<WeatherHour> hours;
+    for (double from = 0.0; from < 360.0; from += stepDeg)
+        hours.push_back({from, 2.0, Stability::D});
+    const auto climate = WindClimate::make(hours);
+    QVERIFY(climate);
+    QCOMPARE(climate->directionStepDeg(), found);
+    // Evenly from everywhere: no degree gets more than another.
+    for (const double part : climate->inverseSpeedByDegree(Stability::D))
+        QVERIFY(close(part, 0.5 / 360.0, 1e-12));
+    QCOMPARE(WindClimate::make({{90.0, 2.0, Stability::D}})->directionStepDeg(), 10.0);
 }
 
 void tst_Plumes::badWeather()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment/emission/emission_data.h"
+#include "environment/emission/fleet.h"
 #include "environment/emission/hbefa_rates.h"
 #include "environment/emission/vehicle_types.h"
 #include "environment/emission/wear_factors.h"
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void laterStandardsEmitLess_data();
     void laterStandardsEmitLess();
     void everythingIsFinite();
+    void titlesCanBeTranslated();
     void badFile_data();
     void badFile();
     void wearOfACar_data();
@@ -241,6 +243,18 @@ void tst_EmissionFactors::everythingIsFinite()
             }
         }
     }
+}
+
+void tst_EmissionFactors::titlesCanBeTranslated()
+{
+    // lupdate reads sources: what the data files call things stands there once more.
+    const QString folder = QStringLiteral(BELVEDERE_SOURCE_DIR "/core/environment/emission/");
+    const QByteArray types = readAll(folder + QLatin1String("vehicle_types.cpp"));
+    for (const VehicleType &vehicle : vehicleTypes())
+        QVERIFY2(types.contains('"' + vehicle.title.toUtf8() + '"'), qPrintable(vehicle.title));
+    const QByteArray mixes = readAll(folder + QLatin1String("fleet.cpp"));
+    for (const Fleet &mix : fleets())
+        QVERIFY2(mixes.contains('"' + mix.title.toUtf8() + '"'), qPrintable(mix.title));
 }
 
 void tst_EmissionFactors::badFile_data()

@@ -2,6 +2,7 @@
 #include "safety/crash/measures.h"
 #include "safety/crash/speed_models.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <cmath>
@@ -125,7 +126,12 @@ void tst_CrashMeasures::limitThatIsOnlySigned()
 void tst_CrashMeasures::menuIsSound()
 {
     QVERIFY(crashMeasures().size() >= 10);
+    // lupdate reads sources: titles stand there once more.
+    QFile file(QStringLiteral(BELVEDERE_SOURCE_DIR "/core/safety/crash/measures.cpp"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray source = file.readAll();
     for (const CrashMeasure &measure : crashMeasures()) {
+        QVERIFY2(source.contains('"' + measure.title.toUtf8() + '"'), qPrintable(measure.title));
         QVERIFY(!measure.source.isEmpty());
         for (const QString &other : measure.excludes) {
             const auto found = crashMeasure(other);
