@@ -113,17 +113,6 @@ Result<> checkSurroundings(const BaseCaseData &data)
     return {};
 }
 
-LonLat middleOf(const std::vector<LonLat> &nodes)
-{
-    LonLat low = nodes.front();
-    LonLat high = low;
-    for (const LonLat node : nodes) {
-        low = {std::min(low.lon, node.lon), std::min(low.lat, node.lat)};
-        high = {std::max(high.lon, node.lon), std::max(high.lat, node.lat)};
-    }
-    return {(low.lon + high.lon) / 2.0, (low.lat + high.lat) / 2.0};
-}
-
 } // namespace
 
 double DemandPeriod::middleHour() const
@@ -141,7 +130,7 @@ Result<std::shared_ptr<const BaseCase>> BaseCase::make(BaseCaseData data)
         QCryptographicHash::hash(baseCaseBytes(data), QCryptographicHash::Sha256).toHex());
     base->m_links.emplace(data.network.data());
     if (!data.nodes.empty())
-        base->m_plane = LocalProjection(middleOf(data.nodes));
+        base->m_plane = planeAbout(data.nodes);
     base->m_data = std::move(data);
     return std::shared_ptr<const BaseCase>(base);
 }
@@ -178,6 +167,17 @@ std::int32_t BaseCase::findRoad(LinkId road) const
         [road](const RoadFacts &facts) { return facts.road == road; });
     return found == m_data.roads.end() ? -1
                                        : static_cast<std::int32_t>(found - m_data.roads.begin());
+}
+
+LocalProjection planeAbout(const std::vector<LonLat> &places)
+{
+    LonLat low = places.front();
+    LonLat high = low;
+    for (const LonLat place : places) {
+        low = {std::min(low.lon, place.lon), std::min(low.lat, place.lat)};
+        high = {std::max(high.lon, place.lon), std::max(high.lat, place.lat)};
+    }
+    return LocalProjection({(low.lon + high.lon) / 2.0, (low.lat + high.lat) / 2.0});
 }
 
 std::vector<LonLat> linkShape(const AssignmentNetwork &network, const std::vector<RoadFacts> &roads,

@@ -107,6 +107,9 @@ private:
     QString m_hash;
 };
 
+/// Metres about the middle of some places; at least one.
+[[nodiscard]] LocalProjection planeAbout(const std::vector<LonLat> &places);
+
 /// From end to end, with at least two points; empty where no places are known.
 [[nodiscard]] std::vector<LonLat> linkShape(const AssignmentNetwork &network,
     const std::vector<RoadFacts> &roads, const std::vector<LonLat> &nodes, std::size_t link);

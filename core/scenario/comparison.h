@@ -79,7 +79,7 @@ struct RouteShift
 /// Why a street gets more or less traffic.
 struct TrafficReason
 {
-    double before = 0.0; ///< passenger-car units per hour on the link
+    double before = 0.0; ///< vehicles per hour between zones on the link
     double after = 0.0;
     double fromReroutedTrips = 0.0; ///< change by trips that there are in both: other routes
     double fromDemand = 0.0; ///< change by more or fewer trips

@@ -17,7 +17,7 @@
 namespace belvedere {
 
 /// How a run is made; the same for a base case and all its scenarios.
-struct RunSettings
+struct ScenarioSettings
 {
     double relativeGap = 1e-6;
     AssignmentObjective objective = AssignmentObjective::UserEquilibrium;
@@ -31,7 +31,7 @@ struct RunSettings
     int ensembleMembers = 0; ///< 0 = no ranges; 8 give a first idea
     std::uint64_t seed = 1;
 
-    friend bool operator==(const RunSettings &, const RunSettings &);
+    friend bool operator==(const ScenarioSettings &, const ScenarioSettings &);
 };
 
 /// What is known of each link after a run.
@@ -81,7 +81,7 @@ struct AirRun
 struct CoupledRun
 {
     std::shared_ptr<const AppliedCase> applied;
-    RunSettings settings;
+    ScenarioSettings settings;
     std::vector<PeriodRun> periods;
     LinkValues day; ///< of all periods, expanded to a day
     std::shared_ptr<const AirRun> air; ///< null = no places known, or not computed yet
@@ -107,10 +107,11 @@ struct BaseRun
     std::shared_ptr<const BaseCase> base;
     std::shared_ptr<const CoupledRun> run;
     std::shared_ptr<const AirModel> air; ///< null = no air
+    std::vector<std::vector<double>> memberSpeeds; ///< [ensemble][links] km/h
 };
 
 [[nodiscard]] Result<std::shared_ptr<const BaseRun>> runBase(
-    const std::shared_ptr<const BaseCase> &base, const RunSettings &settings,
+    const std::shared_ptr<const BaseCase> &base, const ScenarioSettings &settings,
     const TaskContext &context = {}, const PartialRun &partial = {});
 
 /// With the settings of the base; assignments start from its routes. Where the edits change

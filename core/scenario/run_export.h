@@ -4,6 +4,10 @@
 #include "geo/feature_table.h"
 #include "scenario/comparison.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringList>
+
 namespace belvedere {
 
 /// Rows are links. Columns: link, name, from, to, length, then for each quantity its value, and
@@ -16,12 +20,15 @@ namespace belvedere {
 [[nodiscard]] Result<> exportLinks(const QString &file, const CoupledRun &run,
     const CoupledRun *before = nullptr, int period = -1, const TaskContext &context = {});
 
-/// {key: value} and {key: {title, unit, value, …}} as scripts see them.
+/// {key: value} as scripts see them.
 [[nodiscard]] QJsonObject kpisToJson(const CoupledRun &run);
+/// [{key, title, unit, value, range, better, source, validity, flags}]
+[[nodiscard]] QJsonArray indicatorsToJson(const CoupledRun &run);
+/// [{key, unit, before, after, change, relative, changeRange, better, verdict, flagged}]
 [[nodiscard]] QJsonArray comparisonToJson(const std::vector<KpiComparison> &comparison);
 
-/// Network and demand for the microscopic simulator SUMO: NAME.nod.xml, NAME.edg.xml, NAME.taz.xml,
-/// NAME.flows.xml and NAME.netccfg; netconvert makes the network from them.
+/// Network and demand for the microscopic simulator SUMO: NAME.nod.xml, NAME.edg.xml, NAME.con.xml,
+/// NAME.taz.xml, NAME.flows.xml, and NAME.netccfg, by which netconvert makes NAME.net.xml.
 struct SumoFiles
 {
     QStringList files;
