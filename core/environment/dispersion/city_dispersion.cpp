@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kLongestCutM = 50.0;
 constexpr int kMostCells = 1000; // in each direction
-constexpr int kRim = 2; // cells that spreading needs around the grid
+constexpr int kRim = 3; // cells that spreading needs around the grid
 constexpr double kMicrogramPerSPerGPerH = 1e6 / 3600.0;
 
 double lengthOf(const RoadPiece &piece)
@@ -173,22 +173,26 @@ void CityDispersion::addFarField(const UnitResponse &response, const NearReach &
     const std::size_t species = values.size();
     std::vector<std::vector<double>> sources(
         species, std::vector<double>(static_cast<std::size_t>(columns * rows), 0.0));
-    for (std::size_t cut = 0; cut < m_cuts.size(); ++cut) {
-        const double u = (m_cuts[cut].middle.x - m_grid.southWest.x) / m_grid.cellM - 0.5;
-        const double v = (m_cuts[cut].middle.y - m_grid.southWest.y) / m_grid.cellM - 0.5;
+    const auto spread = [&](double x, double y, const double *strength) {
+        const double u = (x - m_grid.southWest.x) / m_grid.cellM - 0.5;
+        const double v = (y - m_grid.southWest.y) / m_grid.cellM - 0.5;
         const auto wu = spreadWeights(u - std::floor(u));
         const auto wv = spreadWeights(v - std::floor(v));
         const int column = static_cast<int>(std::floor(u)) - 1 + kRim;
         const int row = static_cast<int>(std::floor(v)) - 1 + kRim;
-        for (int j = 0; j < 4; ++j) {
-            for (int i = 0; i < 4; ++i) {
-                const auto cell = static_cast<std::size_t>((row + j) * columns + column + i);
-                const double weight =
-                    wu[static_cast<std::size_t>(i)] * wv[static_cast<std::size_t>(j)];
+        for (std::size_t j = 0; j < wv.size(); ++j) {
+            for (std::size_t i = 0; i < wu.size(); ++i) {
+                const std::size_t cell = static_cast<std::size_t>(row * columns + column)
+                    + j * static_cast<std::size_t>(columns) + i;
                 for (std::size_t s = 0; s < species; ++s)
-                    sources[s][cell] += weight * strengths[cut * species + s];
+                    sources[s][cell] += 0.5 * wu[i] * wv[j] * strength[s];
             }
         }
+    };
+    for (std::size_t cut = 0; cut < m_cuts.size(); ++cut) {
+        const auto &[middle, half, line] = m_cuts[cut];
+        for (const double side : {-kGaussPoint, kGaussPoint})
+            spread(middle.x + side * half.x, middle.y + side * half.y, &strengths[cut * species]);
     }
     convolution.apply(sources);
     for (std::size_t s = 0; s < species; ++s) {

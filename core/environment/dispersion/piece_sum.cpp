@@ -12,9 +12,6 @@ constexpr double kFineStepM = 5.0;
 /// Beside the road itself a plume begins within metres.
 constexpr double kFinestStepM = 1.0;
 constexpr double kFinestReachM = 50.0; // from the middle of a piece
-/// Where a point for each half of the weight stands, in halves of the piece (Gauss, two points).
-constexpr double kGauss = 0.57735026918962576;
-
 /// Response at an offset from the middle of a piece, averaged over the piece.
 template <class Kind>
 double overPiece(const Kind &kind, double east, double north, PointM half, double fineM)
@@ -22,8 +19,8 @@ double overPiece(const Kind &kind, double east, double north, PointM half, doubl
     const double r2 = east * east + north * north;
     if (r2 >= fineM * fineM)
         return 0.5
-            * (kind.at(east - kGauss * half.x, north - kGauss * half.y)
-                + kind.at(east + kGauss * half.x, north + kGauss * half.y));
+            * (kind.at(east - kGaussPoint * half.x, north - kGaussPoint * half.y)
+                + kind.at(east + kGaussPoint * half.x, north + kGaussPoint * half.y));
     const double length = 2.0 * std::hypot(half.x, half.y);
     const double step = r2 < kFinestReachM * kFinestReachM ? kFinestStepM : kFineStepM;
     const int steps = std::max(1, static_cast<int>(std::ceil(length / step)));

@@ -5,6 +5,9 @@
 
 namespace belvedere {
 
+/// Where on a piece, in halves of it from its middle, two points stand for all of it (Gauss).
+inline constexpr double kGaussPoint = 0.57735026918962576;
+
 /// Weight of the near field at a distance: 1 up to reach.fromM, 0 from reach.toM, smooth between
 /// (first and second derivatives are 0 at both ends).
 [[nodiscard]] double nearWeight(const NearReach &reach, double distanceM);

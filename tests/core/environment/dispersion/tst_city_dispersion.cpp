@@ -261,21 +261,24 @@ void tst_CityDispersion::convolutionBySums()
 void tst_CityDispersion::againstBruteForce_data()
 {
     QTest::addColumn<QString>("weather");
+    QTest::addColumn<double>("cellM");
     QTest::addColumn<double>("median"); // of the relative error
     QTest::addColumn<double>("worst"); // absolute error, of the highest value in the sample
-    QTest::newRow("year") << QStringLiteral("year") << 2e-3 << 0.01;
-    QTest::newRow("hour D") << QStringLiteral("hour D") << 4e-3 << 0.02;
-    QTest::newRow("hour F") << QStringLiteral("hour F") << 6e-3 << 0.03;
-    QTest::newRow("hour B") << QStringLiteral("hour B") << 4e-3 << 0.02;
+    QTest::newRow("year") << QStringLiteral("year") << 100.0 << 2e-3 << 0.01;
+    QTest::newRow("year, small cells") << QStringLiteral("year") << 30.0 << 2e-3 << 0.01;
+    QTest::newRow("hour D") << QStringLiteral("hour D") << 100.0 << 4e-3 << 0.02;
+    QTest::newRow("hour F") << QStringLiteral("hour F") << 100.0 << 6e-3 << 0.03;
+    QTest::newRow("hour B") << QStringLiteral("hour B") << 100.0 << 4e-3 << 0.02;
 }
 
 void tst_CityDispersion::againstBruteForce()
 {
     QFETCH(QString, weather);
+    QFETCH(double, cellM);
     QFETCH(double, median);
     QFETCH(double, worst);
-    const Roads roads = streets(16, 330.0, 21);
-    const auto city = CityDispersion::make(gridOver(roads), roads.pieces);
+    const Roads roads = streets(cellM < 100.0 ? 5 : 16, 330.0, 21);
+    const auto city = CityDispersion::make(gridOver(roads, cellM), roads.pieces);
     QVERIFY(city);
     const UnitResponse response = responseOf(weather);
     const DispersionMap map = mapOf(*city, response, roads.gPerH);
