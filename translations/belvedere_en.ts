@@ -181,6 +181,13 @@
             <numerusform>%Ln rows cannot be used</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) to look at before these data are trusted</source>
+        <translation>
+            <numerusform>%Ln thing to look at before these data are trusted</numerusform>
+            <numerusform>%Ln things to look at before these data are trusted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::IncidentMappingForm</name>

@@ -85,6 +85,53 @@
     </message>
 </context>
 <context>
+    <name>CrashMeasures</name>
+    <message>
+        <source>Roundabout instead of a two-way stop</source>
+        <translation>以环岛代替两向停车让行</translation>
+    </message>
+    <message>
+        <source>Roundabout instead of signals</source>
+        <translation>以环岛代替信号灯</translation>
+    </message>
+    <message>
+        <source>Refuge island at a marked crossing</source>
+        <translation>在有标线的人行横道设安全岛</translation>
+    </message>
+    <message>
+        <source>Raised median at an unmarked crossing</source>
+        <translation>在无标线的过街处设抬高的中央分隔带</translation>
+    </message>
+    <message>
+        <source>Road diet, four lanes to three</source>
+        <translation>道路瘦身，四车道改三车道</translation>
+    </message>
+    <message>
+        <source>Leading pedestrian interval</source>
+        <translation>行人先行绿灯</translation>
+    </message>
+    <message>
+        <source>Pedestrian hybrid beacon</source>
+        <translation>行人混合信标</translation>
+    </message>
+    <message>
+        <source>Rapid flashing beacon at a crossing</source>
+        <translation>人行横道快闪信标</translation>
+    </message>
+    <message>
+        <source>Zone of 30 km/h or 20 mph</source>
+        <translation>限速 30 km/h 或 20 mph 区域</translation>
+    </message>
+    <message>
+        <source>Speed humps</source>
+        <translation>减速丘</translation>
+    </message>
+    <message>
+        <source>Speed cameras</source>
+        <translation>测速相机</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Simulated by Belvedere; no real place, no real measurement.</source>
@@ -2153,6 +2200,494 @@
         <source>This program has no models that learn from tables.</source>
         <translation>本程序没有可用数据表训练的模型。</translation>
     </message>
+    <message>
+        <source>CALINE3 averages over 3 to 120 minutes, not over %1.</source>
+        <translation>CALINE3 的平均时间为 3 至 120 分钟，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>CALINE3 takes a roughness of 3 to 400 cm, not %1.</source>
+        <translation>CALINE3 的粗糙度为 3 至 400 cm，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>CALINE3 takes a wind from 1 m/s, not %1.</source>
+        <translation>CALINE3 的风速至少为 1 m/s，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>CALINE3 takes a wind direction of 0 to 360°, not %1.</source>
+        <translation>CALINE3 的风向为 0 至 360°，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>The mixing height must be above 0 m, not %1.</source>
+        <translation>混合层高度必须大于 0 m，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>CALINE3 takes a mixing width from 10 m, not %1.</source>
+        <translation>CALINE3 的混合宽度至少为 10 m，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>CALINE3 takes links at least as long as wide; this one has %1 m.</source>
+        <translation>CALINE3 的路段长度不得小于宽度；此路段为 %1 m。</translation>
+    </message>
+    <message>
+        <source>CALINE3 takes heights of -10 to 10 m, not %1.</source>
+        <translation>CALINE3 的高度为 -10 至 10 m，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>Flow and emission factor start at 0; their product is %1.</source>
+        <translation>流量和排放因子不能小于 0；两者之积为 %1。</translation>
+    </message>
+    <message>
+        <source>A grid has cells of 20 to 1000 m, not of %1 m.</source>
+        <translation>网格单元为 20 至 1000 m，不能为 %1 m。</translation>
+    </message>
+    <message>
+        <source>A grid of %1 x %2 cells cannot be computed: take 1 to %3 in each direction, larger cells for a larger city.</source>
+        <translation>无法计算 %1 x %2 个单元的网格：每个方向取 1 至 %3 个；城市较大时请用较大的单元。</translation>
+    </message>
+    <message>
+        <source>Piece %1 of road %2 has no proper ends.</source>
+        <translation>道路 %2 的第 %1 段没有有效的端点。</translation>
+    </message>
+    <message>
+        <source>There are emissions of %1 roads, but %2 roads.</source>
+        <translation>有 %1 条道路的排放，却有 %2 条道路。</translation>
+    </message>
+    <message>
+        <source>Road %1 has an emission of %2 g/h.</source>
+        <translation>道路 %1 的排放为 %2 g/h。</translation>
+    </message>
+    <message>
+        <source>Hour %1 of the weather has a wind speed of %2 m/s.</source>
+        <translation>天气第 %1 小时的风速为 %2 m/s。</translation>
+    </message>
+    <message>
+        <source>No hour of the weather has a wind.</source>
+        <translation>天气中没有任何一小时有风。</translation>
+    </message>
+    <message>
+        <source>A plume takes heights of 0 to 50 m, not %1.</source>
+        <translation>烟羽的高度为 0 至 50 m，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>A plume takes initial spreads of 0.5 to 50 m, not %1.</source>
+        <translation>烟羽的初始扩散为 0.5 至 50 m，不能为 %1。</translation>
+    </message>
+    <message>
+        <source>A plume is cut off at 500 m to 50 km, not at %1 m.</source>
+        <translation>烟羽在 500 m 至 50 km 处截断，不能为 %1 m。</translation>
+    </message>
+    <message>
+        <source>There is no plume in a wind of %1 m/s from %2°.</source>
+        <translation>风速 %1 m/s、风向 %2° 时没有烟羽。</translation>
+    </message>
+    <message>
+        <source>A wind climate needs at least one hour of weather.</source>
+        <translation>风候至少需要一小时的天气。</translation>
+    </message>
+    <message>
+        <source>Hour %1 of the weather has a wind of %2 m/s from %3°.</source>
+        <translation>天气第 %1 小时的风为 %2 m/s、风向 %3°。</translation>
+    </message>
+    <message>
+        <source>%1 is not a JSON object: %2.</source>
+        <translation>%1 不是 JSON 对象：%2。</translation>
+    </message>
+    <message>
+        <source>In %1, &quot;%2&quot; has no usable &quot;%3&quot;.</source>
+        <translation>在 %1 中，“%2”没有可用的“%3”。</translation>
+    </message>
+    <message>
+        <source>There is no fleet &quot;%1&quot;. There is: %2.</source>
+        <translation>没有车队“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>Fleet &quot;%1&quot;: the share of &quot;%2&quot; is negative.</source>
+        <translation>车队“%1”：“%2”的份额为负。</translation>
+    </message>
+    <message>
+        <source>Fleet &quot;%1&quot;: &quot;%2&quot; stands twice.</source>
+        <translation>车队“%1”：“%2”出现两次。</translation>
+    </message>
+    <message>
+        <source>Fleet &quot;%1&quot;: the shares add up to %2 instead of 1.</source>
+        <translation>车队“%1”：份额之和为 %2，而不是 1。</translation>
+    </message>
+    <message>
+        <source>Fleet &quot;%1&quot; has no vehicles of the wanted category.</source>
+        <translation>车队“%1”没有所需类别的车辆。</translation>
+    </message>
+    <message>
+        <source>Fleet &quot;%1&quot; cannot get a share of %2 of heavy vehicles: give 0 … 1, and a fleet that has both kinds.</source>
+        <translation>车队“%1”的重型车份额不能为 %2：请取 0 … 1，且车队须包含两类车辆。</translation>
+    </message>
+    <message>
+        <source>There is no emission curve of &quot;%1&quot; for &quot;%2&quot;.</source>
+        <translation>“%2”没有“%1”的排放曲线。</translation>
+    </message>
+    <message>
+        <source>This is not a vehicle, a pollutant and seven coefficients, separated by commas.</source>
+        <translation>这不是以逗号分隔的一种车辆、一种污染物和七个系数。</translation>
+    </message>
+    <message>
+        <source>Link %1 has a length of %2 m.</source>
+        <translation>路段 %1 的长度为 %2 m。</translation>
+    </message>
+    <message>
+        <source>Link %1 has a flow of %2 vehicles/h.</source>
+        <translation>路段 %1 的流量为 %2 辆/h。</translation>
+    </message>
+    <message>
+        <source>Link %1 carries traffic at a speed of %2 km/h.</source>
+        <translation>路段 %1 有车流，速度却为 %2 km/h。</translation>
+    </message>
+    <message>
+        <source>Emissions need one length, flow, speed and fleet for each link: there are %1, %2, %3, %4.</source>
+        <translation>排放需要每条路段的长度、流量、速度和车队各一个：现有 %1、%2、%3、%4 个。</translation>
+    </message>
+    <message>
+        <source>Link %1 has fleet %2; there are %3.</source>
+        <translation>路段 %1 的车队为 %2；共有 %3 个。</translation>
+    </message>
+    <message>
+        <source>There is no vehicle type &quot;%1&quot;. There is: %2.</source>
+        <translation>没有车型“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>In %1, &quot;%2&quot; stands twice.</source>
+        <translation>在 %1 中，“%2”出现两次。</translation>
+    </message>
+    <message>
+        <source>Exposure needs a concentration for each place: there are %1 and %2.</source>
+        <translation>暴露需要每个地点的浓度：现有 %1 和 %2 个。</translation>
+    </message>
+    <message>
+        <source>Place %1 has %2 people and %3 µg/m³.</source>
+        <translation>地点 %1 有 %2 人和 %3 µg/m³。</translation>
+    </message>
+    <message>
+        <source>Exposure needs people: none are known.</source>
+        <translation>暴露需要人口：目前没有已知人口。</translation>
+    </message>
+    <message>
+        <source>People are spread over buildings of at least one storey: there are %1 people and %2 storeys.</source>
+        <translation>人口分布在至少一层的建筑中：现有 %1 人和 %2 层。</translation>
+    </message>
+    <message>
+        <source>Building %1 has an area of %2 m².</source>
+        <translation>建筑 %1 的面积为 %2 m²。</translation>
+    </message>
+    <message>
+        <source>None of %1 buildings is a dwelling with an area.</source>
+        <translation>%1 栋建筑中没有一栋是有面积的住宅。</translation>
+    </message>
+    <message>
+        <source>Crash prediction: %1 is %2; it must be a number from 0.</source>
+        <translation>事故预测：%1 为 %2；必须是不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>Crash prediction: turn lanes or bans on %1 approaches of a junction that has %2.</source>
+        <translation>事故预测：在 %1 个进口设转弯车道或禁令，而路口只有 %2 个进口。</translation>
+    </message>
+    <message>
+        <source>A day&apos;s traffic needs a flow from 0 and the hour&apos;s share of the day between 0.01 and 0.5; these are %1 and %2.</source>
+        <translation>日交通量需要不小于 0 的流量，以及 0.01 至 0.5 之间的小时占比；现为 %1 和 %2。</translation>
+    </message>
+    <message>
+        <source>A day&apos;s traffic needs periods of 24 hours at most and a week factor above 0; these are %1 and %2.</source>
+        <translation>日交通量需要总共不超过 24 小时的时段和大于 0 的周系数；现为 %1 和 %2。</translation>
+    </message>
+    <message>
+        <source>Empirical Bayes needs a prediction and years above 0, overdispersion and observed crashes from 0; these are %1, %2, %3, %4.</source>
+        <translation>经验贝叶斯需要大于 0 的预测值和年数、不小于 0 的过度离散和观测事故数；现为 %1、%2、%3、%4。</translation>
+    </message>
+    <message>
+        <source>Crashes after a measure need a prediction above 0 before it, one from 0 after it and a factor from 0; these are %1, %2, %3.</source>
+        <translation>措施后的事故数需要措施前大于 0 的预测、措施后不小于 0 的预测和不小于 0 的系数；现为 %1、%2、%3。</translation>
+    </message>
+    <message>
+        <source>In %1, the measure &quot;%2&quot; has no usable &quot;%3&quot;.</source>
+        <translation>在 %1 中，措施“%2”没有可用的“%3”。</translation>
+    </message>
+    <message>
+        <source>The measure &quot;%1&quot; stands twice.</source>
+        <translation>措施“%1”出现两次。</translation>
+    </message>
+    <message>
+        <source>The measures &quot;%1&quot; and &quot;%2&quot; exclude each other: take one of them away.</source>
+        <translation>措施“%1”和“%2”互相排斥：请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>There is no crash measure &quot;%1&quot;. There is: %2.</source>
+        <translation>没有事故措施“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>Flows, capacities, lengths and times start at 0; one is %1.</source>
+        <translation>流量、通行能力、长度和时间不能小于 0；其中一个为 %1。</translation>
+    </message>
+    <message>
+        <source>A queue needs a time step above 0 and capacities from minute 0.</source>
+        <translation>排队需要大于 0 的时间步，以及从第 0 分钟起的通行能力。</translation>
+    </message>
+    <message>
+        <source>Capacity %1 does not begin after the one before it.</source>
+        <translation>第 %1 个通行能力的起始时间不在前一个之后。</translation>
+    </message>
+    <message>
+        <source>An inflow of %1 vehicles/h is not below the road&apos;s capacity of %2: the queue never ends.</source>
+        <translation>流入 %1 辆/h 不低于道路通行能力 %2：排队永不消散。</translation>
+    </message>
+    <message>
+        <source>A time step of %1 min is longer than the %2 min that a vehicle or a wave needs for the link.</source>
+        <translation>时间步 %1 分钟大于车辆或波通过路段所需的 %2 分钟。</translation>
+    </message>
+    <message>
+        <source>A fundamental diagram needs free speed, wave speed and jam density above 0; these are %1, %2, %3.</source>
+        <translation>基本图需要大于 0 的自由流速度、波速和阻塞密度；现为 %1、%2、%3。</translation>
+    </message>
+    <message>
+        <source>Rain, snow and visibility start at 0; one is %1.</source>
+        <translation>降雨、降雪和能见度不能小于 0；其中一个为 %1。</translation>
+    </message>
+    <message>
+        <source>The temperature is not a number.</source>
+        <translation>温度不是数字。</translation>
+    </message>
+    <message>
+        <source>There are %1 matrices for %2 vehicle classes. Give one for each class.</source>
+        <translation>%2 个车辆类别有 %1 个矩阵。请为每个类别提供一个。</translation>
+    </message>
+    <message>
+        <source>The matrix has %1 zones, but the network has %2. Check that both belong together.</source>
+        <translation>矩阵有 %1 个小区，而路网有 %2 个。请检查两者是否配套。</translation>
+    </message>
+    <message>
+        <source>Link %1 has the capacity %2. Give it a capacity above 0, or close the link.</source>
+        <translation>路段 %1 的通行能力为 %2。请给出大于 0 的通行能力，或关闭该路段。</translation>
+    </message>
+    <message>
+        <source>Link %1 has the free-flow time %2. It must be 0 or more minutes.</source>
+        <translation>路段 %1 的自由流时间为 %2。必须不小于 0 分钟。</translation>
+    </message>
+    <message>
+        <source>Link %1 has a delay function with coefficient %2 and power %3. Both must be 0 or more, the power of a conical function above 1.</source>
+        <translation>路段 %1 的延误函数系数为 %2、幂为 %3。两者都必须不小于 0；锥形函数的幂须大于 1。</translation>
+    </message>
+    <message>
+        <source>Link %1 (number %2) begins or ends at a node that there is not. Add the node or remove the link.</source>
+        <translation>路段 %1（编号 %2）的起点或终点节点不存在。请添加该节点或删除该路段。</translation>
+    </message>
+    <message>
+        <source>The length or the toll of link %1 is not a number.</source>
+        <translation>路段 %1 的长度或收费不是数字。</translation>
+    </message>
+    <message>
+        <source>The tolls or bans of the vehicle class &quot;%1&quot; are not one for each of %2 links.</source>
+        <translation>车辆类别“%1”的收费或禁行与 %2 条路段不是一一对应。</translation>
+    </message>
+    <message>
+        <source>A vehicle of the class &quot;%1&quot; counts as %2 cars. It must be more than 0.</source>
+        <translation>类别“%1”的一辆车折算为 %2 辆小汽车。必须大于 0。</translation>
+    </message>
+    <message>
+        <source>Link %1 costs %2 minutes at no traffic. A cost below 0 has no equilibrium: check its toll and length and their factors.</source>
+        <translation>路段 %1 在无车流时的成本为 %2 分钟。成本小于 0 时不存在均衡：请检查其收费、长度及其系数。</translation>
+    </message>
+    <message>
+        <source>%1 nodes say whether routes may pass, but the network has %2 nodes.</source>
+        <translation>%1 个节点说明了可否通过，而路网有 %2 个节点。</translation>
+    </message>
+    <message>
+        <source>Zone %1 lies at a node that there is not.</source>
+        <translation>小区 %1 所在的节点不存在。</translation>
+    </message>
+    <message>
+        <source>Zone %1 lies at the node of another zone. Give each its own node.</source>
+        <translation>小区 %1 位于另一小区的节点上。请给每个小区各自的节点。</translation>
+    </message>
+    <message>
+        <source>A turn from link number %1 to link number %2 names a link that there is not.</source>
+        <translation>从路段编号 %1 到 %2 的转向引用了不存在的路段。</translation>
+    </message>
+    <message>
+        <source>The links %1 and %2 of a turn do not meet.</source>
+        <translation>转向的路段 %1 和 %2 不相接。</translation>
+    </message>
+    <message>
+        <source>The turn from link %1 to link %2 costs %3 minutes. It must be 0 or more.</source>
+        <translation>从路段 %1 到路段 %2 的转向成本为 %3 分钟。必须不小于 0。</translation>
+    </message>
+    <message>
+        <source>The network has no vehicle class.</source>
+        <translation>路网没有车辆类别。</translation>
+    </message>
+    <message>
+        <source>Trips name the zone at position %1, but there are %2 zones. Check the matrix against the network.</source>
+        <translation>出行量引用了第 %1 个小区，而只有 %2 个小区。请核对矩阵与路网。</translation>
+    </message>
+    <message>
+        <source>The trips from zone %1 to zone %2 are %3. Trips must be 0 or more.</source>
+        <translation>从小区 %1 到小区 %2 的出行量为 %3。必须不小于 0。</translation>
+    </message>
+    <message>
+        <source>The matrix has %1 values, but %2 zones need %3. Check the matrix against the network.</source>
+        <translation>矩阵有 %1 个数值，而 %2 个小区需要 %3 个。请核对矩阵与路网。</translation>
+    </message>
+    <message>
+        <source>A period of %1 hours. Give it more than 0.</source>
+        <translation>时段为 %1 小时。必须大于 0。</translation>
+    </message>
+    <message>
+        <source>This assignment has no routes. Use the bush algorithm to ask for routes.</source>
+        <translation>此分配没有路径。要查询路径，请使用 bush 算法。</translation>
+    </message>
+    <message>
+        <source>The result belongs to another network.</source>
+        <translation>此结果属于另一个路网。</translation>
+    </message>
+    <message>
+        <source>There is no link number %1 in a network of %2 links.</source>
+        <translation>%2 条路段的路网中没有编号为 %1 的路段。</translation>
+    </message>
+    <message>
+        <source>%1 times are given for %2 links, or the vehicle class is not one of %3.</source>
+        <translation>给出 %1 个时间对应 %2 条路段，或车辆类别不在 %3 个之内。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is missing.</source>
+        <translation>缺少列“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the column &quot;%2&quot; is not a number.</source>
+        <translation>列“%2”中的“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>The node %1 is named twice.</source>
+        <translation>节点 %1 出现两次。</translation>
+    </message>
+    <message>
+        <source>The node %1 is not in node.csv.</source>
+        <translation>节点 %1 不在 node.csv 中。</translation>
+    </message>
+    <message>
+        <source>The link has neither a free-flow time (vdf_fftt) nor a free_speed.</source>
+        <translation>该路段既没有自由流时间（vdf_fftt），也没有 free_speed。</translation>
+    </message>
+    <message>
+        <source>The zone %1 is not in the network. Check that both belong together.</source>
+        <translation>小区 %1 不在路网中。请检查两者是否配套。</translation>
+    </message>
+    <message>
+        <source>%1 trips: they must be 0 or more.</source>
+        <translation>出行量 %1：必须不小于 0。</translation>
+    </message>
+    <message>
+        <source>There is no file &quot;%1&quot;. Check its name.</source>
+        <translation>没有文件“%1”。请检查文件名。</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; cannot be read: %2</source>
+        <translation>无法读取文件“%1”：%2</translation>
+    </message>
+    <message>
+        <source>A value stands before &lt;END OF METADATA&gt;. Is this a TNTP file?</source>
+        <translation>在 &lt;END OF METADATA&gt; 之前出现了数值。这是 TNTP 文件吗？</translation>
+    </message>
+    <message>
+        <source>The line &lt;END OF METADATA&gt; is missing. Is this a TNTP file?</source>
+        <translation>缺少 &lt;END OF METADATA&gt; 行。这是 TNTP 文件吗？</translation>
+    </message>
+    <message>
+        <source>The line &lt;%1&gt; is missing or is not a whole number.</source>
+        <translation>缺少 &lt;%1&gt; 行，或其值不是整数。</translation>
+    </message>
+    <message>
+        <source>The line &lt;%1&gt; is not a number.</source>
+        <translation>&lt;%1&gt; 行不是数字。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a node from 1 to %2.</source>
+        <translation>“%1”不是 1 至 %2 的节点。</translation>
+    </message>
+    <message>
+        <source>A link needs init_node, term_node, capacity, length, free_flow_time, b and power; %1 values were found.</source>
+        <translation>路段需要 init_node、term_node、capacity、length、free_flow_time、b 和 power；只找到 %1 个数值。</translation>
+    </message>
+    <message>
+        <source>The file names %1 zones but only %2 nodes.</source>
+        <translation>文件声明了 %1 个小区，却只有 %2 个节点。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not &quot;destination : trips&quot;.</source>
+        <translation>“%1”不是“终点 : 出行量”。</translation>
+    </message>
+    <message>
+        <source>Trips go to zone %1, but the network has %2 zones. Check that both files belong together.</source>
+        <translation>出行量到小区 %1，而路网有 %2 个小区。请检查两个文件是否配套。</translation>
+    </message>
+    <message>
+        <source>The file names %1 links but has %2. Is it complete?</source>
+        <translation>文件声明了 %1 条路段，实际有 %2 条。文件完整吗？</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not name a zone from 1 to %2.</source>
+        <translation>“%1”不是 1 至 %2 的小区。</translation>
+    </message>
+    <message>
+        <source>Trips stand before the first &quot;Origin&quot; line.</source>
+        <translation>在第一个“Origin”行之前出现了出行量。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not &quot;from to volume cost&quot;.</source>
+        <translation>“%1”不是“起点 终点 流量 成本”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not &quot;node x y&quot;.</source>
+        <translation>“%1”不是“节点 x y”。</translation>
+    </message>
+    <message>
+        <source>No place has people or jobs. Zones need some.</source>
+        <translation>没有任何地点有人口或岗位。小区需要它们。</translation>
+    </message>
+    <message>
+        <source>The city has %1 roads and %2 zones. An assignment needs both.</source>
+        <translation>城市有 %1 条道路和 %2 个小区。交通分配两者都需要。</translation>
+    </message>
+    <message>
+        <source>%1 zones send trips and %2 receive some, with %3 travel times. Give all of them for the same zones.</source>
+        <translation>%1 个小区产生出行，%2 个吸引出行，有 %3 个行程时间。请为相同的小区给出全部数据。</translation>
+    </message>
+    <message>
+        <source>The trips of zone %1 are %2 from and %3 to it. They must be 0 or more.</source>
+        <translation>小区 %1 的出行量为产生 %2、吸引 %3。必须不小于 0。</translation>
+    </message>
+    <message>
+        <source>The trips of zone %1 cannot travel: no other zone is in reach. Connect it, or give it no trips.</source>
+        <translation>小区 %1 的出行无法完成：没有可达的其他小区。请将其连通，或不给它出行量。</translation>
+    </message>
+    <message>
+        <source>No spread of trips gives a mean of %1 minutes in this network. Try another mean.</source>
+        <translation>在此路网中，没有任何出行分布能得到平均 %1 分钟。请换一个平均值。</translation>
+    </message>
+    <message>
+        <source>There are no counts to meet.</source>
+        <translation>没有可供匹配的计数。</translation>
+    </message>
+    <message>
+        <source>A count stands on link number %1, but there are %2 links.</source>
+        <translation>计数位于路段编号 %1，而只有 %2 条路段。</translation>
+    </message>
+    <message>
+        <source>The count on link %1 is %2 with the weight %3. Both must be 0 or more.</source>
+        <translation>路段 %1 的计数为 %2，权重 %3。两者都必须不小于 0。</translation>
+    </message>
+    <message>
+        <source>A matrix is estimated with the routes of the bush algorithm, from a matrix to begin with.</source>
+        <translation>矩阵估计需要 bush 算法的路径和一个初始矩阵。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -2160,6 +2695,44 @@
         <source>%1: %2</source>
         <extracomment>%1 is a place such as &quot;sensors.csv:12&quot;, %2 a whole sentence about what is wrong there</extracomment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Exposure</name>
+    <message>
+        <source>WHO guideline of 2021</source>
+        <translation>世卫组织 2021 年准则值</translation>
+    </message>
+    <message>
+        <source>EU limit from 2030</source>
+        <translation>欧盟 2030 年起限值</translation>
+    </message>
+</context>
+<context>
+    <name>Fleets</name>
+    <message>
+        <source>Mixed traffic, Europe 2025</source>
+        <translation>混合车流，欧洲 2025</translation>
+    </message>
+    <message>
+        <source>Cars, Europe 2025</source>
+        <translation>小汽车，欧洲 2025</translation>
+    </message>
+    <message>
+        <source>Vans, Europe 2025</source>
+        <translation>轻型货车，欧洲 2025</translation>
+    </message>
+    <message>
+        <source>Trucks, Europe 2025</source>
+        <translation>货车，欧洲 2025</translation>
+    </message>
+    <message>
+        <source>Buses, Europe 2025</source>
+        <translation>公交车，欧洲 2025</translation>
+    </message>
+    <message>
+        <source>Electric cars</source>
+        <translation>电动小汽车</translation>
     </message>
 </context>
 <context>
@@ -3346,6 +3919,125 @@
     </message>
 </context>
 <context>
+    <name>VehicleTypes</name>
+    <message>
+        <source>Petrol car, Euro 3</source>
+        <translation>汽油车，欧 3</translation>
+    </message>
+    <message>
+        <source>Petrol car, Euro 4</source>
+        <translation>汽油车，欧 4</translation>
+    </message>
+    <message>
+        <source>Petrol car, Euro 5</source>
+        <translation>汽油车，欧 5</translation>
+    </message>
+    <message>
+        <source>Petrol car, Euro 6</source>
+        <translation>汽油车，欧 6</translation>
+    </message>
+    <message>
+        <source>Petrol car, Euro 6c</source>
+        <translation>汽油车，欧 6c</translation>
+    </message>
+    <message>
+        <source>Small petrol car, Euro 6</source>
+        <translation>小排量汽油车，欧 6</translation>
+    </message>
+    <message>
+        <source>Large petrol car, Euro 6</source>
+        <translation>大排量汽油车，欧 6</translation>
+    </message>
+    <message>
+        <source>Diesel car, Euro 3</source>
+        <translation>柴油车，欧 3</translation>
+    </message>
+    <message>
+        <source>Diesel car, Euro 4</source>
+        <translation>柴油车，欧 4</translation>
+    </message>
+    <message>
+        <source>Diesel car, Euro 5</source>
+        <translation>柴油车，欧 5</translation>
+    </message>
+    <message>
+        <source>Diesel car, Euro 6</source>
+        <translation>柴油车，欧 6</translation>
+    </message>
+    <message>
+        <source>Diesel car, Euro 6c</source>
+        <translation>柴油车，欧 6c</translation>
+    </message>
+    <message>
+        <source>Electric car</source>
+        <translation>电动小汽车</translation>
+    </message>
+    <message>
+        <source>Diesel van, Euro 3</source>
+        <translation>柴油轻型货车，欧 3</translation>
+    </message>
+    <message>
+        <source>Diesel van, Euro 4</source>
+        <translation>柴油轻型货车，欧 4</translation>
+    </message>
+    <message>
+        <source>Diesel van, Euro 5</source>
+        <translation>柴油轻型货车，欧 5</translation>
+    </message>
+    <message>
+        <source>Diesel van, Euro 6</source>
+        <translation>柴油轻型货车，欧 6</translation>
+    </message>
+    <message>
+        <source>Diesel van, Euro 6c</source>
+        <translation>柴油轻型货车，欧 6c</translation>
+    </message>
+    <message>
+        <source>Electric van</source>
+        <translation>电动轻型货车</translation>
+    </message>
+    <message>
+        <source>Rigid truck, Euro III</source>
+        <translation>单体货车，欧 III</translation>
+    </message>
+    <message>
+        <source>Rigid truck, Euro V</source>
+        <translation>单体货车，欧 V</translation>
+    </message>
+    <message>
+        <source>Rigid truck, Euro VI</source>
+        <translation>单体货车，欧 VI</translation>
+    </message>
+    <message>
+        <source>Articulated truck, Euro V</source>
+        <translation>铰接货车，欧 V</translation>
+    </message>
+    <message>
+        <source>Articulated truck, Euro VI</source>
+        <translation>铰接货车，欧 VI</translation>
+    </message>
+    <message>
+        <source>Electric truck</source>
+        <translation>电动货车</translation>
+    </message>
+    <message>
+        <source>Bus, Euro III</source>
+        <translation>公交车，欧 III</translation>
+    </message>
+    <message>
+        <source>Bus, Euro V</source>
+        <translation>公交车，欧 V</translation>
+    </message>
+    <message>
+        <source>Bus, Euro VI</source>
+        <translation>公交车，欧 VI</translation>
+    </message>
+    <message>
+        <source>Electric bus</source>
+        <translation>电动公交车</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::AirPanel</name>
     <message>
         <source>Measured: %1, %2. Index: %3.</source>
@@ -3778,6 +4470,11 @@ Error and date of a run</extracomment>
         <translation>
             <numerusform>%Ln 个远在外围</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>what is odd about the data, and what to do about it</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +5060,90 @@ The title of a page, then how many trainings wait</extracomment>
     <message>
         <source>Predicted class</source>
         <translation>预测类别</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::CountDialog</name>
+    <message>
+        <source>Counting %1</source>
+        <translation>正在计数 %1</translation>
+    </message>
+    <message>
+        <source>%1: %4 incidents at %2 sites in %3 steps. Choose it on the page “Train” to learn from it.</source>
+        <extracomment>%1 a data set, %2 number of sites, %3 of steps, %4 of incidents</extracomment>
+        <translation>%1：%2 个站点、%3 个时间步中共 %4 起事件。请在“训练”页选择它来学习。</translation>
+    </message>
+    <message>
+        <source>Count incidents as a series</source>
+        <translation>将事件计数为序列</translation>
+    </message>
+    <message>
+        <source>How many incidents there were in each step becomes a data set that models can learn from; where nothing happened it says zero.</source>
+        <translation>每个时间步的事件数成为模型可以学习的数据集；没有事件之处为零。</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Its name in this city</source>
+        <translation>在此城市中的名称</translation>
+    </message>
+    <message>
+        <source>A series for</source>
+        <translation>分别计数</translation>
+    </message>
+    <message>
+        <source>What is counted by itself</source>
+        <translation>按什么分别计数</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>How long each count lasts</source>
+        <translation>每次计数的时长</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>网格单元</translation>
+    </message>
+    <message>
+        <source>Edge of a cell</source>
+        <translation>单元边长</translation>
+    </message>
+    <message>
+        <source>All incidents together</source>
+        <translation>所有事件合计</translation>
+    </message>
+    <message>
+        <source>Each type</source>
+        <translation>每种类型</translation>
+    </message>
+    <message>
+        <source>Each cell</source>
+        <translation>每个单元</translation>
+    </message>
+    <message>
+        <source>Each type in each cell</source>
+        <translation>每个单元中的每种类型</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Stores the series in this city</source>
+        <translation>将序列存入此城市</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -5328,6 +6109,12 @@ The title of a page, then how many trainings wait</extracomment>
     <message>
         <source>Imported</source>
         <translation>已导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) to look at before these data are trusted</source>
+        <translation>
+            <numerusform>在信任这些数据之前请查看 %Ln 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8330,11 +9117,6 @@ Click to see the earlier messages</source>
         <translation>两者都预测同时属于双方测试部分的窗口。随后反复随机抽取整天（移动块自助法），以查看单凭日期的选取会造成多大差异。</translation>
     </message>
     <message>
-        <source>MAE %1 against %2 · difference %3, with 95 % confidence between %4 and %5 · p = %6 · %7 days, %8 values</source>
-        <extracomment>numbers of a test: two errors, their difference, its interval, p-value, days</extracomment>
-        <translation>MAE %1 对比 %2 · 差值 %3，95 % 置信区间 %4 至 %5 · p = %6 · %7 天，%8 个数值</translation>
-    </message>
-    <message>
         <source>Difference of settings</source>
         <translation>设置差异</translation>
     </message>
@@ -8433,6 +9215,11 @@ Click to see the earlier messages</source>
     <message>
         <source>min</source>
         <translation>分钟</translation>
+    </message>
+    <message>
+        <source>MAE %1 against %2 · difference %3, with 95 % confidence between %4 and %5 · %6 · %7 days, %8 values</source>
+        <extracomment>numbers of a test: two errors, their difference, its interval, p-value, days</extracomment>
+        <translation>MAE %1 对 %2 · 差值 %3，95 % 置信区间 %4 至 %5 · %6 · %7 天，%8 个数值</translation>
     </message>
 </context>
 <context>
@@ -9047,6 +9834,14 @@ Click to see the earlier messages</source>
     <message>
         <source>Six rankings, among them the plain count map, on the same cells and weeks. It takes some seconds to minutes.</source>
         <translation>在相同的网格和星期上比较六种排序，其中包括简单的计数图。需要几秒到几分钟。</translation>
+    </message>
+    <message>
+        <source>Count as a series…</source>
+        <translation>按时间计数为序列…</translation>
+    </message>
+    <message>
+        <source>Makes a data set of the numbers of incidents, which models can learn</source>
+        <translation>将事件数生成模型可以学习的数据集</translation>
     </message>
 </context>
 <context>
@@ -10821,14 +11616,6 @@ Click to see the earlier messages</source>
         <translation>监测站</translation>
     </message>
     <message>
-        <source>Measured</source>
-        <translation>实测</translation>
-    </message>
-    <message>
-        <source>By others</source>
-        <translation>由其他站推算</translation>
-    </message>
-    <message>
         <source>Bias</source>
         <translation>偏差</translation>
     </message>
@@ -10897,6 +11684,11 @@ Click to see the earlier messages</source>
     <message>
         <source>Stations left out one at a time</source>
         <translation>留一站点检验</translation>
+    </message>
+    <message>
+        <source>measured %1, by others %2</source>
+        <extracomment>at one time: %1 what a station measured, %2 what the others say</extracomment>
+        <translation>实测 %1，他站推算 %2</translation>
     </message>
 </context>
 <context>
@@ -12310,6 +13102,10 @@ Click to see the earlier messages</source>
         <extracomment>A run was kept: its id and its score on the test part</extracomment>
         <translation>已保存为 %1 · 测试部分 %2</translation>
     </message>
+    <message>
+        <source>This model learns in one pass; its errors are known at the end.</source>
+        <translation>此模型一次学习完成；其误差在结束时得知。</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::TrendChart</name>
@@ -12712,9 +13508,9 @@ Click to see the earlier messages</source>
         <translation>选择一次告警后显示。</translation>
     </message>
     <message>
-        <source>%1 p = %2.</source>
+        <source>%1 %2.</source>
         <extracomment>an alarm; %2 how likely so many are by chance</extracomment>
-        <translation>%1 p = %2。</translation>
+        <translation>%1 %2。</translation>
     </message>
 </context>
 <context>

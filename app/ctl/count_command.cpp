@@ -2,7 +2,7 @@
 #include "count_command.h"
 
 #include "city_incidents.h"
-#include "data/incident_counts.h"
+#include "data/store/stored_counts.h"
 #include "step_option.h"
 
 #include <QElapsedTimer>
@@ -39,13 +39,7 @@ Result<Answer> count(Session &session, const CountArguments &arguments)
     if (!arguments.zone.empty()) {
         BV_TRY(spec.zone, parseZone(QString::fromStdString(arguments.zone)));
     }
-    BV_TRY(const IncidentCounts counts, countIncidents(table, spec, session.context()));
-    const auto stored = store->dataset(spec.dataset);
-    if (!stored && stored.error().code != Errc::NotFound)
-        return failure(stored.error());
-    if (stored)
-        BV_TRY_VOID(checkSameCounting(*stored, counts.dataset));
-    BV_TRY_VOID(store->writeSeries(counts.dataset, counts.series, session.context()));
+    BV_TRY(const IncidentCounts counts, storeCounts(*store, table, spec, session.context()));
 
     const TimeAxis &axis = counts.series.axis;
     const double seconds = static_cast<double>(clock.elapsed()) / 1000.0;

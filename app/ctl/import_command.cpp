@@ -5,10 +5,10 @@
 #include "data/readers/import_files.h"
 #include "import_ground.h"
 #include "import_overlay.h"
+#include "quality_command.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QJsonArray>
 
 #include <algorithm>
 
@@ -266,6 +266,10 @@ Result<Answer> importFiles(Session &session, const ImportArguments &arguments)
     if (!data.leftOut.empty())
         session.note(firstOf(data.leftOut, static_cast<qint64>(data.leftOut.size())));
     noteOddIncidents(session, data);
+    const std::vector<QualityNote> notes = qualityNotes(data.dataset, data.series);
+    answer.json.insert(QStringLiteral("notes"), notesJson(notes));
+    if (!notes.empty())
+        session.note(notesText(notes).trimmed());
     if (data.table) {
         const TableInfo &table = data.table->info;
         QStringList names;

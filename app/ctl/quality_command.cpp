@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quality_command.h"
 
-#include "environment/quality_notes.h"
 #include "environment_data.h"
 #include "text_table.h"
-
-#include <QJsonArray>
 
 namespace belvedere::ctl {
 
@@ -42,23 +39,34 @@ Result<Answer> quality(Session &session, const std::string &name)
         table.add({site.site, percent(site.missingShare), percent(site.stuckShare),
             percent(site.outlierShare), site.sameAs.isEmpty() ? QStringLiteral("-") : site.sameAs});
     }
-    QJsonArray notes;
-    QString text;
-    for (const QualityNote &note : qualityNotes(stored.dataset, *stored.series)) {
-        notes.append(noteJson(note));
-        text +=
-            QStringLiteral("%1: %2\n    %3\n")
-                .arg(qualityNoteName(note.kind), fillIn(QString::fromUtf8(note.text), note.args),
-                    QString::fromUtf8(note.advice));
-    }
+    const std::vector<QualityNote> notes = qualityNotes(stored.dataset, *stored.series);
     Answer answer;
     answer.json = {{QStringLiteral("dataset"), stored.dataset.name},
-        {QStringLiteral("sites"), sites}, {QStringLiteral("notes"), notes}};
-    answer.text = table.toString() + text;
+        {QStringLiteral("sites"), sites}, {QStringLiteral("notes"), notesJson(notes)}};
+    answer.text = table.toString() + notesText(notes);
     return answer;
 }
 
 } // namespace
+
+QJsonArray notesJson(const std::vector<QualityNote> &notes)
+{
+    QJsonArray json;
+    for (const QualityNote &note : notes)
+        json.append(noteJson(note));
+    return json;
+}
+
+QString notesText(const std::vector<QualityNote> &notes)
+{
+    QString text;
+    for (const QualityNote &note : notes)
+        text +=
+            QStringLiteral("%1: %2\n    %3\n")
+                .arg(qualityNoteName(note.kind), fillIn(QString::fromUtf8(note.text), note.args),
+                    QString::fromUtf8(note.advice));
+    return text;
+}
 
 void addQualityCommand(CLI::App &app, Session &session)
 {

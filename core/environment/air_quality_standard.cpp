@@ -135,4 +135,16 @@ Result<int> parseAverage(const QString &text)
         QT_TRANSLATE_NOOP("Error", "\"%1\" is no average. There is: 15min, 1h, 8h, 24h."), {text});
 }
 
+QString airQualityFamilyOf(const QTimeZone &zone)
+{
+    switch (zone.territory()) {
+    case QLocale::China:
+        return QStringLiteral("cn-hj633");
+    case QLocale::UnitedKingdom:
+        return QStringLiteral("uk-daqi");
+    default:
+        return zone.id().startsWith("Europe/") ? QStringLiteral("eu") : QStringLiteral("us-epa");
+    }
+}
+
 } // namespace belvedere

@@ -5,6 +5,7 @@
 
 #include <QDate>
 #include <QStringList>
+#include <QTimeZone>
 
 #include <cstdint>
 #include <optional>
@@ -110,6 +111,9 @@ struct AirQualityStandard
 /// last one the last. @param family  also the id of any revision.
 [[nodiscard]] Result<const AirQualityStandard *> airQualityStandardOn(
     const QString &family, QDate date);
+/// The family that is official where clocks go by this zone; that of the US EPA where none of
+/// these is.
+[[nodiscard]] QString airQualityFamilyOf(const QTimeZone &zone);
 
 /// @param bytes  a file of resources/air_quality. @param name  for messages.
 /// @return Errc::Schema naming the field that is absent or makes no sense: tables that do not

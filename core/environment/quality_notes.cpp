@@ -509,6 +509,8 @@ QString qualityNoteName(QualityNote::Kind kind)
 
 std::vector<QualityNote> qualityNotes(const Dataset &dataset, const Series &series)
 {
+    if (series.size() == 0)
+        return {};
     return NoteTaker(dataset, series).take();
 }
 

@@ -292,4 +292,17 @@ QString importSummaryText(const ImportSummary &summary)
     return Text::tr("%1: %2").arg(summary.dataset, parts.join(QStringLiteral(" · ")));
 }
 
+QString qualityNotesText(const std::vector<QualityNote> &notes)
+{
+    const auto translated = [](const char *text) {
+        return QCoreApplication::translate("QualityNote", text);
+    };
+    QStringList paragraphs;
+    for (const QualityNote &note : notes)
+        //: what is odd about the data, and what to do about it
+        paragraphs += Text::tr("%1 %2").arg(
+            fillIn(translated(note.text), note.args), translated(note.advice));
+    return paragraphs.join(QStringLiteral("\n\n"));
+}
+
 } // namespace belvedere::ui

@@ -39,5 +39,7 @@ namespace belvedere::ui {
 /// The reasons of rejected rows, the most frequent first, each with its first place; at most five.
 [[nodiscard]] QStringList rejectionTexts(const std::vector<Rejection> &rejected);
 [[nodiscard]] QString importSummaryText(const ImportSummary &summary);
+/// What is odd and what to do about it, a paragraph each.
+[[nodiscard]] QString qualityNotesText(const std::vector<QualityNote> &notes);
 
 } // namespace belvedere::ui

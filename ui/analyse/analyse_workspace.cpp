@@ -317,6 +317,11 @@ void AnalyseWorkspace::connectRuns()
 void AnalyseWorkspace::connectDomains()
 {
     connect(m_safety, &SafetyPage::importRequested, this, [this] { openImport(); });
+    connect(m_safety, &SafetyPage::datasetMade, this, [this](const QString &dataset) {
+        selectQuantity(dataset, {});
+        m_datasets.reload();
+        Q_EMIT datasetChanged(dataset);
+    });
     connect(m_safety, &SafetyPage::failed, m_message, &MessageBar::showError);
     connect(m_safety, &SafetyPage::taskStarted, this, &AnalyseWorkspace::taskStarted);
     connect(m_safety, &SafetyPage::taskFinished, this, &AnalyseWorkspace::taskFinished);

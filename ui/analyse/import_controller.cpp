@@ -213,15 +213,19 @@ void ImportController::store()
             stoppable.cancelled = [stop, outer = context.cancelled] {
                 return stop->load() || outer();
             };
-            return storeImported(*store, *data, stoppable);
+            auto written = storeImported(*store, *data, stoppable);
+            if (!written)
+                return Result<Stored>(failure(written.error()));
+            return Result<Stored>(
+                Stored{std::move(*written), qualityNotes(data->dataset, data->series)});
         });
-    m_storing.start(task, [this](const Result<SeriesWritten> &result) { handleStored(result); });
+    m_storing.start(task, [this](const Result<Stored> &result) { handleStored(result); });
     onProgress(task, this, [this](double done, const QString &) { Q_EMIT progressChanged(done); });
     setState(State::Storing);
     Q_EMIT taskStarted(m_title, QFuture<void>(task));
 }
 
-void ImportController::handleStored(const Result<SeriesWritten> &result)
+void ImportController::handleStored(const Result<Stored> &result)
 {
     Q_EMIT taskFinished(m_title);
     if (!result) {
@@ -241,7 +245,8 @@ void ImportController::handleStored(const Result<SeriesWritten> &result)
         summary.tableRows = m_data->table->info.rows;
         summary.tableColumns = m_data->table->info.columns.size();
     }
-    summary.written = *result;
+    summary.written = result->written;
+    summary.notes = result->notes;
     summary.leftOut = m_data->rejectedCount;
     summary.zerosAsMissing = m_data->zerosAsMissing;
     summary.suspectValues = m_data->suspectValues;

@@ -4,6 +4,7 @@
 #include "analyse/analyse_context.h"
 #include "common/task_slot.h"
 #include "data/readers/import_files.h"
+#include "environment/quality_notes.h"
 
 #include <QObject>
 
@@ -61,6 +62,7 @@ struct ImportSummary
     qint64 zerosAsMissing = 0; ///< zeros that were read as "nothing measured"
     qint64 suspectValues = 0; ///< values that cannot be
     qint64 outside = 0; ///< incidents far from the others
+    std::vector<QualityNote> notes; ///< what is odd about the series
 };
 
 /// The steps of an import: look at the files, read them, decide, store. Nothing is stored before
@@ -114,9 +116,14 @@ Q_SIGNALS:
     void taskFinished(const QString &title);
 
 private:
+    struct Stored
+    {
+        SeriesWritten written;
+        std::vector<QualityNote> notes;
+    };
     void setState(State state);
     void handleRead(Result<std::shared_ptr<const ImportedData>> result);
-    void handleStored(const Result<SeriesWritten> &result);
+    void handleStored(const Result<Stored> &result);
 
     AnalyseContext m_context;
     State m_state = State::Choosing;
@@ -128,7 +135,7 @@ private:
     TaskSlot<std::vector<FilePreview>> m_looking{this};
     TaskSlot<IncidentCheck> m_checking{this};
     TaskSlot<std::shared_ptr<const ImportedData>> m_reading{this};
-    TaskSlot<SeriesWritten> m_storing{this};
+    TaskSlot<Stored> m_storing{this};
 };
 
 } // namespace belvedere::ui

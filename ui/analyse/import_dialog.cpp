@@ -7,6 +7,7 @@
 #include "analyse/rejection_table.h"
 #include "common/format.h"
 #include "common/progress_panel.h"
+#include "common/scroll_column.h"
 #include "theme/theme.h"
 
 #include <QEvent>
@@ -176,9 +177,18 @@ QWidget *ImportDialog::makeDonePage()
     m_doneText = makeText();
     m_done = makeButton("done");
     m_done->setProperty("primary", true);
+    m_done->setAutoDefault(true); // nothing else is to be done
     layout->addWidget(m_doneTitle);
     layout->addWidget(m_doneText);
-    layout->addStretch(1);
+    m_notesTitle = new QLabel;
+    m_notesTitle->setFont(themeFont(type::kSection, QFont::DemiBold));
+    m_notesTitle->setWordWrap(true);
+    m_notes = makeText();
+    m_notes->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_notesArea = new ScrollColumn(m_notes);
+    layout->addWidget(m_notesTitle);
+    layout->addWidget(m_notesArea, 1);
+    layout->addStretch();
     layout->addLayout(buttonRow({m_done}));
     connect(m_done, &QPushButton::clicked, this, &ImportDialog::accept);
     return page;
@@ -297,8 +307,16 @@ void ImportDialog::retranslate()
     m_done->setText(tr("Close"));
     describeProblems();
     m_doneTitle->setText(tr("Imported"));
-    if (m_summary)
-        m_doneText->setText(importSummaryText(*m_summary));
+    if (!m_summary)
+        return;
+    m_doneText->setText(importSummaryText(*m_summary));
+    const auto notes = static_cast<int>(m_summary->notes.size());
+    m_notesTitle->setText(
+        tr("%Ln thing(s) to look at before these data are trusted", nullptr, notes));
+    m_notes->setText(qualityNotesText(m_summary->notes));
+    for (QWidget *widget :
+        {static_cast<QWidget *>(m_notesTitle), static_cast<QWidget *>(m_notesArea)})
+        widget->setVisible(notes > 0);
 }
 
 } // namespace belvedere::ui

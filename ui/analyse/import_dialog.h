@@ -56,6 +56,8 @@ private:
     ImportForm *m_form;
     ProgressPanel *m_progress;
     QLabel *m_problemTitle, *m_problemText, *m_reasons, *m_doneTitle, *m_doneText;
+    QLabel *m_notesTitle, *m_notes; // what is odd about the data
+    QWidget *m_notesArea;
     QTableView *m_rows;
     QPushButton *m_import, *m_close;
     QPushButton *m_skip, *m_showRows, *m_stop, *m_done;

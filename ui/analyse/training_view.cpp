@@ -45,6 +45,7 @@ TrainingView::TrainingView(
     , m_state(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
     , m_chart(new LossChart(this))
+    , m_onePass(new QLabel(this))
     , m_pause(new QPushButton(this))
     , m_finish(new QPushButton(this))
     , m_cancel(new QPushButton(this))
@@ -56,6 +57,10 @@ TrainingView::TrainingView(
     buildHead(layout);
     buildFigures(layout);
     layout->addWidget(m_chart, 1);
+    m_onePass->setAlignment(Qt::AlignCenter);
+    m_onePass->setWordWrap(true);
+    m_onePass->setProperty("secondary", true);
+    layout->addWidget(m_onePass, 1);
     connectController();
     m_tick.setInterval(kTickMs);
     retranslate();
@@ -212,6 +217,11 @@ void TrainingView::showPlan()
         m_bar->setValue(0);
     m_chart->setPlannedEpochs(spec.epochs);
     m_chart->setVisible(!inOnePass());
+    m_onePass->setVisible(inOnePass());
+    for (const Figure figure : {Epoch, Best, Pace}) {
+        m_captions[figure]->setVisible(!inOnePass());
+        m_figures[figure]->setVisible(!inOnePass());
+    }
     m_chart->setUnit(m_controller.plan() ? m_controller.plan()->unit : QString());
     showBaselines();
     showEpoch();
@@ -244,20 +254,17 @@ void TrainingView::showEpoch()
     const auto &epochs = m_controller.epochs();
     m_chart->setEpochs(lossPoints(epochs));
     //: 7 of 30 epochs
-    m_figures[Epoch]->setText(inOnePass()
-            ? QStringLiteral("–")
-            : tr("%1 of %2")
-                  .arg(formatCount(static_cast<qint64>(epochs.size())),
-                      formatCount(m_controller.spec().epochs)));
+    m_figures[Epoch]->setText(tr("%1 of %2")
+                                  .arg(formatCount(static_cast<qint64>(epochs.size())),
+                                      formatCount(m_controller.spec().epochs)));
     const auto best = std::min_element(
         epochs.begin(), epochs.end(), [](const EpochReport &a, const EpochReport &b) {
             return a.validationMae < b.validationMae;
         });
     const QString unit = m_controller.plan() ? m_controller.plan()->unit : QString();
     //: An error and the epoch in which it was reached
-    m_figures[Best]->setText(best == epochs.end() ? QStringLiteral("–")
-            : inOnePass()
-            ? formatValue(best->validationMae, unit)
+    m_figures[Best]->setText(best == epochs.end()
+            ? QStringLiteral("–")
             : tr("%1 in epoch %2")
                   .arg(formatValue(best->validationMae, unit), formatCount(best->epoch)));
     m_finish->setEnabled(!epochs.empty()
@@ -293,6 +300,7 @@ void TrainingView::retranslate()
     m_captions[Elapsed]->setText(tr("Elapsed"));
     m_captions[Pace]->setText(tr("Throughput"));
     m_captions[Best]->setText(tr("Best validation MAE"));
+    m_onePass->setText(tr("This model learns in one pass; its errors are known at the end."));
     m_finish->setText(tr("Finish now"));
     m_finish->setIcon(icon(QStringLiteral("check")));
     m_finish->setToolTip(

@@ -64,6 +64,7 @@ private:
     std::array<QLabel *, FigureCount> m_captions{};
     std::array<QLabel *, FigureCount> m_figures{};
     LossChart *m_chart;
+    QLabel *m_onePass; // in place of the chart
     QPushButton *m_pause, *m_finish, *m_cancel, *m_show;
 };
 

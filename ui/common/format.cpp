@@ -79,6 +79,13 @@ QString formatPercent(double fraction, int decimals)
     return formatValue(fraction * 100.0, QStringLiteral("%"), decimals);
 }
 
+QString formatP(double p)
+{
+    constexpr double kLeast = 0.001; // nobody draws often enough to know it better
+    return p < kLeast ? QStringLiteral("p < ") + formatNumber(kLeast, 3)
+                      : QStringLiteral("p = ") + formatNumber(p, p < 0.1 ? 3 : 2);
+}
+
 QString formatDuration(double seconds)
 {
     if (!std::isfinite(seconds) || seconds < 0.0)

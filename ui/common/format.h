@@ -27,6 +27,9 @@ namespace belvedere::ui {
 /// "62 %" for 0.62
 [[nodiscard]] QString formatPercent(double fraction, int decimals = 0);
 
+/// "p = 0.03", "p < 0.001": how likely chance alone gives as much.
+[[nodiscard]] QString formatP(double p);
+
 /// "800 ms", "42 s", "1 min 20 s", "2 h 5 min", "3 d 4 h"
 [[nodiscard]] QString formatDuration(double seconds);
 

@@ -11,7 +11,7 @@ struct EnvironmentChoice
 {
     QString airSet; ///< name of a data set with pollutants
     QString noiseSet; ///< name of a data set with sound levels
-    QString family = QStringLiteral("us-epa"); ///< of the index
+    QString family; ///< of the index; empty = that of the place, once it is known
     AirTime what = AirTime::Moment;
     QString station; ///< code of the one that is looked at; empty = the worst
     QString channel = QStringLiteral("pm2.5"); ///< of the surface

@@ -200,8 +200,11 @@ void EnvironmentModel::takeData(std::shared_ptr<const EnvironmentData> data)
         };
         keep(m_choice.airSet, m_data->names(false));
         keep(m_choice.noiseSet, m_data->names(true));
-        if (const auto set = airSet())
+        if (const auto set = airSet()) {
             keep(m_choice.channel, set->pollutants);
+            if (m_choice.family.isEmpty())
+                m_choice.family = airQualityFamilyOf(set->dataset.zone);
+        }
     }
     Q_EMIT dataChanged();
     Q_EMIT choiceChanged();

@@ -192,7 +192,12 @@ void EnvironmentPage::fillPlace()
         : QDate::currentDate();
     for (const StandardFamily &family : standardFamilies(last))
         families.emplace_back(family.title, family.family);
+    const bool first = m_standard->count() == 0;
     refill(m_standard, families);
+    if (first && set)
+        m_standard->setCurrentIndex(m_standard->findData(airQualityFamilyOf(set->dataset.zone)));
+    else if (!set)
+        m_standard->clear();
 }
 
 void EnvironmentPage::ask()

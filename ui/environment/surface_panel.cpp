@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment/surface_panel.h"
 
+#include "common/chip_delegate.h"
 #include "common/empty_state.h"
 #include "common/format.h"
 #include "common/plain_table.h"
@@ -29,10 +30,6 @@ QString LeftOutStationColumns::header(int column)
     switch (column) {
     case Station:
         return SurfacePanel::tr("Station");
-    case Observed:
-        return SurfacePanel::tr("Measured");
-    case FromOthers:
-        return SurfacePanel::tr("By others");
     case Bias:
         return SurfacePanel::tr("Bias");
     case Rmse:
@@ -44,7 +41,11 @@ QString LeftOutStationColumns::header(int column)
 
 QVariant LeftOutStationColumns::data(const LeftOutStationRow &row, int column, int role)
 {
-    const double values[] = {0.0, row.observed, row.fromOthers, row.bias, row.rmse};
+    const double values[] = {0.0, row.bias, row.rmse};
+    if (role == kDetailRole && column == Station)
+        //: at one time: %1 what a station measured, %2 what the others say
+        return SurfacePanel::tr("measured %1, by others %2")
+            .arg(formatNumber(row.observed, 1), formatNumber(row.fromOthers, 1));
     if (role == Qt::ToolTipRole && column != Station)
         return formatValue(values[column], row.unit, 1);
     if (role == kSortRole && column != Station)
@@ -57,7 +58,7 @@ QVariant LeftOutStationColumns::data(const LeftOutStationRow &row, int column, i
     case Bias:
         return formatSigned(row.bias, {}, 1);
     default:
-        return formatNumber(values[column], 1);
+        return formatNumber(row.rmse, 1);
     }
 }
 
@@ -76,7 +77,7 @@ SurfacePanel::SurfacePanel(EnvironmentModel &model, QWidget *parent)
     , m_method(new QComboBox)
     , m_shown(new QComboBox)
     , m_explanation(new QLabel)
-    , m_table(makePlainTable(m_rows, QStringLiteral("surfaceLeftOut")))
+    , m_table(makePlainTable(m_rows, QStringLiteral("surfaceLeftOut"), kTwoLineRowPx))
     , m_figures(new QLabel)
 {
     makeContent();

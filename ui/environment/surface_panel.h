@@ -29,8 +29,8 @@ struct LeftOutStationRow
 
 struct LeftOutStationColumns
 {
-    enum Column { Station, Observed, FromOthers, Bias, Rmse };
-    static constexpr int count = 5;
+    enum Column { Station, Bias, Rmse };
+    static constexpr int count = 3;
     [[nodiscard]] static QString header(int column);
     [[nodiscard]] static QVariant data(const LeftOutStationRow &row, int column, int role);
     [[nodiscard]] static Qt::Alignment alignment(int column);

@@ -6,6 +6,7 @@
 #include "common/empty_state.h"
 #include "common/format.h"
 #include "common/progress_panel.h"
+#include "safety/count_dialog.h"
 #include "safety/model_card_dialog.h"
 #include "safety/safety_text.h"
 #include "theme/theme.h"
@@ -49,6 +50,7 @@ const Interval &figureOf(const ShareScore &score, int figure)
 
 SafetyPage::SafetyPage(TaskPools &pools, QWidget *parent)
     : QWidget(parent)
+    , m_pools(pools)
     , m_controller(pools)
     , m_form(new QFormLayout)
     , m_table(new QComboBox(this))
@@ -57,6 +59,7 @@ SafetyPage::SafetyPage(TaskPools &pools, QWidget *parent)
     , m_area(new QComboBox(this))
     , m_weeks(new QSpinBox(this))
     , m_start(new QPushButton(this))
+    , m_count(new QPushButton(this))
     , m_card(new QPushButton(this))
     , m_export(new QPushButton(this))
     , m_progress(new ProgressPanel(this))
@@ -123,6 +126,7 @@ QWidget *SafetyPage::makeForm()
     column->addWidget(m_start);
     column->addWidget(m_progress);
     column->addStretch();
+    column->addWidget(m_count);
     column->addWidget(m_card);
     return panel;
 }
@@ -176,6 +180,7 @@ void SafetyPage::connectAll()
     connect(m_start, &QPushButton::clicked, this, &SafetyPage::start);
     connect(m_progress, &ProgressPanel::cancelRequested, &m_controller, &HotspotController::cancel);
     connect(m_card, &QPushButton::clicked, this, &SafetyPage::openCard);
+    connect(m_count, &QPushButton::clicked, this, &SafetyPage::openCount);
     connect(m_empty, &EmptyState::actionTriggered, this, &SafetyPage::importRequested);
     connect(m_export, &QPushButton::clicked, this, [this] {
         if (m_controller.study())
@@ -198,6 +203,7 @@ void SafetyPage::connectAll()
 
 void SafetyPage::setStore(std::shared_ptr<Store> store)
 {
+    m_store = store;
     m_controller.setStore(std::move(store));
     if (isVisible())
         m_controller.load();
@@ -257,6 +263,7 @@ void SafetyPage::showBusy()
     const bool busy = m_controller.busy();
     m_progress->setVisible(busy);
     m_start->setEnabled(!busy && m_table->count() > 0);
+    m_count->setEnabled(m_table->count() > 0);
 }
 
 std::size_t SafetyPage::share() const
@@ -371,6 +378,18 @@ void SafetyPage::openCard()
     dialog->open();
 }
 
+void SafetyPage::openCount()
+{
+    const auto &incidents = m_controller.data();
+    const auto table = incidents ? incidents->table(m_table->currentData().toString()) : nullptr;
+    if (!table || !m_store)
+        return;
+    auto *dialog = new CountDialog(m_pools, m_store, table, incidents->zone, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CountDialog::counted, this, &SafetyPage::datasetMade);
+    dialog->open();
+}
+
 void SafetyPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -422,6 +441,8 @@ void SafetyPage::retranslate()
                        "weeks. It takes some seconds to minutes."));
     m_start->setText(tr("Compare"));
     m_start->setToolTip(tr("Runs in the background and can be stopped"));
+    m_count->setText(tr("Count as a series…"));
+    m_count->setToolTip(tr("Makes a data set of the numbers of incidents, which models can learn"));
     m_card->setText(tr("What these data can mean…"));
     m_card->setToolTip(tr("What reported incidents say, and what they do not"));
     m_export->setText(tr("Export table…"));

@@ -43,6 +43,8 @@ Q_SIGNALS:
     /// The person wants the table as a file of about this name.
     void exportRequested(const QString &name, const belvedere::ui::ChartTable &table);
     void importRequested();
+    /// A series was made of incidents.
+    void datasetMade(const QString &dataset);
     void failed(const belvedere::Error &error);
     void taskStarted(const QString &title, const QFuture<void> &progress);
     void taskFinished(const QString &title);
@@ -63,14 +65,17 @@ private:
     void showWeeks();
     void showCalibration();
     void openCard();
+    void openCount();
     [[nodiscard]] std::size_t share() const;
     void retranslate();
 
+    TaskPools &m_pools;
+    std::shared_ptr<Store> m_store;
     HotspotController m_controller;
     QFormLayout *m_form;
     QComboBox *m_table, *m_type, *m_cell, *m_area;
     QSpinBox *m_weeks;
-    QPushButton *m_start, *m_card, *m_export;
+    QPushButton *m_start, *m_count, *m_card, *m_export;
     ProgressPanel *m_progress;
     QLabel *m_hint;
 

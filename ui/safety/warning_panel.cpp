@@ -335,7 +335,7 @@ void WarningPanel::showAlarm()
             .arg(alarmSubject(alarm), formatCount(alarm.observed), usualText(alarm.expected),
                 rangeText(alarm.from, alarm.to, row->zone), formatNumber(alarm.score, 2));
     //: an alarm; %2 how likely so many are by chance
-    m_details->setText(alarm.p ? tr("%1 p = %2.").arg(text, formatNumber(*alarm.p)) : text);
+    m_details->setText(alarm.p ? tr("%1 %2.").arg(text, formatP(*alarm.p)) : text);
 }
 
 void WarningPanel::showChart()

@@ -62,6 +62,23 @@ class tst_AirQualityIndex : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void officialWhereClocksGoByAZone_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("family");
+        QTest::newRow("Beijing") << QByteArray("Asia/Shanghai") << QStringLiteral("cn-hj633");
+        QTest::newRow("London") << QByteArray("Europe/London") << QStringLiteral("uk-daqi");
+        QTest::newRow("Aarhus") << QByteArray("Europe/Copenhagen") << QStringLiteral("eu");
+        QTest::newRow("Chicago") << QByteArray("America/Chicago") << QStringLiteral("us-epa");
+        QTest::newRow("no place") << QByteArray("UTC") << QStringLiteral("us-epa");
+    }
+    void officialWhereClocksGoByAZone()
+    {
+        QFETCH(QByteArray, zone);
+        QTEST(airQualityFamilyOf(QTimeZone(zone)), "family");
+        QVERIFY(airQualityStandardOn(airQualityFamilyOf(QTimeZone(zone)), QDate(2020, 1, 1)));
+    }
+
     void known_data()
     {
         QTest::addColumn<QString>("standard");

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void changes();
     void sources_data();
     void sources();
+    void chances();
     void timesAreThoseOfTheZone();
     void errorsAreTranslatedAndFilledIn();
     void numbersFollowTheLocale();
@@ -169,6 +170,13 @@ void tst_Format::sources()
 {
     QFETCH(QString, source);
     QTEST(sourceText(source), "shown");
+}
+
+void tst_Format::chances()
+{
+    QCOMPARE(formatP(0.0), QStringLiteral("p < 0.001"));
+    QCOMPARE(formatP(0.0312), QStringLiteral("p = 0.031"));
+    QCOMPARE(formatP(0.5), QStringLiteral("p = 0.50"));
 }
 
 void tst_Format::timesAreThoseOfTheZone()

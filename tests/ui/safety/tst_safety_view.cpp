@@ -2,6 +2,7 @@
 #include "common/command_registry.h"
 #include "common/linked_cursor.h"
 #include "common/undo_hub.h"
+#include "safety/count_dialog.h"
 #include "safety/risk_panel.h"
 #include "safety/safety_model.h"
 #include "safety/safety_page.h"
@@ -15,6 +16,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -132,6 +134,27 @@ private Q_SLOTS:
         QCOMPARE(m_view->groupOf(m_view->layers().front().id), m_view->surface());
         Q_EMIT m_view->riskPanel()->surfaceChosen(std::nullopt);
         QCOMPARE(m_view->surface(), QString());
+    }
+
+    void incidentsBecomeASeries()
+    {
+        CountDialog dialog(
+            *m_pools, m_store, std::make_shared<const IncidentTable>(m_table), QTimeZone::utc());
+        dialog.show();
+        const QSignalSpy counted(&dialog, &CountDialog::counted);
+        auto *name = dialog.findChild<QLineEdit *>(QStringLiteral("countName"));
+        auto *start = dialog.findChild<QPushButton *>(QStringLiteral("count"));
+        QVERIFY(name && start);
+        name->clear();
+        QVERIFY(!start->isEnabled());
+        QTest::keyClicks(name, QStringLiteral("calls"));
+        QTest::mouseClick(start, Qt::LeftButton);
+        QTRY_COMPARE(counted.count(), 1);
+        const auto dataset = m_store->dataset(QStringLiteral("calls"));
+        QVERIFY(dataset);
+        QCOMPARE(dataset->axis.stepMs, kMsPerHour);
+        QVERIFY(dataset->sites.size() > 1); // one for each type
+        QVERIFY(start->isEnabled());
     }
 
     void incidentsOfThePeriodAreCounted()

@@ -452,13 +452,13 @@ void RunComparison::showSignificance()
     m_verdict->setText(significanceText(*m_tested, m_runs[0]->title(), rival, record.unit));
     m_details->setText(
         //: numbers of a test: two errors, their difference, its interval, p-value, days
-        tr("MAE %1 against %2 · difference %3, with 95 % confidence between %4 and %5 · p = %6 · "
+        tr("MAE %1 against %2 · difference %3, with 95 % confidence between %4 and %5 · %6 · "
            "%7 days, %8 values")
             .arg(formatValue(m_tested->mae, record.unit),
                 formatValue(m_tested->rivalMae, record.unit),
                 formatSigned(m_tested->difference, record.unit),
                 formatSigned(m_tested->lower, record.unit),
-                formatSigned(m_tested->upper, record.unit), formatNumber(m_tested->pValue, 3),
+                formatSigned(m_tested->upper, record.unit), formatP(m_tested->pValue),
                 formatNumber(m_tested->days, 1))
             .arg(formatCount(m_tested->observed)));
 }

@@ -8,6 +8,7 @@
 #include "charts/reliability_chart.h"
 #include "charts/scatter_chart.h"
 #include "common/elided_label.h"
+#include "common/fitting_header.h"
 #include "common/format.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -44,7 +45,7 @@ QTableWidget *makeTable(const char *name)
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    table->horizontalHeader()->setHighlightSections(false);
+    table->setHorizontalHeader(new FittingHeader(table));
     table->horizontalHeader()->setSectionsClickable(false);
     table->horizontalHeader()->setFont(themeFont(type::kDense, QFont::DemiBold));
     return table;
@@ -68,8 +69,10 @@ void fillTable(QTableWidget *table, const FiguresTable &figures)
     }
     for (int column = 1; column < table->columnCount(); ++column)
         table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    table->resizeColumnsToContents();
-    table->horizontalHeader()->setStretchLastSection(true);
+    QHeaderView *header = table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    if (header->count() > 0)
+        header->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 std::vector<QPointF> pointsOf(const std::vector<CurvePoint> &curve)

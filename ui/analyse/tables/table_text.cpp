@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace belvedere::ui {
@@ -280,21 +281,29 @@ QString tableScore(const RunRecord &run)
 
 QString tableVerdict(const RunRecord &run, const TableLearnerFactory &factory)
 {
-    const QString constant = QStringLiteral("constant");
-    const auto found = run.table->baselines.find(constant);
-    if (found == run.table->baselines.end() || run.spec.model == constant)
+    const TableFigures &test = run.table->test;
+    // The hardest of the baselines to beat.
+    const auto easier = [](const auto &a, const auto &b) {
+        if (a.second.classification && b.second.classification)
+            return a.second.classification->accuracy < b.second.classification->accuracy;
+        return a.second.numbers && b.second.numbers
+            && a.second.numbers->mae > b.second.numbers->mae;
+    };
+    const auto &all = run.table->baselines;
+    const auto best = std::max_element(all.begin(), all.end(), easier);
+    if (best == all.end() || run.spec.model == best->first)
         return {};
-    const QString name = learnerTitle(factory, constant);
-    if (run.table->test.classification && found->second.classification)
+    const QString name = learnerTitle(factory, best->first);
+    if (test.classification && best->second.classification)
         //: Two accuracies; %3 a model
         return Text::tr("Right in %1 of the rows; %3: %2")
-            .arg(formatPercent(run.table->test.classification->accuracy, 1),
-                formatPercent(found->second.classification->accuracy, 1), name);
-    if (run.table->test.numbers && found->second.numbers)
+            .arg(formatPercent(test.classification->accuracy, 1),
+                formatPercent(best->second.classification->accuracy, 1), name);
+    if (test.numbers && best->second.numbers)
         //: Two mean errors; %3 a model
         return Text::tr("Off by %1 on average; %3: %2")
-            .arg(formatValue(run.table->test.numbers->mae, run.unit),
-                formatValue(found->second.numbers->mae, run.unit), name);
+            .arg(formatValue(test.numbers->mae, run.unit),
+                formatValue(best->second.numbers->mae, run.unit), name);
     return {};
 }
 
