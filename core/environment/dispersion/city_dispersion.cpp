@@ -16,6 +16,8 @@ namespace belvedere {
 namespace {
 
 constexpr double kLongestCutM = 50.0;
+/// Farther off, a bend is kept: less than the initial width of a plume.
+constexpr double kStraightM = 2.0;
 constexpr int kMostCells = 1000; // in each direction
 constexpr int kRim = 3; // cells that spreading needs around the grid
 constexpr double kMicrogramPerSPerGPerH = 1e6 / 3600.0;
@@ -31,24 +33,87 @@ PointM middleOfCut(PointM from, PointM to, int cut, int cuts)
     return {from.x + along * (to.x - from.x), from.y + along * (to.y - from.y)};
 }
 
-double outsideShareOf(const RoadPiece &piece, int cuts, const BoundingBox &box)
-{
-    int outside = 0;
-    for (int c = 0; c < cuts; ++c)
-        outside += box.contains(middleOfCut(piece.from, piece.to, c, cuts)) ? 0 : 1;
-    return static_cast<double>(outside) / cuts;
-}
-
 /// Its two ends, to the decimetre, in either order: both directions of a street are one line.
 using LineKey = std::array<std::int64_t, 4>;
 
-LineKey lineKey(const RoadPiece &piece)
+LineKey lineKey(PointM from, PointM to)
 {
-    const auto decimetres = [](double metres) { return std::llround(10.0 * metres); };
-    const std::array<std::int64_t, 2> a = {decimetres(piece.from.x), decimetres(piece.from.y)};
-    const std::array<std::int64_t, 2> b = {decimetres(piece.to.x), decimetres(piece.to.y)};
+    const auto decimetres = [](PointM p) {
+        return std::array<std::int64_t, 2>{std::llround(10.0 * p.x), std::llround(10.0 * p.y)};
+    };
+    const auto a = decimetres(from);
+    const auto b = decimetres(to);
     const auto &[first, second] = std::minmax(a, b);
     return {first[0], first[1], second[0], second[1]};
+}
+
+/// What stands for one piece, or for short ones that together are nearly straight.
+struct Chord
+{
+    PointM from;
+    PointM to;
+    std::uint32_t road = 0;
+    double lengthM = 0.0; // along the pieces
+};
+
+double offChord(PointM point, PointM from, PointM to)
+{
+    const double dx = to.x - from.x, dy = to.y - from.y;
+    const double length = std::hypot(dx, dy);
+    if (length <= 0.0)
+        return std::hypot(point.x - from.x, point.y - from.y);
+    return std::abs((point.x - from.x) * dy - (point.y - from.y) * dx) / length;
+}
+
+/// The pieces of one road from begin to end, each beginning where the one before ends.
+void addChords(const std::vector<PointM> &points, std::uint32_t road, std::vector<Chord> &chords)
+{
+    for (std::size_t start = 0; start + 1 < points.size();) {
+        std::size_t end = start;
+        double length = 0.0;
+        while (end + 1 < points.size()) {
+            const PointM next = points[end + 1];
+            const double step = std::hypot(next.x - points[end].x, next.y - points[end].y);
+            const bool straight = std::all_of(points.begin() + static_cast<std::ptrdiff_t>(start),
+                points.begin() + static_cast<std::ptrdiff_t>(end + 1),
+                [&](PointM p) { return offChord(p, points[start], next) <= kStraightM; });
+            if (end > start && (length + step > kLongestCutM || !straight))
+                break;
+            length += step;
+            ++end;
+        }
+        if (length > 0.0)
+            chords.push_back({points[start], points[end], road, length});
+        start = end;
+    }
+}
+
+/// Short pieces cost as much as long ones: a map's time goes by their number.
+std::vector<Chord> chordsOf(const std::vector<RoadPiece> &pieces)
+{
+    std::vector<Chord> chords;
+    for (std::size_t i = 0; i < pieces.size();) {
+        std::vector<PointM> points = {pieces[i].from};
+        const std::uint32_t road = pieces[i].road;
+        do {
+            points.push_back(pieces[i].to);
+            ++i;
+        } while (i < pieces.size() && pieces[i].road == road && pieces[i].from == points.back());
+        // The other direction of the street must come to the same chords.
+        const PointM first = points.front(), last = points.back();
+        if (last.x < first.x || (last.x == first.x && last.y < first.y))
+            std::reverse(points.begin(), points.end());
+        addChords(points, road, chords);
+    }
+    return chords;
+}
+
+double outsideShareOf(const Chord &chord, int cuts, const BoundingBox &box)
+{
+    int outside = 0;
+    for (int c = 0; c < cuts; ++c)
+        outside += box.contains(middleOfCut(chord.from, chord.to, c, cuts)) ? 0 : 1;
+    return static_cast<double>(outside) / cuts;
 }
 
 /// Lagrange's weights for cells -1, 0, 1, 2: spread so, a source keeps its moments up to the third.
@@ -95,17 +160,15 @@ Result<CityDispersion> CityDispersion::make(
         whole += length;
     }
     std::map<LineKey, std::uint32_t> lines;
-    for (const RoadPiece &piece : pieces) {
-        const double length = lengthOf(piece);
-        if (length <= 0.0)
-            continue;
-        const int cuts = static_cast<int>(std::ceil(length / kLongestCutM));
-        const auto [line, added] =
-            lines.try_emplace(lineKey(piece), static_cast<std::uint32_t>(lines.size()));
+    for (const Chord &chord : chordsOf(pieces)) {
+        const int cuts = std::max(1, static_cast<int>(std::ceil(chord.lengthM / kLongestCutM)));
+        const auto [line, added] = lines.try_emplace(
+            lineKey(chord.from, chord.to), static_cast<std::uint32_t>(lines.size()));
         if (added)
-            city.addCuts(piece.from, piece.to, cuts, line->second);
-        city.m_parts.push_back({line->second, piece.road, length / cuts / roadLength[piece.road]});
-        city.m_outsideShare += length * outsideShareOf(piece, cuts, grid.box()) / whole;
+            city.addCuts(chord.from, chord.to, cuts, line->second);
+        city.m_parts.push_back(
+            {line->second, chord.road, chord.lengthM / cuts / roadLength[chord.road]});
+        city.m_outsideShare += chord.lengthM * outsideShareOf(chord, cuts, grid.box()) / whole;
     }
     city.m_lines = lines.size();
     city.m_roads = roadLength.size();

@@ -39,7 +39,8 @@ struct DispersionMap
 class CityDispersion
 {
 public:
-    /// Pieces outside of the grid are left out.
+    /// Pieces outside of the grid are left out. Pieces of a road that follow one another are taken
+    /// together where that moves the road by less than 2 m.
     /// @return Errc::Usage for an empty grid, one of more than 1000 x 1000 cells, or cells outside
     /// 20 … 1000 m; Errc::Numeric naming the first piece that is no number.
     [[nodiscard]] static Result<CityDispersion> make(
