@@ -289,9 +289,10 @@ QString tableVerdict(const RunRecord &run, const TableLearnerFactory &factory)
         return a.second.numbers && b.second.numbers
             && a.second.numbers->mae > b.second.numbers->mae;
     };
-    const auto &all = run.table->baselines;
-    const auto best = std::max_element(all.begin(), all.end(), easier);
-    if (best == all.end() || run.spec.model == best->first)
+    auto others = run.table->baselines;
+    others.erase(run.spec.model); // a baseline may have been trained by itself
+    const auto best = std::max_element(others.begin(), others.end(), easier);
+    if (best == others.end())
         return {};
     const QString name = learnerTitle(factory, best->first);
     if (test.classification && best->second.classification)
