@@ -143,11 +143,11 @@ FlowFigures figuresOf(const AssignmentNetwork &network, const std::vector<OdMatr
                 if (const double vehicles = classFlow[k][static_cast<std::size_t>(link)];
                     vehicles > 0.0)
                     paid += vehicles * network.classes()[k].carEquivalents * costs.cost(k)[arc];
-    ShortestTree tree(graph);
-    std::vector<std::int32_t> predecessor;
+    ShortestTree tree(graph, usualCost(costs.cost(0), graph.tail.size()));
     for (const Commodity &commodity : makeCommodities(network, graph, demand)) {
-        tree.grow(costs.cost(static_cast<std::size_t>(commodity.vehicleClass)), commodity.origin,
-            predecessor);
+        RouteTree routes;
+        tree.find(
+            costs.cost(static_cast<std::size_t>(commodity.vehicleClass)), commodity.origin, routes);
         for (const Commodity::Destination &destination : commodity.destinations)
             if (const double cost = tree.cost(destination.node); std::isfinite(cost))
                 figures.shortestCost += destination.demand * cost;

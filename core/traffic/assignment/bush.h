@@ -3,6 +3,7 @@
 
 #include "traffic/assignment/cost_table.h"
 #include "traffic/assignment/search_graph.h"
+#include "traffic/assignment/shortest_tree.h"
 
 #include <cstdint>
 #include <vector>
@@ -44,7 +45,7 @@ struct Bush
     std::vector<std::int32_t> firstIn; ///< [n + 1]
     std::vector<Arc> in; ///< grouped by head
     std::vector<std::int32_t> merges; ///< positions with more than one arc, ascending
-    std::vector<std::int32_t> tree; ///< [graph nodes] last arc of the cheapest route; -1 = none
+    RouteTree tree; ///< cheapest routes to all nodes
 };
 
 /// Takes the cheapest routes of `Bush::tree` into bushes; one for each thread.
@@ -60,23 +61,26 @@ public:
     void rebuild(const Commodity &commodity, const double *cost, Bush &bush, bool always);
 
 private:
-    [[nodiscard]] bool kept(const Bush::Arc &arc, const Bush &bush, double noFlow) const;
     void labelUsed(const double *cost, const Bush &bush, double noFlow);
+    bool findCandidates(const Bush &bush);
+    void place(std::int32_t origin, const Bush &bush);
     double farthest(const double *cost, const Bush &bush, std::int32_t node);
-    bool findShortcuts(const double *cost, const Bush &bush, double noFlow);
-    void collect(const Commodity &commodity, const Bush &bush, double noFlow);
-    void visit(std::int32_t node, const Bush &bush, double noFlow);
-    void append(std::int32_t node, const Bush &bush, double noFlow);
+    bool keepShortcuts(const double *cost, const Bush &bush);
+    void collect(const Commodity &commodity, const Bush &bush);
+    void visit(std::int32_t node, const Bush &bush);
+    void append(std::int32_t node, const Bush &bush);
     void load(const Commodity &commodity);
     void reset();
 
     const SearchGraph &m_graph;
-    std::vector<double> m_most; // [graph nodes] cost of the dearest used route; < 0 = not known
+    std::vector<double> m_most; // [bush nodes] cost of the dearest used route; < 0 = not in use
+    std::vector<std::uint8_t> m_kept; // [bush arcs] carries flow
+    std::vector<std::int32_t> m_shortcut; // [bush nodes] arc to take in; -1
+    std::vector<double> m_mostTo; // [graph nodes] as m_most, also beyond the bush
     std::vector<std::int32_t> m_position; // [graph nodes] in the old bush; -1 = not in use
     std::vector<std::int32_t> m_newPosition; // [graph nodes] in the new bush; -1
     std::vector<std::uint8_t> m_visited; // [graph nodes]
     std::vector<std::int32_t> m_touched; // graph nodes whose entries must be reset
-    std::vector<std::int32_t> m_shortcut; // [old bush nodes] arc to take in; -1
     std::vector<std::int32_t> m_stack;
     std::vector<double> m_through; // [new bush nodes] flow through a node
     Bush m_new; // without its tree

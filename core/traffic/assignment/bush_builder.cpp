@@ -23,7 +23,7 @@ std::size_t at(std::int32_t position)
 
 BushBuilder::BushBuilder(const SearchGraph &graph)
     : m_graph(graph)
-    , m_most(graph.blocked.size(), kUnknown)
+    , m_mostTo(graph.blocked.size(), kUnknown)
     , m_position(graph.blocked.size(), -1)
     , m_newPosition(graph.blocked.size(), -1)
     , m_visited(graph.blocked.size(), 0)
@@ -32,91 +32,109 @@ BushBuilder::BushBuilder(const SearchGraph &graph)
 
 void BushBuilder::rebuild(const Commodity &commodity, const double *cost, Bush &bush, bool always)
 {
-    const double noFlow = kRest * commodity.demand;
-    m_touched.push_back(commodity.origin);
-    m_most[at(commodity.origin)] = 0.0;
-    labelUsed(cost, bush, noFlow);
-    if (findShortcuts(cost, bush, noFlow) || always) {
-        collect(commodity, bush, noFlow);
+    labelUsed(cost, bush, kRest * commodity.demand);
+    if (!findCandidates(bush) && !always)
+        return;
+    place(commodity.origin, bush);
+    if (keepShortcuts(cost, bush) || always) {
+        collect(commodity, bush);
         load(commodity);
-        std::swap(bush.node, m_new.node);
-        std::swap(bush.firstIn, m_new.firstIn);
-        std::swap(bush.in, m_new.in);
-        std::swap(bush.merges, m_new.merges);
-        for (std::vector<std::int32_t> *part : {&bush.node, &bush.firstIn, &bush.merges})
-            part->shrink_to_fit();
-        bush.in.shrink_to_fit();
+        bush.node.assign(m_new.node.begin(), m_new.node.end());
+        bush.firstIn.assign(m_new.firstIn.begin(), m_new.firstIn.end());
+        bush.in.assign(m_new.in.begin(), m_new.in.end());
+        bush.merges.assign(m_new.merges.begin(), m_new.merges.end());
     }
     reset();
 }
 
-bool BushBuilder::kept(const Bush::Arc &arc, const Bush &bush, double noFlow) const
-{
-    return arc.flow > noFlow && m_position[at(bush.node[at(arc.tail)])] >= 0;
-}
-
 void BushBuilder::labelUsed(const double *cost, const Bush &bush, double noFlow)
 {
-    for (std::size_t i = 0; i < bush.node.size(); ++i) {
-        const std::size_t node = at(bush.node[i]);
-        m_touched.push_back(bush.node[i]);
-        double most = i == 0 ? 0.0 : kUnknown;
+    m_most.resize(bush.node.size());
+    m_kept.resize(bush.in.size());
+    if (!m_most.empty())
+        m_most[0] = 0.0;
+    for (std::size_t i = 1; i < bush.node.size(); ++i) {
+        double most = kUnknown;
         for (std::int32_t k = bush.firstIn[i]; k < bush.firstIn[i + 1]; ++k) {
             const Bush::Arc &arc = bush.in[at(k)];
-            if (kept(arc, bush, noFlow))
-                most = std::max(most, m_most[at(bush.node[at(arc.tail)])] + cost[arc.arc]);
+            const double before = m_most[at(arc.tail)];
+            m_kept[at(k)] = arc.flow > noFlow && before >= 0.0 ? 1 : 0;
+            if (m_kept[at(k)] != 0)
+                most = std::max(most, before + cost[arc.arc]);
         }
-        m_most[node] = most;
-        if (most != kUnknown)
-            m_position[node] = static_cast<std::int32_t>(i);
+        m_most[i] = most;
     }
 }
 
-double BushBuilder::farthest(const double *cost, const Bush &bush, std::int32_t node)
-{
-    m_stack.clear();
-    while (m_most[at(node)] == kUnknown) {
-        const std::int32_t arc = bush.tree[at(node)];
-        if (arc < 0)
-            return kNoRoute;
-        m_stack.push_back(node);
-        node = m_graph.tail[at(arc)];
-    }
-    double most = m_most[at(node)];
-    while (!m_stack.empty()) {
-        node = m_stack.back();
-        m_stack.pop_back();
-        most += cost[bush.tree[at(node)]];
-        m_most[at(node)] = most;
-        m_touched.push_back(node);
-    }
-    return most;
-}
-
-bool BushBuilder::findShortcuts(const double *cost, const Bush &bush, double noFlow)
+/// Nodes whose cheapest route comes by an arc that is not in use.
+bool BushBuilder::findCandidates(const Bush &bush)
 {
     bool found = false;
     m_shortcut.assign(bush.node.size(), -1);
     for (std::size_t i = 1; i < bush.node.size(); ++i) {
-        const std::int32_t node = bush.node[i];
-        const std::int32_t shortcut = bush.tree[at(node)];
-        if (m_position[at(node)] < 0 || shortcut < 0)
-            continue;
-        const auto first = bush.in.begin() + bush.firstIn[i];
-        const auto last = bush.in.begin() + bush.firstIn[i + 1];
-        const bool used = std::any_of(first, last,
-            [&](const Bush::Arc &arc) { return arc.arc == shortcut && kept(arc, bush, noFlow); });
-        if (!used
-            && farthest(cost, bush, m_graph.tail[at(shortcut)]) + cost[shortcut]
-                < m_most[at(node)]) {
-            m_shortcut[i] = shortcut;
+        const std::int32_t last = bush.tree.last[at(bush.node[i])];
+        bool used = m_most[i] == kUnknown || last < 0;
+        for (std::int32_t k = bush.firstIn[i]; k < bush.firstIn[i + 1] && !used; ++k)
+            used = m_kept[at(k)] != 0 && bush.in[at(k)].arc == last;
+        if (!used) {
+            m_shortcut[i] = last;
             found = true;
         }
     }
     return found;
 }
 
-void BushBuilder::collect(const Commodity &commodity, const Bush &bush, double noFlow)
+void BushBuilder::place(std::int32_t origin, const Bush &bush)
+{
+    m_touched.push_back(origin);
+    m_mostTo[at(origin)] = 0.0;
+    for (std::size_t i = 0; i < bush.node.size(); ++i) {
+        if (m_most[i] == kUnknown)
+            continue;
+        m_touched.push_back(bush.node[i]);
+        m_mostTo[at(bush.node[i])] = m_most[i];
+        m_position[at(bush.node[i])] = static_cast<std::int32_t>(i);
+    }
+}
+
+double BushBuilder::farthest(const double *cost, const Bush &bush, std::int32_t node)
+{
+    m_stack.clear();
+    while (m_mostTo[at(node)] == kUnknown) {
+        const std::int32_t arc = bush.tree.last[at(node)];
+        if (arc < 0)
+            return kNoRoute;
+        m_stack.push_back(node);
+        node = m_graph.tail[at(arc)];
+    }
+    double most = m_mostTo[at(node)];
+    while (!m_stack.empty()) {
+        node = m_stack.back();
+        m_stack.pop_back();
+        most += cost[bush.tree.last[at(node)]];
+        m_mostTo[at(node)] = most;
+        m_touched.push_back(node);
+    }
+    return most;
+}
+
+/// Leaves those candidates that beat the dearest used route to their node.
+bool BushBuilder::keepShortcuts(const double *cost, const Bush &bush)
+{
+    bool found = false;
+    for (std::size_t i = 1; i < m_shortcut.size(); ++i) {
+        const std::int32_t arc = m_shortcut[i];
+        if (arc < 0)
+            continue;
+        if (farthest(cost, bush, m_graph.tail[at(arc)]) + cost[arc] < m_most[i])
+            found = true;
+        else
+            m_shortcut[i] = -1;
+    }
+    return found;
+}
+
+void BushBuilder::collect(const Commodity &commodity, const Bush &bush)
 {
     m_new.node.assign(1, commodity.origin);
     m_new.firstIn.assign(2, 0);
@@ -124,10 +142,10 @@ void BushBuilder::collect(const Commodity &commodity, const Bush &bush, double n
     m_new.merges.clear();
     m_newPosition[at(commodity.origin)] = 0;
     for (const Commodity::Destination &destination : commodity.destinations)
-        visit(destination.node, bush, noFlow);
+        visit(destination.node, bush);
 }
 
-void BushBuilder::visit(std::int32_t node, const Bush &bush, double noFlow)
+void BushBuilder::visit(std::int32_t node, const Bush &bush)
 {
     m_stack.assign(1, node);
     const auto need = [this](std::int32_t arc) {
@@ -140,18 +158,18 @@ void BushBuilder::visit(std::int32_t node, const Bush &bush, double noFlow)
         if (m_newPosition[at(top)] >= 0) {
             m_stack.pop_back();
         } else if (m_visited[at(top)] != 0) { // all before it have their places
-            append(top, bush, noFlow);
+            append(top, bush);
             m_stack.pop_back();
         } else {
             m_visited[at(top)] = 1;
             m_touched.push_back(top);
             const std::int32_t old = m_position[at(top)];
             if (old < 0) {
-                need(bush.tree[at(top)]);
+                need(bush.tree.last[at(top)]);
                 continue;
             }
             for (std::int32_t k = bush.firstIn[at(old)]; k < bush.firstIn[at(old) + 1]; ++k)
-                if (kept(bush.in[at(k)], bush, noFlow))
+                if (m_kept[at(k)] != 0)
                     need(bush.in[at(k)].arc);
             if (m_shortcut[at(old)] >= 0)
                 need(m_shortcut[at(old)]);
@@ -159,17 +177,17 @@ void BushBuilder::visit(std::int32_t node, const Bush &bush, double noFlow)
     }
 }
 
-void BushBuilder::append(std::int32_t node, const Bush &bush, double noFlow)
+void BushBuilder::append(std::int32_t node, const Bush &bush)
 {
     const auto add = [this](std::int32_t arc, double flow) {
         m_new.in.push_back({arc, m_newPosition[at(m_graph.tail[at(arc)])], flow});
     };
     const std::int32_t old = m_position[at(node)];
     if (old < 0) {
-        add(bush.tree[at(node)], 1.0); // all that comes
+        add(bush.tree.last[at(node)], 1.0); // all that comes
     } else {
         for (std::int32_t k = bush.firstIn[at(old)]; k < bush.firstIn[at(old) + 1]; ++k)
-            if (kept(bush.in[at(k)], bush, noFlow))
+            if (m_kept[at(k)] != 0)
                 add(bush.in[at(k)].arc, bush.in[at(k)].flow);
         if (m_shortcut[at(old)] >= 0)
             add(m_shortcut[at(old)], 0.0);
@@ -204,7 +222,7 @@ void BushBuilder::load(const Commodity &commodity)
 void BushBuilder::reset()
 {
     for (const std::int32_t node : m_touched) {
-        m_most[at(node)] = kUnknown;
+        m_mostTo[at(node)] = kUnknown;
         m_position[at(node)] = -1;
         m_newPosition[at(node)] = -1;
         m_visited[at(node)] = 0;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace belvedere {
 
@@ -19,6 +20,8 @@ constexpr double kInnerShare = 0.02;
 /// No better than this share of the goal is worth a sweep.
 constexpr double kGoalShare = 0.2;
 constexpr int kMaxSweeps = 30;
+/// A commodity is left alone for an iteration if it is this much better than the goal.
+constexpr double kSettledShare = 0.05;
 /// A commodity rests while it could save less than this share of what an average one could.
 constexpr double kRestShare = 0.05;
 constexpr int kMaxRest = 4;
@@ -44,10 +47,12 @@ BushSolver::BushSolver(const AssignmentNetwork &network, const std::vector<OdMat
     m_state->bushes.resize(count);
     m_unserved.resize(count);
     m_shortestCost.assign(count, 0.0);
+    m_settled.assign(count, 0);
     m_classFlow.assign(
         network.classes().size(), std::vector<double>(m_state->graph.tail.size(), 0.0));
+    const double usual = usualCost(m_costs.cost(0), m_state->graph.tail.size());
     for (int worker = 0; worker < std::max(context.threads, 1); ++worker) {
-        m_trees.emplace_back(m_state->graph);
+        m_trees.emplace_back(m_state->graph, usual);
         m_builders.emplace_back(m_state->graph);
     }
 }
@@ -91,10 +96,8 @@ bool BushSolver::outOfTime() const
 
 void BushSolver::begin()
 {
-    for (std::size_t k = 0; k < m_state->commodities.size(); ++k) {
-        m_state->bushes[k].tree.assign(m_state->graph.blocked.size(), -1);
-        m_new.push_back(k);
-    }
+    m_new.resize(m_state->commodities.size());
+    std::iota(m_new.begin(), m_new.end(), std::size_t(0));
 }
 
 /// Zones take their cheapest routes batch by batch, each at the costs that the earlier ones cause:
@@ -125,7 +128,7 @@ void BushSolver::loadOne(std::size_t commodity, std::size_t worker)
     const Commodity &trips = m_state->commodities[commodity];
     Bush &bush = m_state->bushes[commodity];
     const double *cost = m_costs.cost(at(trips.vehicleClass));
-    m_trees[worker].repair(cost, trips.origin, bush.tree);
+    m_trees[worker].find(cost, trips.origin, bush.tree);
     dropUnserved(commodity, m_trees[worker]);
     m_builders[worker].rebuild(trips, cost, bush, true);
 }
@@ -166,7 +169,6 @@ void BushSolver::resume(const BushState &start)
         if (found != old.end()) {
             adopt(k, start, found->second, arcs);
         } else {
-            m_state->bushes[k].tree.assign(m_state->graph.blocked.size(), -1);
             m_new.push_back(k);
         }
     }
@@ -181,10 +183,12 @@ void BushSolver::adopt(std::size_t commodity, const BushState &start, std::size_
     const SearchGraph &graph = m_state->graph;
     Bush &bush = m_state->bushes[commodity];
     const Commodity &trips = m_state->commodities[commodity];
-    bush.tree.assign(graph.blocked.size(), -1);
-    for (const std::int32_t arc : before.tree)
+    bush.tree.last.assign(graph.blocked.size(), -1);
+    if (before.tree.order.size() == graph.blocked.size())
+        bush.tree.order = before.tree.order;
+    for (const std::int32_t arc : before.tree.last)
         if (arc >= 0 && arcs[at(arc)] >= 0)
-            bush.tree[at(graph.head[at(arcs[at(arc)])])] = arcs[at(arc)];
+            bush.tree.last[at(graph.head[at(arcs[at(arc)])])] = arcs[at(arc)];
     bush.node.assign(1, trips.origin);
     bush.firstIn.assign(2, 0);
     std::vector<std::int32_t> position(before.node.size(), -1);
@@ -217,12 +221,16 @@ Result<> BushSolver::findTrees()
         const auto k = static_cast<std::size_t>(item);
         const Commodity &commodity = m_state->commodities[k];
         ShortestTree &tree = m_trees[static_cast<std::size_t>(worker)];
-        tree.repair(
+        tree.find(
             m_costs.cost(at(commodity.vehicleClass)), commodity.origin, m_state->bushes[k].tree);
         double sum = 0.0;
         for (const Commodity::Destination &destination : commodity.destinations)
             sum += destination.demand * tree.cost(destination.node);
         m_shortestCost[k] = sum;
+        double paid = 0.0;
+        for (const Bush::Arc &arc : m_state->bushes[k].in)
+            paid += arc.flow * m_costs.cost(at(commodity.vehicleClass))[arc.arc];
+        m_settled[k] = paid - sum <= kSettledShare * m_options.relativeGap * paid ? 1 : 0;
     };
     const auto count = static_cast<int>(m_state->commodities.size());
     if (!parallelFor(count, m_context.threads, m_context.cancelled, find))
@@ -234,6 +242,8 @@ Result<> BushSolver::rebuildAll()
 {
     const auto rebuild = [&](int item, int worker) {
         const auto k = static_cast<std::size_t>(item);
+        if (m_settled[k] != 0)
+            return;
         const Commodity &commodity = m_state->commodities[k];
         m_builders[static_cast<std::size_t>(worker)].rebuild(
             commodity, m_costs.cost(at(commodity.vehicleClass)), m_state->bushes[k], false);
@@ -256,6 +266,8 @@ Result<> BushSolver::sweepAll(double paid)
     for (int sweep = 0; sweep < kMaxSweeps; ++sweep) {
         double sum = 0.0;
         for (std::size_t k = 0; k < count; ++k) {
+            if (m_settled[k] != 0)
+                continue;
             if (rest[k] > 0) {
                 --rest[k];
                 sum += excess[k];

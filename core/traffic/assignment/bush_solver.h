@@ -54,6 +54,7 @@ private:
     std::vector<std::vector<UnservedTrips>> m_unserved; // [commodities]
     std::vector<std::vector<double>> m_classFlow; // [classes][arcs] passenger-car units
     std::vector<double> m_shortestCost; // [commodities] if all took the cheapest route
+    std::vector<std::uint8_t> m_settled; // [commodities] has too little to gain for now
     std::vector<std::size_t> m_new; // commodities whose demand is not in their bush yet
     std::vector<ShortestTree> m_trees; // [threads]
     std::vector<BushBuilder> m_builders; // [threads]

@@ -43,6 +43,8 @@ public:
         , m_commodities(makeCommodities(network, m_graph, demand))
         , m_costs(network, m_graph, options.objective)
         , m_arcs(m_graph.tail.size())
+        , m_usualCost(usualCost(m_costs.cost(0), m_arcs))
+        , m_routes(m_commodities.size())
     {
         m_clock.start();
     }
@@ -83,11 +85,10 @@ private:
         const auto load = [&](int part, int) {
             const auto p = static_cast<std::size_t>(part);
             parts[p] = noFlow();
-            ShortestTree tree(m_graph);
-            std::vector<std::int32_t> before;
+            ShortestTree tree(m_graph, m_usualCost);
             const std::size_t count = m_commodities.size();
             for (std::size_t k = count * p / kParts; k < count * (p + 1) / kParts; ++k)
-                loadTree(m_commodities[k], tree, before, parts[p], unserved[p]);
+                loadTree(k, tree, parts[p], unserved[p]);
         };
         if (!parallelFor(kParts, m_context.threads, m_context.cancelled, load))
             return cancelledFailure();
@@ -102,13 +103,15 @@ private:
         return sum;
     }
 
-    void loadTree(const Commodity &commodity, ShortestTree &tree, std::vector<std::int32_t> &before,
-        ArcFlow &flow, std::vector<UnservedTrips> &unserved)
+    void loadTree(std::size_t commodityIndex, ShortestTree &tree, ArcFlow &flow,
+        std::vector<UnservedTrips> &unserved)
     {
+        const Commodity &commodity = m_commodities[commodityIndex];
+        RouteTree &routes = m_routes[commodityIndex];
         if (m_context.cancelled())
             return;
         const std::size_t k = at(commodity.vehicleClass);
-        tree.grow(m_costs.cost(k), commodity.origin, before);
+        tree.find(m_costs.cost(k), commodity.origin, routes);
         for (const Commodity::Destination &to : commodity.destinations) {
             if (!std::isfinite(tree.cost(to.node))) {
                 unserved.push_back({commodity.vehicleClass,
@@ -116,7 +119,7 @@ private:
                 continue;
             }
             for (std::int32_t node = to.node; node != commodity.origin;) {
-                const std::int32_t arc = before[at(node)];
+                const std::int32_t arc = routes.last[at(node)];
                 flow[k][at(arc)] += to.demand;
                 node = m_graph.tail[at(arc)];
             }
@@ -301,6 +304,8 @@ private:
     std::vector<Commodity> m_commodities;
     CostTable m_costs;
     std::size_t m_arcs;
+    double m_usualCost;
+    std::vector<RouteTree> m_routes; // [commodities] of the last all-or-nothing
     ArcFlow m_flow;
     ArcFlow m_target; // all-or-nothing at the costs of m_flow
     ArcFlow m_last; // targets of the last two steps

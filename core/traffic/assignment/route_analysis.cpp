@@ -287,12 +287,13 @@ Result<Skims> skim(const AssignmentNetwork &network, const std::vector<double> &
         values->assign(skims.zones * skims.zones, std::numeric_limits<double>::infinity());
     const SearchGraph graph = makeSearchGraph(network);
     const std::vector<double> cost = arcCosts(network, graph, time, at(vehicleClass));
-    std::vector<ShortestTree> trees(at(std::max(context.threads, 1)), ShortestTree(graph));
-    std::vector<std::vector<std::int32_t>> before(trees.size());
+    std::vector<ShortestTree> trees(
+        at(std::max(context.threads, 1)), ShortestTree(graph, usualCost(cost.data(), cost.size())));
     const auto row = [&](int origin, int worker) {
         const std::size_t w = at(worker);
-        trees[w].grow(cost.data(), graph.origin[at(origin)], before[w]);
-        skimRow(network, graph, before[w], trees[w], time, at(vehicleClass), at(origin), skims);
+        RouteTree routes;
+        trees[w].find(cost.data(), graph.origin[at(origin)], routes);
+        skimRow(network, graph, routes.last, trees[w], time, at(vehicleClass), at(origin), skims);
     };
     if (!parallelFor(static_cast<int>(skims.zones), context.threads, context.cancelled, row))
         return cancelledFailure();

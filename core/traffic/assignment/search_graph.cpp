@@ -138,6 +138,15 @@ private:
             graph.turnKey.push_back(arc.turnKey);
         }
         std::partial_sum(graph.firstOut.begin(), graph.firstOut.end(), graph.firstOut.begin());
+        for (std::size_t node = 0; node < m_blocked.size(); ++node) {
+            std::int32_t onward = SearchGraph::kNowhere;
+            if (m_blocked[node] == 0)
+                for (std::int32_t arc = graph.firstOut[node]; arc < graph.firstOut[node + 1]; ++arc)
+                    if (const std::int32_t head = graph.head[static_cast<std::size_t>(arc)];
+                        head != onward)
+                        onward = onward == SearchGraph::kNowhere ? head : SearchGraph::kManyNodes;
+            graph.onward.push_back(onward);
+        }
     }
 
     const AssignmentNetwork &m_network;

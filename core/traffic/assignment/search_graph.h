@@ -12,6 +12,9 @@ namespace belvedere {
 /// ports, joined by an arc for each turn that is allowed. Closed links are left out.
 struct SearchGraph
 {
+    static constexpr std::int32_t kNowhere = -2;
+    static constexpr std::int32_t kManyNodes = -1;
+
     std::vector<std::int32_t> firstOut; ///< [nodes + 1]
     std::vector<std::int32_t> tail; ///< [arcs]
     std::vector<std::int32_t> head; ///< [arcs]
@@ -19,6 +22,8 @@ struct SearchGraph
     std::vector<double> penaltyMin; ///< [arcs] of turns, else 0
     std::vector<std::int64_t> turnKey; ///< [arcs] names a turn the same after an edit; of links 0
     std::vector<std::uint8_t> blocked; ///< [nodes] routes only begin or end
+    /// [nodes] the only node that arcs lead to from here, kManyNodes, or kNowhere: no route passes.
+    std::vector<std::int32_t> onward;
     std::vector<std::int32_t> origin; ///< [zones] node where trips begin
     std::vector<std::int32_t> destination; ///< [zones] node where they end
 

@@ -4,24 +4,27 @@
 #include "traffic/assignment/search_graph.h"
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace belvedere {
 
-/// Cheapest routes from one node to all, and the memory they need; one for each thread.
+/// Cheapest routes from a node to all others, in a form that costs little to bring up to date.
+struct RouteTree
+{
+    std::vector<std::int32_t> last; ///< [nodes] last arc of the cheapest route; -1 = none
+    std::vector<std::int32_t> order; ///< [nodes] each after the one that its route comes from
+};
+
+/// Finds cheapest routes; one for each thread. What it finds does not depend on what it did before.
 class ShortestTree
 {
 public:
-    explicit ShortestTree(const SearchGraph &graph);
+    /// @param usualCost  of an arc; only speed depends on it.
+    ShortestTree(const SearchGraph &graph, double usualCost);
 
-    /// From scratch (Dijkstra 1959).
-    /// @param predecessor  [nodes] receives the last arc of the cheapest route; -1 = no route.
-    void grow(const double *cost, std::int32_t origin, std::vector<std::int32_t> &predecessor);
-
-    /// From the tree of earlier costs: its routes at the new costs are upper bounds, and only
-    /// what can be had for less is searched again. A predecessor of -1 has no route yet.
-    void repair(const double *cost, std::int32_t origin, std::vector<std::int32_t> &predecessor);
+    /// From the tree of earlier costs: its routes at the new costs are upper bounds, and only what
+    /// can be had for less is searched again. An empty tree is grown from scratch.
+    void find(const double *cost, std::int32_t origin, RouteTree &tree);
 
     /// Cost to a node; infinite = no route.
     [[nodiscard]] double cost(std::int32_t node) const
@@ -30,22 +33,25 @@ public:
     }
 
 private:
-    struct Entry
-    {
-        double label;
-        std::int32_t node;
-    };
-
-    void costsAlongTree(
-        const double *cost, std::int32_t origin, const std::vector<std::int32_t> &predecessor);
-    void settle(const double *cost, std::int32_t origin, std::vector<std::int32_t> &predecessor);
-    void push(Entry entry);
-    Entry pop();
+    void costsAlongTree(const double *cost, std::int32_t origin, RouteTree &tree);
+    /// Takes each arc that leads to its head for less than now.
+    void scan(const double *cost, std::int32_t origin, RouteTree &tree);
+    void settle(const double *cost, RouteTree &tree);
+    void relax(const double *cost, std::int32_t node, RouteTree &tree);
+    [[nodiscard]] std::int64_t bucketOf(double label) const;
+    [[nodiscard]] std::int64_t leastBucket() const;
 
     const SearchGraph &m_graph;
+    double m_perCost; // buckets a minute
     std::vector<double> m_label; // [nodes]
     std::vector<std::int32_t> m_stack; // [nodes]
-    std::vector<Entry> m_heap; // 4-ary, the least first
+    std::vector<std::int32_t> m_order; // [nodes]
+    std::vector<std::vector<std::int32_t>> m_buckets; // nodes to look at, by cost; used round robin
+    std::size_t m_waiting = 0; // nodes in buckets, some of them more than once
+    std::int64_t m_firstBucket = 0;
 };
+
+/// Mean of what there is to pay on an arc, as a measure for ShortestTree.
+[[nodiscard]] double usualCost(const double *cost, std::size_t arcs);
 
 } // namespace belvedere
