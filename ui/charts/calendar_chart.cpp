@@ -89,43 +89,13 @@ QSize CalendarChart::minimumSizeHint() const
 
 std::span<const QColor> CalendarChart::ramp() const
 {
-    const Tokens &t = colors();
-    switch (m_data ? m_data->ramp : HeatMapData::Ramp::Amount) {
-    case HeatMapData::Ramp::Risk:
-        return t.riskRamp;
-    case HeatMapData::Ramp::Difference:
-        return t.differenceRamp;
-    case HeatMapData::Ramp::Amount:
-        break;
-    }
-    return t.amountRamp;
+    return colorsOf(m_data ? m_data->ramp : Ramp::Amount, colors());
 }
 
 void CalendarChart::measure()
 {
-    m_missing = false;
-    if (isEmpty())
-        return;
-    double low = std::numeric_limits<double>::infinity();
-    double high = -low;
-    for (const double value : m_data->values) {
-        if (std::isfinite(value)) {
-            low = std::min(low, value);
-            high = std::max(high, value);
-        } else {
-            m_missing = true;
-        }
-    }
-    if (m_data->ramp == HeatMapData::Ramp::Difference) {
-        high = std::max(std::abs(low), std::abs(high));
-        low = -high;
-    }
-    m_low = std::isfinite(m_data->low) ? m_data->low : low;
-    m_high = std::isfinite(m_data->high) ? m_data->high : high;
-    if (!std::isfinite(m_low) || !std::isfinite(m_high))
-        m_low = m_high = 0.0;
-    if (!(m_low < m_high))
-        m_high = m_low + 1.0;
+    m_range = isEmpty() ? ColorRange()
+                        : colorRange(m_data->values, m_data->ramp, m_data->low, m_data->high);
 }
 
 QColor CalendarChart::colorOf(double value) const
@@ -133,7 +103,7 @@ QColor CalendarChart::colorOf(double value) const
     if (!std::isfinite(value))
         return {};
     if (m_data->classes.empty())
-        return rampColor(ramp(), (value - m_low) / (m_high - m_low));
+        return rampColor(ramp(), m_range.share(value));
     const int found = classOf(m_data->classes, value);
     if (found < 0 || !isEntryVisible(m_data->classes[std::size_t(found)].key))
         return {};
@@ -310,8 +280,9 @@ void CalendarChart::paintOverlay(QPainter &painter)
 {
     if (!m_data->classes.empty())
         return;
-    paintColorScale(painter, headReserve(), ramp(), formatNumber(m_low),
-        formatValue(m_high, m_data->unit), m_missing ? tr("missing") : QString(), colors());
+    paintColorScale(painter, headReserve(), ramp(), formatNumber(m_range.low),
+        formatValue(m_range.high, m_data->unit), m_range.missing ? tr("missing") : QString(),
+        colors());
 }
 
 std::optional<QPointF> CalendarChart::snapped(QPointF place) const
@@ -423,9 +394,10 @@ void CalendarChart::retranslate()
     setYTitle(m_data->quantity);
     const QFontMetrics metrics(themeFont(type::kCaption));
     setMinimumLeft(space::kSmall + kLabelGap + metrics.horizontalAdvance(QStringLiteral("8888")));
-    reserveInHead(m_data->classes.empty() ? colorScaleWidth(formatNumber(m_low),
-                      formatValue(m_high, m_data->unit), m_missing ? tr("missing") : QString())
-                                          : 0);
+    reserveInHead(m_data->classes.empty()
+            ? colorScaleWidth(formatNumber(m_range.low), formatValue(m_range.high, m_data->unit),
+                m_range.missing ? tr("missing") : QString())
+            : 0);
     updateLayout();
 }
 

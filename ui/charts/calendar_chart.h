@@ -19,7 +19,7 @@ struct CalendarData
     QDate first; ///< the day of values[0]
     std::vector<double> values; ///< one a day; NaN = missing
     std::vector<ValueClass> classes; ///< ascending; empty: the ramp's colours
-    HeatMapData::Ramp ramp = HeatMapData::Ramp::Amount;
+    Ramp ramp = Ramp::Amount;
     /// Values at the ends of the ramp; NaN = those of the data.
     double low = std::numeric_limits<double>::quiet_NaN();
     double high = std::numeric_limits<double>::quiet_NaN();
@@ -85,9 +85,7 @@ private:
     void paintMonths(QPainter &painter) const;
 
     std::shared_ptr<const CalendarData> m_data;
-    double m_low = 0.0;
-    double m_high = 1.0;
-    bool m_missing = false;
+    ColorRange m_range;
 };
 
 } // namespace belvedere::ui

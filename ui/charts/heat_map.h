@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/color_range.h"
 #include "charts/series_point.h"
 
 #include <QStringList>
@@ -15,12 +16,6 @@ namespace belvedere::ui {
 
 struct HeatMapData
 {
-    enum class Ramp {
-        Amount, ///< neither good nor bad
-        Risk,
-        Difference ///< signed, around zero
-    };
-
     QString quantity; ///< "Speed"
     QString unit;
     QString rowTitle, columnTitle; ///< what rows and columns are; may be empty

@@ -86,43 +86,13 @@ bool HeatMapChart::isEmpty() const
 
 std::span<const QColor> HeatMapChart::ramp() const
 {
-    const Tokens &t = colors();
-    switch (m_data ? m_data->ramp : HeatMapData::Ramp::Amount) {
-    case HeatMapData::Ramp::Risk:
-        return t.riskRamp;
-    case HeatMapData::Ramp::Difference:
-        return t.differenceRamp;
-    case HeatMapData::Ramp::Amount:
-        break;
-    }
-    return t.amountRamp;
+    return colorsOf(m_data ? m_data->ramp : Ramp::Amount, colors());
 }
 
 void HeatMapChart::measure()
 {
-    m_missing = false;
-    if (isEmpty())
-        return;
-    double low = std::numeric_limits<double>::infinity();
-    double high = -low;
-    for (const double value : m_data->values) {
-        if (std::isfinite(value)) {
-            low = std::min(low, value);
-            high = std::max(high, value);
-        } else {
-            m_missing = true;
-        }
-    }
-    if (m_data->ramp == HeatMapData::Ramp::Difference) {
-        high = std::max(std::abs(low), std::abs(high));
-        low = -high;
-    }
-    m_low = std::isfinite(m_data->low) ? m_data->low : low;
-    m_high = std::isfinite(m_data->high) ? m_data->high : high;
-    if (!std::isfinite(m_low) || !std::isfinite(m_high))
-        m_low = m_high = 0.0;
-    if (!(m_low < m_high))
-        m_high = m_low + 1.0;
+    m_range = isEmpty() ? ColorRange()
+                        : colorRange(m_data->values, m_data->ramp, m_data->low, m_data->high);
 }
 
 void HeatMapChart::applyColors()
@@ -132,13 +102,13 @@ void HeatMapChart::applyColors()
         return;
     const Shades shades = shadesOf(ramp());
     if (m_data->values.size() <= kCellsAtOnce) {
-        m_cells = cellsOf(*m_data, shades, m_low, m_high);
+        m_cells = cellsOf(*m_data, shades, m_range.low, m_range.high);
         forgetPicture();
         return;
     }
     m_slot.start(
         runTask(chartPool(),
-            [content = m_data, shades, low = m_low, high = m_high](
+            [content = m_data, shades, low = m_range.low, high = m_range.high](
                 TaskContext &) -> Result<QImage> { return cellsOf(*content, shades, low, high); }),
         [this](Result<QImage> cells) {
             if (!cells)
@@ -223,7 +193,7 @@ void HeatMapChart::paintPlot(QPainter &painter)
         return;
     painter.save();
     painter.setClipRect(plotArea());
-    if (m_missing)
+    if (m_range.missing)
         paintMissing(painter, plotArea(), colors());
     paintCells(painter);
     const QRectF first = rectOf({0, 0});
@@ -251,9 +221,10 @@ void HeatMapChart::paintNumbers(QPainter &painter) const
     painter.setFont(themeFont(type::kCaption));
     const QFontMetrics metrics = painter.fontMetrics();
     const double room = rectOf({0, 0}).width() - 6.0;
-    const int widest = std::max({metrics.horizontalAdvance(formatNumber(m_low, m_data->decimals)),
-        metrics.horizontalAdvance(formatNumber(m_high, m_data->decimals)),
-        metrics.horizontalAdvance(QStringLiteral("88"))});
+    const int widest =
+        std::max({metrics.horizontalAdvance(formatNumber(m_range.low, m_data->decimals)),
+            metrics.horizontalAdvance(formatNumber(m_range.high, m_data->decimals)),
+            metrics.horizontalAdvance(QStringLiteral("88"))});
     if (widest > room)
         return;
     for (int row = 0; row < int(m_data->rows.size()); ++row) {
@@ -265,7 +236,7 @@ void HeatMapChart::paintNumbers(QPainter &painter) const
             const QString text = formatNumber(value, m_data->decimals);
             if (metrics.horizontalAdvance(text) > room)
                 continue;
-            painter.setPen(inkOn(rampColor(ramp(), (value - m_low) / (m_high - m_low))));
+            painter.setPen(inkOn(rampColor(ramp(), m_range.share(value))));
             painter.drawText(rect, Qt::AlignCenter, text);
         }
     }
@@ -273,9 +244,9 @@ void HeatMapChart::paintNumbers(QPainter &painter) const
 
 void HeatMapChart::paintOverlay(QPainter &painter)
 {
-    paintColorScale(painter, headReserve(), ramp(), formatNumber(m_low, m_data->decimals),
-        formatValue(m_high, m_data->unit, m_data->decimals), m_missing ? tr("missing") : QString(),
-        colors());
+    paintColorScale(painter, headReserve(), ramp(), formatNumber(m_range.low, m_data->decimals),
+        formatValue(m_range.high, m_data->unit, m_data->decimals),
+        m_range.missing ? tr("missing") : QString(), colors());
 }
 
 std::optional<HeatMapChart::Cell> HeatMapChart::cellOf(QPointF place) const
@@ -342,7 +313,7 @@ ChartView::ReadOut HeatMapChart::readOut(QPointF place) const
     const double value = valueOf(*cell);
     const bool known = std::isfinite(value);
     out.lines.push_back(
-        {known ? rampColor(ramp(), (value - m_low) / (m_high - m_low)) : QColor(), m_data->quantity,
+        {known ? rampColor(ramp(), m_range.share(value)) : QColor(), m_data->quantity,
             known ? formatValue(value, m_data->unit, m_data->decimals) : tr("missing")});
     out.anchor = rectOf(*cell).center();
     return out;
@@ -413,9 +384,9 @@ void HeatMapChart::retranslate()
         return;
     setXTitle(m_data->columnTitle);
     setYTitle(m_data->quantity);
-    reserveInHead(colorScaleWidth(formatNumber(m_low, m_data->decimals),
-        formatValue(m_high, m_data->unit, m_data->decimals),
-        m_missing ? tr("missing") : QString()));
+    reserveInHead(colorScaleWidth(formatNumber(m_range.low, m_data->decimals),
+        formatValue(m_range.high, m_data->unit, m_data->decimals),
+        m_range.missing ? tr("missing") : QString()));
     updateLayout();
 }
 

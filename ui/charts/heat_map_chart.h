@@ -70,9 +70,7 @@ private:
     QImage m_cells; // one pixel a cell; missing ones transparent
     TaskSlot<QImage> m_slot;
     QTimeZone m_zone = QTimeZone::utc();
-    double m_low = 0.0;
-    double m_high = 1.0;
-    bool m_missing = false;
+    ColorRange m_range;
 };
 
 } // namespace belvedere::ui

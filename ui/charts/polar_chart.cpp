@@ -86,21 +86,9 @@ void PolarChart::measure()
         m_outermost = most > 0.0 ? most * kAir : 1.0;
         return;
     }
-    m_low = std::numeric_limits<double>::infinity();
-    m_high = -m_low;
     std::vector<double> all = m_data->means;
     all.push_back(m_data->calmMean);
-    for (const double value : all) {
-        if (std::isfinite(value)) {
-            m_low = std::min(m_low, value);
-            m_high = std::max(m_high, value);
-        }
-    }
-    if (!std::isfinite(m_low))
-        m_low = m_high = 0.0;
-    if (!(m_low < m_high))
-        m_high = m_low + 1.0;
-    m_outermost = m_data->speedEdges.back();
+    m_range = colorRange(all, Ramp::Amount);
 }
 
 void PolarChart::updateSeries()
@@ -154,15 +142,12 @@ QPainterPath PolarChart::cellPath(int ring, int sector) const
 
 std::span<const QColor> PolarChart::ramp() const
 {
-    const Tokens &t = colors();
-    return m_data && m_data->ramp == HeatMapData::Ramp::Risk
-        ? std::span<const QColor>(t.riskRamp)
-        : std::span<const QColor>(t.amountRamp);
+    return colorsOf(m_data ? m_data->ramp : Ramp::Amount, colors());
 }
 
 QColor PolarChart::meanColor(double mean) const
 {
-    return std::isfinite(mean) ? rampColor(ramp(), (mean - m_low) / (m_high - m_low)) : QColor();
+    return std::isfinite(mean) ? rampColor(ramp(), m_range.share(mean)) : QColor();
 }
 
 QColor PolarChart::colorOf(int ring, int sector) const
@@ -267,8 +252,8 @@ void PolarChart::paintPlot(QPainter &painter)
 void PolarChart::paintOverlay(QPainter &painter)
 {
     if (!isRose())
-        paintColorScale(painter, headReserve(), ramp(), formatNumber(m_low),
-            formatValue(m_high, m_data->unit), {}, colors());
+        paintColorScale(painter, headReserve(), ramp(), formatNumber(m_range.low),
+            formatValue(m_range.high, m_data->unit), {}, colors());
 }
 
 QPointF PolarChart::placeAt(QPointF pixel) const
@@ -470,8 +455,9 @@ void PolarChart::retranslate()
             ? tr("%1, how often it comes from where").arg(m_data->quantity)
             //: what a polar plot shows: %1 quantity, %2 "wind speed"
             : tr("%1, mean by direction and %2").arg(m_data->quantity, m_data->speedName));
-    reserveInHead(
-        isRose() ? 0 : colorScaleWidth(formatNumber(m_low), formatValue(m_high, m_data->unit), {}));
+    reserveInHead(isRose() ? 0
+                           : colorScaleWidth(formatNumber(m_range.low),
+                               formatValue(m_range.high, m_data->unit), {}));
     updateLayout();
 }
 

@@ -79,8 +79,7 @@ private:
     [[nodiscard]] ReadOut calmReadOut() const;
 
     std::shared_ptr<const PolarData> m_data;
-    double m_low = 0.0; // of the ramp
-    double m_high = 1.0;
+    ColorRange m_range;
     double m_outermost = 1.0; // speed or share at the edge
 };
 

@@ -33,7 +33,7 @@ struct PolarData
     double calmMean = std::numeric_limits<double>::quiet_NaN(); ///< Kind::Mean
     std::vector<double> calmShares; ///< [classes] of all cases; Kind::Shares
     qint64 calmCount = 0;
-    HeatMapData::Ramp ramp = HeatMapData::Ramp::Amount;
+    Ramp ramp = Ramp::Amount;
 
     /// Rings from the inside: steps of speed, or classes.
     [[nodiscard]] int rings() const

@@ -253,7 +253,7 @@ Result<std::shared_ptr<const CalendarData>> makeCalendar(
             //: %1 "PM2.5, Dongsi", %2 "mean of the day", %3 a unit
             Text::tr("%1: %2, %3").arg(subject(query), dailyText(query.channel), query.unit());
         calendar->unit = query.unit();
-        calendar->ramp = HeatMapData::Ramp::Risk;
+        calendar->ramp = Ramp::Risk;
         if (!days.empty())
             calendar->first = dateOf(days.front().day);
         for (const DailyValue &day : days)
@@ -329,7 +329,7 @@ Result<std::shared_ptr<const PolarData>> makeRose(
     rose->unit = query.unit();
     rose->speedName = Text::tr("wind speed");
     rose->speedUnit = wind.speedUnit;
-    rose->ramp = HeatMapData::Ramp::Risk;
+    rose->ramp = Ramp::Risk;
     WindBins bins;
     bins.speedEdges = speedEdges(wind.speed, bins.calmBelow);
     rose->sectors = bins.sectors;
@@ -402,7 +402,7 @@ Result<std::shared_ptr<const HeatMapData>> makeExceedances(
             .arg(query.channelName(), dailyText(query.channel), formatValue(limit, query.unit()));
     map->unit = Text::tr("days");
     map->columnTitle = Text::tr("Year");
-    map->ramp = HeatMapData::Ramp::Risk;
+    map->ramp = Ramp::Risk;
     map->low = 0.0;
     map->decimals = 0;
     const int firstYear =

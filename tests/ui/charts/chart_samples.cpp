@@ -161,7 +161,7 @@ std::unique_ptr<QWidget> siteTimeSample(bool longWords)
     content->unit = QStringLiteral("km/h");
     content->firstColumn = kSampleStart;
     content->columnStep = 15 * kMsPerMinute;
-    content->ramp = HeatMapData::Ramp::Difference;
+    content->ramp = Ramp::Difference;
     for (int site = 0; site < 24; ++site) {
         content->rows.append(QStringLiteral("Site %1").arg(site + 1));
         for (int i = 0; i < 96; ++i) {
@@ -186,7 +186,7 @@ std::unique_ptr<QWidget> calendarSample(bool longWords)
     auto content = std::make_shared<HeatMapData>(calendarOf(days, QTimeZone::utc()));
     content->quantity = word("Fine dust", longWords);
     content->unit = QStringLiteral("µg/m³");
-    content->ramp = HeatMapData::Ramp::Risk;
+    content->ramp = Ramp::Risk;
     auto chart = std::make_unique<HeatMapChart>();
     chart->setData(content);
     return chart;

@@ -52,7 +52,7 @@ std::shared_ptr<CalendarData> sampleCalendar(bool classes, bool longWords)
     if (classes)
         content->classes = sampleClasses(longWords);
     else
-        content->ramp = HeatMapData::Ramp::Risk;
+        content->ramp = Ramp::Risk;
     return content;
 }
 
@@ -89,7 +89,7 @@ std::shared_ptr<PolarData> samplePolar(PolarData::Kind kind, bool longWords)
     content->unit = QStringLiteral("µg/m³");
     content->speedName = word("wind speed", longWords);
     content->speedUnit = QStringLiteral("m/s");
-    content->ramp = HeatMapData::Ramp::Risk;
+    content->ramp = Ramp::Risk;
     content->speedEdges = {0.5, 1, 2, 3, 4, 6};
     if (kind == PolarData::Kind::Shares)
         content->classes = sampleClasses(longWords);

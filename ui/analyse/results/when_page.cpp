@@ -66,7 +66,7 @@ HeatMapData hourHeatMap(const RunAnalysis &analysis, Measure measure)
     map.unit = unitOf(analysis, measure);
     map.rowTitle = WhenPage::tr("Ahead");
     map.columnTitle = WhenPage::tr("Hour of the day that was forecast");
-    map.ramp = measure == Measure::Coverage ? HeatMapData::Ramp::Amount : HeatMapData::Ramp::Risk;
+    map.ramp = measure == Measure::Coverage ? Ramp::Amount : Ramp::Risk;
     for (std::size_t hour = 0; hour < analysis.hours.size(); ++hour)
         map.columns.append(QLocale().toString(int(hour)));
     for (int step = 0; step < analysis.shape.horizon; ++step) {
