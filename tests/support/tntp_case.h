@@ -56,7 +56,8 @@ struct TntpCase
     return flows;
 }
 
-/// The largest difference to flows by ends; closed links count where they carry something.
+/// The largest difference to flows by ends, as a share of the flow or, below 1, as it is; closed
+/// links count where they carry something.
 [[nodiscard]] inline double largestDifference(const AssignmentNetwork &network,
     const std::vector<double> &flow, const std::map<std::pair<qint64, qint64>, double> &expected)
 {
@@ -67,7 +68,7 @@ struct TntpCase
         const auto found = expected.find(
             {ids[static_cast<std::size_t>(ends.from)], ids[static_cast<std::size_t>(ends.to)]});
         const double wanted = found == expected.end() ? 0.0 : found->second;
-        largest = std::max(largest, std::abs(flow[link] - wanted));
+        largest = std::max(largest, std::abs(flow[link] - wanted) / std::max(wanted, 1.0));
     }
     return largest;
 }

@@ -225,7 +225,7 @@ private Q_SLOTS:
         VERIFY_OK(base);
         TntpCase edited = *base;
         known.edit(edited);
-        AssignmentOptions options = exact(1e-13);
+        AssignmentOptions options = exact(1e-14);
         options.objective = known.aim;
         const auto cold = assign(edited.network, {edited.trips}, options);
         VERIFY_OK(cold);
@@ -235,20 +235,44 @@ private Q_SLOTS:
         VERIFY_OK(warm);
         for (const AssignmentResult &result : {*cold, *warm}) {
             QVERIFY(result.converged);
-            // The digits that are given: 1e-11 of the objective, 6 decimals of the flows.
+            // What the printed digits allow.
             QVERIFY(near(result.objective, known.objective, 1e-11));
             if (known.totalTravelTime > 0.0)
                 QVERIFY(near(result.totalTravelTime, known.totalTravelTime, 1e-9));
             if (!known.golden.isEmpty()) {
                 const double off =
                     largestDifference(edited.network, result.flow, readGolden(known.golden));
-                QVERIFY2(off < 0.005, qPrintable(QString::number(off)));
+                QVERIFY2(off < 1e-6, qPrintable(QString::number(off)));
             }
             QVERIFY(worstImbalance(edited.network, edited.trips, result.flow) < 1e-5);
             const FlowFigures check =
                 figuresOf(edited.network, {edited.trips}, result.classFlow, known.aim);
             QVERIFY(std::abs(check.relativeGap) < 1e-12);
         }
+    }
+
+    void anarchyHasItsPrice_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<double>("price");
+        QTest::newRow("siouxFalls") << QStringLiteral("SiouxFalls/SiouxFalls") << 1.03975;
+        QTest::newRow("anaheim") << QStringLiteral("Anaheim/Anaheim") << 1.01785;
+    }
+    void anarchyHasItsPrice()
+    {
+        if (!hasTntpData())
+            QSKIP("shared/data/tntp is not here");
+        QFETCH(QString, name);
+        QFETCH(double, price);
+        const auto tntp = readTntpCase(name);
+        VERIFY_OK(tntp);
+        const auto user = assign(tntp->network, {tntp->trips}, exact(1e-9));
+        VERIFY_OK(user);
+        AssignmentOptions options = exact(1e-9);
+        options.objective = AssignmentObjective::SystemOptimum;
+        const auto system = assign(tntp->network, {tntp->trips}, options);
+        VERIFY_OK(system);
+        QVERIFY(std::abs(user->totalTravelTime / system->totalTravelTime - price) < 5e-6);
     }
 
     void publishedFlows_data()
