@@ -150,18 +150,15 @@ EventCounts EventScore::Step::counts(int fromBin) const
     return counts;
 }
 
-int EventScore::bestBin(const Step &step)
+/// NaN without events.
+double EventScore::highestCsi(const Step &step)
 {
-    int best = kBins / 2;
-    double highest = step.counts(best).csi();
-    for (int bin = 1; bin <= kBins; ++bin) {
-        const double csi = step.counts(bin).csi();
-        if (csi > highest) {
-            highest = csi;
-            best = bin;
-        }
-    }
-    return best;
+    if (step.counts(0).hits == 0)
+        return kNan;
+    double highest = 0.0;
+    for (int bin = 1; bin <= kBins; ++bin)
+        highest = std::max(highest, step.counts(bin).csi());
+    return highest;
 }
 
 std::vector<double> EventScore::bestAlarms() const
@@ -172,7 +169,9 @@ std::vector<double> EventScore::bestAlarms() const
         Step sum;
         for (std::size_t k = i - near; k <= std::min(m_steps.size() - 1, i + near); ++k)
             sum += m_steps[k];
-        alarms.push_back(static_cast<double>(bestBin(sum)) / kBins);
+        const double csi = highestCsi(sum);
+        alarms.push_back(
+            std::isnan(csi) ? kEvenOdds : std::round(csi / (1.0 + csi) * kBins) / kBins);
     }
     return alarms;
 }

@@ -63,9 +63,10 @@ public:
     /// @param truth     [horizon, N], NaN = missing
     /// @param forecast  [horizon, N, quantiles]; NaN = no answer, left out
     void add(const float *truth, const float *forecast, int siteCount);
-    /// The probability with the highest CSI, in hundredths, for each step from it and those nearly
-    /// as far ahead: to be chosen on validation data and used on others. The less sure forecasts
-    /// are, the lower it is: CSI / (1 + CSI), about, of probabilities that come true. 0.5 without
+    /// From which probability on an alarm promises the highest CSI, in hundredths: CSI / (1 + CSI)
+    /// of the highest that any probability had (Lipton et al. 2014), for each step that of it and
+    /// those nearly as far ahead. To be chosen on validation data and used on others; unlike the
+    /// probability that happened to do best there it hardly depends on the season. 0.5 without
     /// events. [horizon]
     [[nodiscard]] std::vector<double> bestAlarms() const;
     /// @param alarmAt  [horizon]
@@ -83,7 +84,7 @@ private:
         Step &operator+=(const Step &other);
         [[nodiscard]] EventCounts counts(int fromBin) const;
     };
-    [[nodiscard]] static int bestBin(const Step &step);
+    [[nodiscard]] static double highestCsi(const Step &step);
 
     std::vector<double> m_levels;
     double m_above;

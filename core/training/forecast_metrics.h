@@ -64,7 +64,7 @@ struct ForecastPiece
     int stride = 1);
 
 /// How well a model tells that limits are exceeded. The probabilities at which it gives an alarm
-/// are those that do best on `validation`; the figures are those of `test`.
+/// are chosen on `validation`, as EventScore::bestAlarms() says; the figures are those of `test`.
 /// @param limits  in the channel's unit
 /// @return one entry a limit; errors as forecastInPieces().
 [[nodiscard]] Result<std::vector<EventMetrics>> evaluateEvents(const Forecaster &model,

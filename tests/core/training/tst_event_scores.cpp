@@ -129,11 +129,28 @@ private Q_SLOTS:
         // Any alarm at 0.2 or more catches all four events, with the same two false ones.
         const std::vector<double> best = score.bestAlarms();
         QCOMPARE(best.size(), std::size_t(2));
-        QVERIFY(best[0] > 0.0 && best[0] <= 0.2); // all alarms, two of them false: 2/4
-        QVERIFY(best[1] > 0.0 && best[1] <= 0.4); // all alarms but one: 2/2
+        QCOMPARE(best[0], 0.33); // at best all alarms, two of them false: 2/4, so 1/3
+        QCOMPARE(best[1], 0.5); // at best the alarms at 0.4 and more, all right: 1, so 1/2
         QVERIFY(near(score.metrics({0.2, 0.2}).all.counts.csi(), 4.0 / 6.0));
-        QVERIFY(near(score.metrics(best).horizons[1].counts.csi(), 1.0));
-        QVERIFY(score.metrics(best).all.counts.csi() >= score.metrics({0.5, 0.5}).all.counts.csi());
+    }
+
+    /// Where probabilities come true, no other one does better.
+    void bestWhereProbabilitiesComeTrue()
+    {
+        Random random(12);
+        EventScore score(shapeOf(1), 75.0);
+        for (int i = 0; i < 200000; ++i) {
+            // Quantiles of a uniform value of width 60 about a level.
+            const double level = random.uniform(20.0, 110.0);
+            const float truth[1] = {float(level + 60.0 * (random.uniform() - 0.5))};
+            const float forecast[3] = {float(level - 24.0), float(level), float(level + 24.0)};
+            score.add(truth, forecast, 1);
+        }
+        const std::vector<double> best = score.bestAlarms();
+        const double csi = score.metrics(best).all.counts.csi();
+        QVERIFY(near(best[0], csi / (1.0 + csi), 0.01));
+        for (int i = 1; i < 100; ++i)
+            QVERIFY(score.metrics({i / 100.0}).all.counts.csi() <= csi + 0.002);
     }
 
     void nothingObserved()
