@@ -23,7 +23,7 @@ struct BaseCaseFiles
     double lengthUnitM = 0.0; ///< metres of one unit of length; 0 = as published, else 1000
     std::optional<double> tollFactor; ///< minutes a unit of toll; absent = as published, else 0
     std::optional<double> distanceFactor;
-    QString fleet = QStringLiteral("eu-mixed-2025");
+    QString fleet = QStringLiteral("mixed-2025");
     double shareOfDay = 0.1;
 
     friend bool operator==(const BaseCaseFiles &, const BaseCaseFiles &) = default;
@@ -48,7 +48,7 @@ struct CityBaseOptions
     QString periodName;
     double fromHour = 7.0;
     double shareOfDay = 0.1;
-    QString fleet = QStringLiteral("eu-mixed-2025");
+    QString fleet = QStringLiteral("mixed-2025");
     std::vector<std::pair<QString, LonLat>> stations; ///< put on the nearest crossing
     std::vector<WeatherHour> weather;
     AirBackground background;

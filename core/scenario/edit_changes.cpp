@@ -196,6 +196,13 @@ Result<> EditApplier::change(const ChangeDirection &edit)
     if (edit.change == DirectionChange::OneWay) {
         for (const std::size_t link : links) {
             const LinkKey key = m_links.keyOf(link);
+            if (std::count(edit.links.begin(), edit.links.end(), LinkKey{key.to, key.from, key.nth})
+                > 0)
+                return failure(Errc::Usage,
+                    QT_TRANSLATE_NOOP("Error",
+                        "Both directions of link %1 are to be one-way, which would close the road. "
+                        "Name the direction that stays."),
+                    {linkKeyText(key)});
             BV_TRY(const std::vector<std::size_t> reverse,
                 openLinks({LinkKey{key.to, key.from, key.nth}}));
             close(reverse.front());
