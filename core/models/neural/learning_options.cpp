@@ -84,6 +84,12 @@ std::vector<OptionSpec> learningOptionTable()
             QT_TRANSLATE_NOOP("Model",
                 "Share of samples whose site is not told, to learn to forecast for new sites."),
             0.1, 0.0, 1.0, false},
+        {QStringLiteral("drifted"), QT_TRANSLATE_NOOP("Model", "Drifting levels"),
+            QT_TRANSLATE_NOOP("Model",
+                "With less than three weeks to learn from: share of samples whose level is "
+                "changed, to learn that a detector's level does change."),
+            0.2, 0.0, 1.0, false, {},
+            QT_TRANSLATE_NOOP("Model", "Measured on the validation part of PEMS08.")},
         {QStringLiteral("members"), QT_TRANSLATE_NOOP("Model", "Members"),
             QT_TRANSLATE_NOOP("Model",
                 "Networks that differ in their seed alone and forecast together: more exact, for "
@@ -142,6 +148,7 @@ LearningOptions LearningOptions::fromJson(const QJsonObject &json)
     options.samplesPerEpoch = static_cast<int>(number("samplesPerEpoch"));
     options.blanked = number("blanked");
     options.forgotten = number("forgotten");
+    options.drifted = number("drifted");
     return options;
 }
 

@@ -24,6 +24,7 @@ struct LearningOptions
     int samplesPerEpoch = 200000;
     double blanked = 0.15;
     double forgotten = 0.1;
+    double drifted = 0.2;
 
     /// @param json  complete, as completeOptions() gives it
     [[nodiscard]] static LearningOptions fromJson(const QJsonObject &json);

@@ -57,6 +57,8 @@ public:
     }
     [[nodiscard]] bool nonNegative() const { return m_nonNegative; }
     [[nodiscard]] bool weekdaysApart() const { return m_weekdaysApart; }
+    /// Too little was seen for a site's level to have changed: it would be learned by heart.
+    [[nodiscard]] bool levelsUncertain() const { return !m_weekdaysApart; }
     [[nodiscard]] bool seasonsApart() const { return m_seasonsApart; }
     /// Channels of the companions, in their order.
     [[nodiscard]] std::vector<QString> companions() const;

@@ -25,6 +25,8 @@ constexpr std::int64_t kForecastRows = 2048;
 constexpr std::int64_t kSmallNetwork = 200000; // parameters
 const QLatin1String kNetworkPrefix("network.");
 const std::string kIdentityWeights = "identity.weight";
+const QString kContextWeights = QStringLiteral("network.window.weight");
+const QString kPlaces = QStringLiteral("places");
 
 /// Runs `work` and turns what torch throws into an Error.
 template <class R, class F> R guardedTorch(F &&work)
@@ -129,6 +131,7 @@ struct NeuralForecaster::Private
     {
         return kind.make(shape, spec.options);
     }
+    void makeLearner(std::int64_t contextPlaces);
     [[nodiscard]] TrainingPart addPart(const ModelSpec &partSpec, ModelPart &target,
         const std::shared_ptr<const ChannelHistory> &history, WindowRange windows,
         StepRange steps) const;
@@ -149,6 +152,9 @@ struct NeuralForecaster::Private
     ModelPart part;
     std::shared_ptr<Network> network; // the running mean, the one that forecasts
     torch::Device device = torch::kCPU; // of that one
+    // For related series in a batch. A network of a joint training looks at them even on a data
+    // set that has none.
+    std::int64_t places = 0;
     bool ready = false;
 
     // While learning only.
@@ -157,6 +163,8 @@ struct NeuralForecaster::Private
     std::vector<std::int64_t> partnerIdentities;
     std::unique_ptr<TrainingSampler> sampler;
     std::unique_ptr<Learner> learner;
+    std::int64_t identityCount = 0; // of all parts
+    int plannedEpochs = 1;
     std::uint64_t seed = 0;
     int epoch = 0;
     QThreadPool preparing; // the next batch; gone first, so that nobody draws from what is gone
@@ -185,6 +193,22 @@ TrainingPart NeuralForecaster::Private::addPart(const ModelSpec &partSpec, Model
     training.panels = target.trainingPanels(*history, steps);
     training.meanSpread = target.meanSpread();
     return training;
+}
+
+/// A new network with random weights, and what learns it.
+void NeuralForecaster::Private::makeLearner(std::int64_t contextPlaces)
+{
+    places = contextPlaces;
+    sampler->setPlaces(places);
+    NetworkShape shape = networkShape(std::size_t(identityCount), std::size_t(places));
+    shape.ties = tieWeights(*data.history);
+    const bool whole = options.optimiser.kind == OptimiserKind::GradientDescent;
+    const std::int64_t stepsPerEpoch = whole ? 1 : sampler->batchesPerEpoch();
+    torch::manual_seed(seed);
+    device = computeDevice();
+    learner = std::make_unique<Learner>([&] { return makeNetwork(shape); }, head, options,
+        std::int64_t(std::max(1, plannedEpochs)) * stepsPerEpoch, device);
+    network = learner->average();
 }
 
 /// One epoch. The next batch is made while the last one trains; a batch is a function of seed,
@@ -233,8 +257,7 @@ Batch NeuralForecaster::Private::forecastBatch(const ChannelHistory &history,
     const std::vector<SitePanel> &panels, const std::vector<int> &lastSteps, std::size_t first,
     std::vector<char> &known) const
 {
-    BatchWriter writer(
-        spec.shape, std::int64_t(known.size()), std::int64_t(part.context().perSite));
+    BatchWriter writer(spec.shape, std::int64_t(known.size()), places);
     for (std::size_t i = 0; i < known.size(); ++i) {
         const int last = lastSteps[(first + i) / siteCount()];
         const std::size_t site = (first + i) % siteCount();
@@ -328,6 +351,7 @@ Result<> NeuralForecaster::begin(const TrainingData &data, std::uint64_t seed, i
         }
         d->data = data;
         d->seed = seed;
+        d->plannedEpochs = plannedEpochs;
         d->epoch = 0;
         std::vector<TrainingPart> parts;
         parts.push_back(d->addPart(d->spec, d->part, data.history, data.train, steps));
@@ -335,7 +359,6 @@ Result<> NeuralForecaster::begin(const TrainingData &data, std::uint64_t seed, i
         d->partnerParts.assign(partners, {});
         d->partnerIdentities.clear();
         std::size_t identities = d->siteCount();
-        std::size_t places = d->part.context().perSite;
         for (std::size_t i = 0; i < partners; ++i) {
             TrainingPartner &partner = d->data.partners[i];
             TrainingPart training = d->addPart(
@@ -344,20 +367,12 @@ Result<> NeuralForecaster::begin(const TrainingData &data, std::uint64_t seed, i
             training.firstIdentity = 1 + std::int64_t(identities);
             d->partnerIdentities.push_back(training.firstIdentity);
             identities += partner.spec.siteCodes.size();
-            places = std::max(places, d->partnerParts[i].context().perSite);
             parts.push_back(std::move(training));
         }
-        NetworkShape shape = d->networkShape(identities, places);
-        shape.ties = tieWeights(*data.history);
+        d->identityCount = std::int64_t(identities);
         d->sampler = std::make_unique<TrainingSampler>(
             d->spec.shape, std::move(parts), d->options, d->kind.wholeWindows);
-        const bool whole = d->options.optimiser.kind == OptimiserKind::GradientDescent;
-        const std::int64_t stepsPerEpoch = whole ? 1 : d->sampler->batchesPerEpoch();
-        torch::manual_seed(seed);
-        d->device = computeDevice();
-        d->learner = std::make_unique<Learner>([&] { return d->makeNetwork(shape); }, d->head,
-            d->options, std::int64_t(std::max(1, plannedEpochs)) * stepsPerEpoch, d->device);
-        d->network = d->learner->average();
+        d->makeLearner(d->sampler->places());
         d->ready = true;
         return {};
     });
@@ -460,6 +475,7 @@ ModelState NeuralForecaster::checkpoint() const
     if (d->learner)
         d->learner->appendTo(state.tensors);
     state.tensors.push_back({QStringLiteral("epoch"), {1}, {float(d->epoch)}});
+    state.tensors.push_back({kPlaces, {1}, {float(d->places)}});
     return state;
 }
 
@@ -470,6 +486,9 @@ Result<> NeuralForecaster::restore(const ModelState &checkpoint)
             return failure(
                 Errc::Usage, QT_TRANSLATE_NOOP("Error", "begin() must come before restore()."));
         BV_TRY(const NamedTensor *epoch, checkpoint.tensor(QStringLiteral("epoch"), {1}));
+        BV_TRY(const NamedTensor *places, checkpoint.tensor(kPlaces, {1}));
+        if (std::int64_t(places->values[0]) != d->places)
+            d->makeLearner(std::int64_t(places->values[0]));
         BV_TRY_VOID(d->learner->restore(checkpoint));
         d->epoch = static_cast<int>(epoch->values[0]);
         return {};
@@ -482,6 +501,8 @@ Result<> NeuralForecaster::warmStart(const ModelState &trained)
         if (!d->learner)
             return failure(
                 Errc::Usage, QT_TRANSLATE_NOOP("Error", "begin() must come before warmStart()."));
+        if (d->places == 0 && findTensor(trained.tensors, kContextWeights))
+            d->makeLearner(1);
         QStringList different;
         for (const auto &item : d->network->named_parameters()) {
             const NamedTensor *from = findTensor(trained.tensors, weightName(item.key()));
@@ -525,7 +546,10 @@ Result<std::unique_ptr<NeuralForecaster>> NeuralForecaster::load(const ModelStat
     return guardedTorch<R>([&]() -> R {
         BV_TRY(auto model, create(state.spec));
         Private &d = *model->d;
-        d.network = d.makeNetwork(d.networkShape(d.siteCount(), d.part.context().perSite));
+        d.places = std::int64_t(d.part.context().perSite);
+        if (d.places == 0 && findTensor(state.tensors, kContextWeights))
+            d.places = 1;
+        d.network = d.makeNetwork(d.networkShape(d.siteCount(), std::size_t(d.places)));
         d.network->eval();
         BV_TRY_VOID(checkTensors(state, model->state().tensors));
         for (const NamedTensor &t : state.tensors) {

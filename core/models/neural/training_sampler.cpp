@@ -12,6 +12,34 @@ namespace {
 
 constexpr int kMostDraws = 50; // for a sample with some truth, where little was observed
 constexpr double kContextForgotten = 0.1; // share of related series left out of a sample
+constexpr int kErrorWindows = 500; // to know how far a value moves
+constexpr double kDrift = 0.3; // spread of a changed level, as a logarithm
+
+/// Mean over evenly spread windows, as the loss counts it.
+double lastValueError(const TrainingPart &part, const ForecastShape &shape)
+{
+    const SitePanel &panel = part.panels.front();
+    const int stride = std::max(1, part.windows.count / kErrorWindows);
+    double sum = 0.0;
+    double count = 0.0;
+    for (std::size_t site = 0; site < part.part->siteCount(); ++site) {
+        const double weight = double(part.part->scale(site).spread) / part.meanSpread;
+        for (int window = 0; window < part.windows.count; window += stride) {
+            const int last = part.windows.lastInputStep(window, shape);
+            const float *deviations = panel.deviations(site, last);
+            const float *usual = panel.usual(site, last);
+            for (int ahead = 1; ahead <= shape.horizon; ++ahead) {
+                const double miss = std::abs(
+                    double(deviations[ahead] + usual[ahead]) - double(deviations[0] + usual[0]));
+                if (std::isnan(miss))
+                    continue;
+                sum += weight * miss;
+                count += 1.0;
+            }
+        }
+    }
+    return count > 0.0 ? sum / count : 0.0;
+}
 
 } // namespace
 
@@ -42,6 +70,24 @@ TrainingSampler::TrainingSampler(ForecastShape shape, std::vector<TrainingPart> 
     }
     const double samples = std::min(pairs, double(options.samplesPerEpoch));
     m_batches = static_cast<int>(std::max(1.0, samples / double(m_rows)));
+    if (m_parts.size() > 1)
+        balance();
+}
+
+/// Weighs errors by those of "stays as last observed", so that each data set is learned from as
+/// much as it is sampled, however well it can be forecast.
+void TrainingSampler::balance()
+{
+    std::vector<double> errors;
+    double mean = 0.0;
+    double before = 0.0;
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        errors.push_back(lastValueError(m_parts[i], m_shape));
+        mean += (m_shares[i] - before) * errors.back();
+        before = m_shares[i];
+    }
+    for (std::size_t i = 0; i < m_parts.size(); ++i)
+        m_parts[i].weight = errors[i] > 0.0 ? mean / errors[i] : 1.0;
 }
 
 const TrainingPart &TrainingSampler::drawPart(Random &random) const
@@ -85,15 +131,43 @@ void TrainingSampler::blank(Random &random, BatchWriter &writer, std::int64_t ro
     }
 }
 
+/// Changes the level of what was and will be observed, and leaves what is usual: by a factor, or
+/// by a distance where values may be negative.
+void TrainingSampler::drift(
+    const Choice &choice, double factor, BatchWriter &writer, std::int64_t row, float *truth) const
+{
+    const ModelPart &part = *choice.part->part;
+    const Scale scale = part.scale(choice.site);
+    const auto change = [&](float value) { // on the model's scale
+        const double level =
+            part.nonNegative() ? double(value) + double(scale.centre) / double(scale.spread) : 1.0;
+        return float((factor - 1.0) * level);
+    };
+    const FeatureLayout &layout = writer.layout();
+    float *features = writer.features(row);
+    for (std::int64_t i = 0; i < layout.history; ++i) {
+        float &deviation = features[layout.deviations() + i];
+        if (features[layout.observed() + i] != 0.0F)
+            deviation = limited(deviation + change(deviation + features[layout.usualBefore() + i]));
+    }
+    float &last = features[layout.lastDeviation()];
+    last += change(last + features[layout.usualThen()]);
+    for (int i = 0; i < m_shape.horizon; ++i)
+        truth[i] += change(truth[i]);
+}
+
 void TrainingSampler::writeRow(Random &random, const Choice &choice, BatchWriter &writer,
-    std::int64_t row, float *weight) const
+    std::int64_t row, float *truth, float *weight) const
 {
     const TrainingPart &part = *choice.part;
     const int last = part.windows.lastInputStep(choice.window, m_shape);
     const Sample sample{part.part, &part.panels, choice.site, last,
         part.firstIdentity + std::int64_t(choice.site), part.history->axis.at(last + 1),
         part.history->minuteOfWeekAt(last + 1), part.history->isHoliday(last + 1)};
-    writer.write(row, sample);
+    const bool observed = writer.write(row, sample);
+    if (observed && m_options.drifted > 0.0 && part.part->levelsUncertain()
+        && random.uniform() < m_options.drifted)
+        drift(choice, std::exp(random.normal(0.0, kDrift)), writer, row, truth);
     if (random.uniform() < m_options.blanked)
         blank(random, writer, row);
     if (random.uniform() < m_options.forgotten)
@@ -102,7 +176,7 @@ void TrainingSampler::writeRow(Random &random, const Choice &choice, BatchWriter
         if (random.uniform() < kContextForgotten)
             writer.forgetContext(row, place);
     }
-    *weight = float(double(part.part->scale(choice.site).spread) / part.meanSpread);
+    *weight = float(part.weight * double(part.part->scale(choice.site).spread) / part.meanSpread);
 }
 
 TrainingBatch TrainingSampler::draw(Random random) const
@@ -127,7 +201,7 @@ TrainingBatch TrainingSampler::draw(Random random) const
             if (writeTruth(choice, truth) || m_wholeWindows)
                 break;
         }
-        writeRow(random, choice, writer, row, result.weights.data_ptr<float>() + row);
+        writeRow(random, choice, writer, row, truth, result.weights.data_ptr<float>() + row);
     }
     result.batch = writer.batch();
     return result;

@@ -19,6 +19,7 @@ struct TrainingPart
     std::vector<SitePanel> panels; ///< over the training steps
     std::int64_t firstIdentity = 1; ///< of its first site
     double meanSpread = 1.0; ///< of its sites
+    double weight = 1.0; ///< of its errors
 };
 
 /// What a step of learning needs.
@@ -39,6 +40,10 @@ public:
 
     [[nodiscard]] TrainingBatch draw(Random random) const;
     [[nodiscard]] int batchesPerEpoch() const { return m_batches; }
+    /// Of a sample, for related series.
+    [[nodiscard]] std::int64_t places() const { return m_places; }
+    /// Empty ones for a network that looks at more than there is.
+    void setPlaces(std::int64_t places) { m_places = places; }
 
 private:
     struct Choice
@@ -49,8 +54,11 @@ private:
     };
     [[nodiscard]] const TrainingPart &drawPart(Random &random) const;
     [[nodiscard]] bool writeTruth(const Choice &choice, float *truth) const;
+    void balance();
+    void drift(const Choice &choice, double factor, BatchWriter &writer, std::int64_t row,
+        float *truth) const;
     void writeRow(Random &random, const Choice &choice, BatchWriter &writer, std::int64_t row,
-        float *weight) const;
+        float *truth, float *weight) const;
     void blank(Random &random, BatchWriter &writer, std::int64_t row) const;
 
     ForecastShape m_shape;

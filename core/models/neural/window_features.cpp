@@ -7,12 +7,10 @@ namespace belvedere::neural {
 
 bool writeWindow(std::int64_t history, const float *deviations, float *out)
 {
-    // An outlier in a window must not drown the rest of it.
-    constexpr float kMostDeviation = 6.0F;
     bool any = false;
     for (std::int64_t i = 0; i < history; ++i) {
         const bool observed = !std::isnan(deviations[i]);
-        out[i] = observed ? std::clamp(deviations[i], -kMostDeviation, kMostDeviation) : 0.0F;
+        out[i] = observed ? limited(deviations[i]) : 0.0F;
         out[history + i] = observed ? 1.0F : 0.0F;
         any = any || observed;
     }

@@ -3,6 +3,8 @@
 
 #include "models/forecaster.h"
 
+#include <algorithm>
+
 namespace belvedere::neural {
 
 /// Where the numbers of one sample stand in its row.
@@ -37,6 +39,12 @@ struct Scale
     [[nodiscard]] float in(float value) const { return (value - centre) / spread; }
     [[nodiscard]] float out(float value) const { return value * spread + centre; }
 };
+
+/// An outlier in a window must not drown the rest of it.
+[[nodiscard]] inline float limited(float deviation)
+{
+    return std::clamp(deviation, -6.0F, 6.0F);
+}
 
 /// Writes the row of one window at one site.
 /// @param deviations  [history] from the usual, in units of the spread; NaN = missing

@@ -4,6 +4,7 @@
 #include "base/random.h"
 #include "core/models/histories.h"
 #include "models/neural/neural_forecaster.h"
+#include "models/neural/training_sampler.h"
 #include "models/seasonal_profile.h"
 
 #include <QTest>
@@ -136,6 +137,9 @@ private Q_SLOTS:
     void warmStartRefusesOtherSizes();
     void servesSitesItNeverSaw();
     void learnsJointly();
+    void jointlyWithWhatLooksAtNothing();
+    void jointErrorsCountAlike();
+    void levelsMayDrift();
     void heads_data();
     void heads();
     void optimisers_data();
@@ -330,6 +334,108 @@ void tst_CityModel::learnsJointly()
     const ModelState b = model->partnerState(0);
     QVERIFY(tensor(a, "network.output.weight") == tensor(b, "network.output.weight"));
     QVERIFY(!(tensor(a, "network.identity.weight") == tensor(b, "network.identity.weight")));
+}
+
+// One data set has a second channel to look at, the other has none: the network is the same, and
+// so are the forecasts of whoever takes it over.
+void tst_CityModel::jointlyWithWhatLooksAtNothing()
+{
+    const QJsonObject options{{QStringLiteral("neighbours"), 0}};
+    const auto history = std::make_shared<ChannelHistory>(*m_history);
+    auto companion = std::make_shared<ChannelHistory>(*m_history);
+    companion->channel.key = QStringLiteral("noise");
+    history->companions.push_back(companion);
+    auto other = travellingHistory(9, 500.0F);
+    other->dataset = QStringLiteral("other");
+    for (const auto &[main, partner] : {std::pair(history, other), std::pair(other, history)}) {
+        TrainingData data;
+        data.partners.push_back({citySpec(*partner, options), partner, trainWindows()});
+        const auto model = begun(main, options, 2, data);
+        QVERIFY(model && fit(*model, 2));
+        VERIFY_RESULT(NeuralForecaster::load(model->state()));
+        const ModelState state = model->partnerState(0);
+        const auto loaded = NeuralForecaster::load(state);
+        VERIFY_RESULT(loaded);
+        const auto expected = (*loaded)->forecastWindows(*partner, {100});
+        VERIFY_RESULT(expected);
+        const auto tuned = begun(partner, options, 2);
+        QVERIFY(tuned);
+        VERIFY_RESULT(tuned->warmStart(state));
+        const auto values = tuned->forecastWindows(*partner, {100});
+        VERIFY_RESULT(values);
+        QVERIFY(sameBits(*expected, *values));
+        QVERIFY(fit(*tuned, 1));
+        const auto goesOn = begun(partner, options, 2);
+        QVERIFY(goesOn);
+        VERIFY_RESULT(goesOn->restore(tuned->checkpoint()));
+        QVERIFY(fit(*goesOn, 1) && fit(*tuned, 1));
+        QVERIFY(goesOn->state().tensors == tuned->state().tensors);
+    }
+}
+
+// One data set moves a hundred times as little as the other within its spread: a step errs no less
+// there for what is learned.
+void tst_CityModel::jointErrorsCountAlike()
+{
+    Random random(6);
+    const auto noisy = [&](double noise) {
+        return historyOf(
+            kDays * kDaySteps, 4,
+            [&](int step, int site) {
+                const double phase = 2 * 3.14159265 * step / (14 * kDaySteps);
+                return float(100 + 20 * std::sin(phase + site) + random.normal(0, noise));
+            },
+            kMsPerHour);
+    };
+    const std::vector<std::shared_ptr<ChannelHistory>> histories = {noisy(10.0), noisy(0.1)};
+    histories[1]->channel.key = QStringLiteral("flow");
+    std::vector<neural::ModelPart> parts;
+    for (const auto &history : histories)
+        parts.push_back(neural::ModelPart::fromTraining(
+            citySpec(*history), *history, {0, kTrainDays * kDaySteps}, 0, false));
+    std::vector<neural::TrainingPart> training;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const ChannelHistory &history = *histories[i];
+        training.push_back({histories[i], trainWindows(), &parts[i],
+            parts[i].trainingPanels(history, {0, kTrainDays * kDaySteps}), 1,
+            parts[i].meanSpread()});
+    }
+    neural::LearningOptions options;
+    options.batch = 1024;
+    const ForecastShape shape = citySpec(*histories[0]).shape;
+    const auto batch = neural::TrainingSampler(shape, training, options, false).draw(Random(3));
+    double errors[2] = {0.0, 0.0};
+    double counts[2] = {0.0, 0.0};
+    for (std::int64_t row = 0; row < batch.truth.size(0); ++row) {
+        const int part = batch.batch.domains[row].item<std::int64_t>() == parts[1].domain();
+        const auto moved = (batch.truth[row].slice(0, 1) - batch.truth[row][0]).abs().mean();
+        errors[part] += batch.weights[row].item<double>() * moved.item<double>();
+        ++counts[part];
+    }
+    const double ratio = errors[0] / counts[0] / (errors[1] / counts[1]);
+    QVERIFY2(ratio > 0.8 && ratio < 1.25, qPrintable(QString::number(ratio)));
+}
+
+// After ten days of learning a detector shows half as much again.
+void tst_CityModel::levelsMayDrift()
+{
+    constexpr int kFewDays = 10;
+    const auto history = std::make_shared<ChannelHistory>(*m_history);
+    for (int step = kFewDays * kDaySteps; step < history->axis.count; ++step)
+        history->values[std::size_t(step * kSites)] *= 1.5F;
+    TrainingData few;
+    few.train = trainWindows(kFewDays);
+    const auto error = [&](double drifted) {
+        const auto model = begun(history, {{QStringLiteral("drifted"), drifted}}, 6, few);
+        return model && fit(*model, 6) ? testError(*model, *history) : 1e9;
+    };
+    const double with = error(0.2);
+    const double without = error(0.0);
+    QVERIFY2(with < 0.95 * without, qPrintable(QStringLiteral("%1 %2").arg(with).arg(without)));
+    // Four weeks know levels.
+    const auto model = begun(m_history, {{QStringLiteral("drifted"), 0.0}}, 6);
+    QVERIFY(model && fit(*model, 6));
+    QVERIFY(model->state().tensors == m_model->state().tensors);
 }
 
 void tst_CityModel::heads_data()
