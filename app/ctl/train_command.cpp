@@ -149,7 +149,8 @@ Result<> checkTask(const CLI::App &verb, const TrainVerb &arguments)
     const bool table = isOnTable(arguments);
     const std::vector<std::string> others = table
         ? std::vector<std::string>{"--preset", "--channel", "--partner", "--start-from",
-            "--history", "--horizon", "--epochs", "--budget", "--patience", "--event-above"}
+            "--history", "--horizon", "--epochs", "--budget", "--patience", "--fine-tune",
+            "--event-above"}
         : tableOptionNames();
     for (const std::string &name : others) {
         if (verb.get_option(name)->count() > 0)

@@ -98,8 +98,8 @@ QString settingsText(const QString &model, const std::vector<OptionSpec> &option
 std::vector<std::string> trainOptionNames()
 {
     return {"--data", "--task", "--model", "--preset", "--channel", "--partner", "--start-from",
-        "--history", "--horizon", "--split", "--epochs", "--budget", "--patience", "--set",
-        "--event-above"};
+        "--history", "--horizon", "--split", "--epochs", "--budget", "--patience", "--fine-tune",
+        "--set", "--event-above"};
 }
 
 void addTrainOptions(
@@ -147,6 +147,11 @@ void addTrainOptions(
     verb.add_option("--patience", arguments.patience, "Epochs without progress before it stops")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
+    verb.add_option("--fine-tune", arguments.fineTuneEpochs,
+            "With partners: epochs in which each data set then learns alone; 0 = none")
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("EPOCHS")
+        ->capture_default_str();
     verb.add_option("--set", arguments.settings, "A setting of the model; may be given repeatedly")
         ->type_name("OPTION=VALUE")
         ->allow_extra_args(false);
@@ -184,6 +189,7 @@ Result<TrainSpec> trainSpec(const Session &session, const TrainArguments &argume
     BV_TRY(spec.split, parseSplit(QString::fromStdString(arguments.split)));
     spec.epochs = arguments.epochs;
     spec.patience = arguments.patience;
+    spec.fineTuneEpochs = arguments.fineTuneEpochs;
     spec.budgetSeconds = arguments.budgetSeconds;
     spec.seed = session.options.seed.value_or(spec.seed);
     spec.threads = session.threads();
@@ -199,10 +205,13 @@ Result<TrainSpec> trainSpec(const Session &session, const TrainArguments &argume
 
 QString epochText(const EpochReport &report, const QString &unit)
 {
-    QString text = QStringLiteral("epoch %1: training loss %2, validation MAE %3 %4, %5")
+    const QString alone = report.tunedPart < 0
+        ? QString()
+        : QStringLiteral(" (data set %1 alone)").arg(report.tunedPart + 1);
+    QString text = QStringLiteral("epoch %1%2: training loss %3, validation MAE %4 %5, %6")
                        .arg(report.epoch)
-                       .arg(numberText(report.trainLoss, 4), numberText(report.validationMae, 3),
-                           unit, durationText(report.seconds));
+                       .arg(alone, numberText(report.trainLoss, 4),
+                           numberText(report.validationMae, 3), unit, durationText(report.seconds));
     if (report.best)
         text += QStringLiteral(", best so far");
     if (report.checkpoint)

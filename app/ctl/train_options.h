@@ -23,6 +23,7 @@ struct TrainArguments
     int epochs = TrainSpec().epochs;
     double budgetSeconds = 0.0;
     int patience = TrainSpec().patience;
+    int fineTuneEpochs = TrainSpec().fineTuneEpochs;
     std::vector<std::string> settings;
     std::vector<double> eventsAbove;
 };
@@ -35,8 +36,7 @@ void addTrainOptions(CLI::App &verb, TrainArguments &arguments,
     const std::vector<std::string> &tasks = {"forecast"});
 
 /// "width=64" as JSON: numbers and true/false as such, everything else as text.
-[[nodiscard]] Result<> addSettings(
-    const std::vector<std::string> &settings, QJsonObject &options);
+[[nodiscard]] Result<> addSettings(const std::vector<std::string> &settings, QJsonObject &options);
 /// What --set can say to a model, for the help; empty if nothing.
 [[nodiscard]] QString settingsText(const QString &model, const std::vector<OptionSpec> &options);
 

@@ -98,9 +98,13 @@ struct EpochReport
     /// training the mean over all parts of MAE over the MAE of the last value.
     double score = 0.0;
     /// Of a joint training the validation MAE of each part, original units: the main one, then
-    /// the partners. Filled in by the trainer.
+    /// the partners; of parts that did not learn in this epoch the best so far. Filled in by the
+    /// trainer.
     std::vector<double> partMaes = {};
     bool checkpoint = false; ///< training can go on from here after a crash
+    /// Of a joint training the part, as in partMaes, that was fine-tuned alone in this epoch; -1 =
+    /// all parts learned together.
+    int tunedPart = -1;
 };
 
 /// A model that can learn. The caller owns the loop: one epoch a call, so that progress, pausing,

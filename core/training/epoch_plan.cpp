@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/epoch_plan.h"
 
+#include "training/forecast_metrics.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -45,6 +47,33 @@ std::optional<double> PaceProbe::wholeSeconds() const
     if (m_last.share > m_first.share)
         return (m_last.seconds - m_first.seconds) / (m_last.share - m_first.share);
     return (m_last.seconds - m_begin) / m_last.share;
+}
+
+Result<std::optional<double>> epochSeconds(TrainableForecaster &model,
+    const std::vector<TrainPart> &parts, const ForecasterFactory &factory, WorkClock &clock,
+    int threads, double probeSeconds)
+{
+    PaceProbe fitting(clock, threads, probeSeconds);
+    const Result<EpochReport> report = model.fitEpoch(fitting.context());
+    if (!report && (report.error().code != Errc::Cancelled || clock.cancelled()))
+        return failure(report.error());
+    std::optional<double> seconds = fitting.wholeSeconds();
+    if (!seconds)
+        return seconds;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const TrainPart &part = parts[i];
+        std::unique_ptr<Forecaster> partner;
+        if (i > 0) {
+            BV_TRY(partner, factory.load(model.partnerState(i - 1)));
+        }
+        PaceProbe validating(clock, threads, probeSeconds);
+        const Result<ForecastMetrics> metrics = evaluateForecaster(i == 0 ? model : *partner,
+            *part.history, part.split.validation, validating.context(), part.validationStride);
+        if (!metrics && (metrics.error().code != Errc::Cancelled || clock.cancelled()))
+            return failure(metrics.error());
+        *seconds += validating.wholeSeconds().value_or(0.0);
+    }
+    return seconds;
 }
 
 int epochsWithin(double seconds, double epochSeconds, int most)

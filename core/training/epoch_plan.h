@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "training/train_part.h"
 #include "training/work_clock.h"
 
 #include <optional>
@@ -33,6 +34,13 @@ private:
     Mark m_first;
     Mark m_last;
 };
+
+/// Of fitting and validating all parts, measured for about `probeSeconds` each; nothing if the
+/// model does not say how far it is.
+/// @param model  that has begun with these parts; what it learns here is of no use.
+[[nodiscard]] Result<std::optional<double>> epochSeconds(TrainableForecaster &model,
+    const std::vector<TrainPart> &parts, const ForecasterFactory &factory, WorkClock &clock,
+    int threads, double probeSeconds);
 
 /// Epochs that fit into `seconds`, at least 1 and at most `most`; some time is left for what the
 /// machine does besides.

@@ -128,7 +128,8 @@ QJsonObject epochToJson(const EpochReport &epoch)
         {QStringLiteral("learningRate"), number(epoch.learningRate)},
         {QStringLiteral("seconds"), number(epoch.seconds)}, {QStringLiteral("best"), epoch.best},
         {QStringLiteral("score"), number(epoch.score)}, {QStringLiteral("partMaes"), partMaes},
-        {QStringLiteral("checkpoint"), epoch.checkpoint}};
+        {QStringLiteral("checkpoint"), epoch.checkpoint},
+        {QStringLiteral("tunedPart"), epoch.tunedPart}};
 }
 
 EpochReport epochFromJson(const QJsonObject &json)
@@ -147,6 +148,7 @@ EpochReport epochFromJson(const QJsonObject &json)
     for (const QJsonValue &mae : partMaes)
         epoch.partMaes.push_back(numberOrNan(mae));
     epoch.checkpoint = json[QLatin1String("checkpoint")].toBool();
+    epoch.tunedPart = json[QLatin1String("tunedPart")].toInt(-1);
     return epoch;
 }
 
@@ -189,6 +191,12 @@ Result<std::vector<TrainPartner>> partnersFromJson(const QJsonArray &list)
 
 } // namespace
 
+int TrainSpec::epochsInAll() const
+{
+    const int parts = 1 + static_cast<int>(partners.size());
+    return epochs + (parts > 1 ? parts * fineTuneEpochs : 0);
+}
+
 QJsonObject TrainSpec::toJson() const
 {
     QJsonObject json{{QStringLiteral("dataset"), dataset}, {QStringLiteral("channel"), channel},
@@ -200,6 +208,7 @@ QJsonObject TrainSpec::toJson() const
         {QStringLiteral("seed"), seedToJson(seed)}, {QStringLiteral("threads"), threads},
         {QStringLiteral("options"), options},
         {QStringLiteral("partners"), partnersToJson(partners)},
+        {QStringLiteral("fineTuneEpochs"), fineTuneEpochs},
         {QStringLiteral("startFrom"), startFrom}, {QStringLiteral("plannedEpochs"), plannedEpochs}};
     if (!eventsAbove.empty()) {
         QJsonArray limits;
@@ -233,6 +242,7 @@ Result<TrainSpec> TrainSpec::fromJson(const QJsonObject &json)
     read.integer("threads", spec.threads);
     read.object("options", spec.options);
     read.array("partners", partners);
+    read.integer("fineTuneEpochs", spec.fineTuneEpochs);
     read.text("startFrom", spec.startFrom);
     read.integer("plannedEpochs", spec.plannedEpochs);
     QJsonArray limits;
@@ -323,6 +333,8 @@ Result<RunRecord> RunRecord::fromJson(const QJsonObject &json)
     BV_TRY_VOID(read.outcome());
     BV_TRY(record.started, parseTime(startedText, QTimeZone::utc()));
     BV_TRY(record.spec, TrainSpec::fromJson(specJson));
+    if (!specJson.contains(QLatin1String("fineTuneEpochs")))
+        record.spec.fineTuneEpochs = 0; // as it was before there was such a thing
     for (const QJsonValue &epoch : std::as_const(epochList))
         record.epochs.push_back(epochFromJson(epoch.toObject()));
     record.validation = ErrorFigures::fromJson(validationJson);

@@ -43,6 +43,9 @@ struct TrainSpec
     QJsonObject options; ///< hyper-parameters of the model; absent ones have their defaults
     /// Learnt jointly with; their histories and horizons are as many steps, of their own length.
     std::vector<TrainPartner> partners = {};
+    /// Epochs in which each part learns alone after all have learned together, with a
+    /// learning-rate schedule of its own; 0 = none. Without partners it says nothing.
+    int fineTuneEpochs = 6;
     QString startFrom = {}; ///< run or model ("traffic-speed/3") whose weights it begins with
     /// Length of the learning-rate schedule; 0 = `epochs`, or as many as fit the budget.
     int plannedEpochs = 0;
@@ -50,6 +53,9 @@ struct TrainSpec
     std::vector<double> eventsAbove = {};
     /// Of a task on a table: `dataset` is the table and `channel` its target.
     std::optional<TableSettings> table = {};
+
+    /// At most, those of fine-tuning included.
+    [[nodiscard]] int epochsInAll() const;
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static Result<TrainSpec> fromJson(const QJsonObject &json);

@@ -74,7 +74,9 @@ struct TrainerHooks
 /// - Validation after an epoch is an estimate on evenly spread windows if there are very many;
 ///   the record's `validation` and `test` are on all of them.
 /// - Partners are split by the same shares and each has an outcome of its own, from the epoch that
-///   was best for it. Training stops early when EpochReport::score gets no smaller.
+///   was best for it. Training stops early when EpochReport::score gets no smaller. After all parts
+///   have learned together, each goes on alone from its best epoch for TrainSpec::fineTuneEpochs,
+///   which become its own only where they are better for it; not with TrainInputs::goesOn.
 /// - `budgetSeconds` holds for fitting and its validation; scoring comes on top. The pace is
 ///   measured first, and the learning-rate schedule is as many epochs long as fit. An epoch that
 ///   would not end in time is not begun, but the first always ends: without it there is no model.

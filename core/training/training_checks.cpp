@@ -23,10 +23,17 @@ Result<> checkNumbers(const TrainSpec &spec)
         return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error", "\"%1\" must be at least 0, not %2."),
             {QStringLiteral("budget"), QString::number(spec.budgetSeconds)});
-    if (spec.plannedEpochs < 0)
-        return failure(Errc::Usage,
-            QT_TRANSLATE_NOOP("Error", "\"%1\" must be at least 0, not %2."),
-            {QStringLiteral("plannedEpochs"), QString::number(spec.plannedEpochs)});
+    const struct
+    {
+        const char *name;
+        int value;
+    } orNone[] = {{"plannedEpochs", spec.plannedEpochs}, {"fineTuneEpochs", spec.fineTuneEpochs}};
+    for (const auto &count : orNone) {
+        if (count.value < 0)
+            return failure(Errc::Usage,
+                QT_TRANSLATE_NOOP("Error", "\"%1\" must be at least 0, not %2."),
+                {QString::fromLatin1(count.name), QString::number(count.value)});
+    }
     return {};
 }
 
@@ -69,6 +76,31 @@ Result<> checkTraining(const TrainSpec &spec, const TrainInputs &inputs)
             QT_TRANSLATE_NOOP(
                 "Error", "The training is to start from %1 but was not given that model."),
             {spec.startFrom});
+    return {};
+}
+
+Result<> checkResume(const TrainingCheckpoint &checkpoint, const RunRecord &now,
+    const std::vector<QString> &partnerHashes)
+{
+    const RunRecord &record = checkpoint.info.record;
+    const QString &id = checkpoint.info.id;
+    if (record.codeVersion != now.codeVersion)
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "Checkpoint %1 is of version %2 of the program, this is %3: going on would not "
+                "give the same numbers. Use that version, or train from the beginning."),
+            {id, record.codeVersion, now.codeVersion});
+    if (record.dataHash != now.dataHash || checkpoint.partnerHashes != partnerHashes)
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "The data that checkpoint %1 learned from has changed since, so it cannot go on. "
+                "Train from the beginning."),
+            {id});
+    if (record.spec.toJson() != now.spec.toJson())
+        return failure(Errc::Usage,
+            QT_TRANSLATE_NOOP("Error",
+                "Checkpoint %1 belongs to a training with other settings. Go on with its own."),
+            {id});
     return {};
 }
 

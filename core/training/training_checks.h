@@ -9,4 +9,10 @@ namespace belvedere {
 /// @return Errc::Usage naming the field; Errc::Numeric for data without sites.
 [[nodiscard]] Result<> checkTraining(const TrainSpec &spec, const TrainInputs &inputs);
 
+/// Whether a training may go on from a checkpoint and give the numbers it would have given.
+/// @param now  of the training: specification, data hash, code version.
+/// @return Errc::Usage naming the checkpoint and what is different.
+[[nodiscard]] Result<> checkResume(const TrainingCheckpoint &checkpoint, const RunRecord &now,
+    const std::vector<QString> &partnerHashes);
+
 } // namespace belvedere

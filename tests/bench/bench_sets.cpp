@@ -112,6 +112,8 @@ Result<BenchArguments> benchArguments(
             spec.epochs = int(number);
         else if (key == QLatin1String("patience"))
             spec.patience = int(number);
+        else if (key == QLatin1String("fineTune"))
+            spec.fineTuneEpochs = int(number);
         else if (key == QLatin1String("history"))
             spec.history = int(number);
         else if (key == QLatin1String("horizon"))

@@ -37,8 +37,8 @@ struct BenchSet
 [[nodiscard]] std::shared_ptr<const ChannelHistory> firstSteps(
     const ChannelHistory &history, int steps);
 
-/// What "key=value" arguments say: seeds, epochs, patience, history, horizon, threads, split,
-/// events (a limit), every; anything else is an option of the model.
+/// What "key=value" arguments say: seeds, epochs, fineTune, patience, history, horizon, threads,
+/// split, events (a limit), every; anything else is an option of the model.
 struct BenchArguments
 {
     TrainSpec spec;

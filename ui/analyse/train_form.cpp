@@ -129,6 +129,7 @@ TrainSpec TrainForm::spec() const
     m_model->writeTo(spec);
     if (m_jointKinds.contains(spec.model))
         spec.partners = m_partners->partners();
+    spec.fineTuneEpochs = m_partners->fineTuneEpochs();
     return spec;
 }
 
@@ -137,6 +138,7 @@ void TrainForm::setSpec(const TrainSpec &spec)
     m_data->readFrom(spec);
     m_model->readFrom(spec);
     m_partners->setPartners(spec.partners);
+    m_partners->setFineTuneEpochs(spec.fineTuneEpochs);
 }
 
 bool TrainForm::canStart() const

@@ -256,7 +256,7 @@ void TrainingView::showEpoch()
     //: 7 of 30 epochs
     m_figures[Epoch]->setText(tr("%1 of %2")
                                   .arg(formatCount(static_cast<qint64>(epochs.size())),
-                                      formatCount(m_controller.spec().epochs)));
+                                      formatCount(m_controller.spec().epochsInAll())));
     const auto best = std::min_element(
         epochs.begin(), epochs.end(), [](const EpochReport &a, const EpochReport &b) {
             return a.validationMae < b.validationMae;

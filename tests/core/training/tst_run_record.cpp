@@ -61,6 +61,8 @@ static RunRecord sample()
     record.spec.partners = {{QStringLiteral("Luft"), QStringLiteral("pm2.5")}};
     record.spec.startFrom = QStringLiteral("r0003-neural");
     record.spec.plannedEpochs = 12;
+    record.spec.fineTuneEpochs = 4;
+    record.epochs[1].tunedPart = 1;
     record.plannedEpochs = 12;
     record.group = QStringLiteral("r0006-neural");
     record.startedFrom = QStringLiteral("r0003-neural");
@@ -112,6 +114,7 @@ void tst_RunRecord::recordRoundTrip()
     QVERIFY(after->epochs[0].validationLoss == before.epochs[0].validationLoss);
     QVERIFY(std::isnan(after->epochs[1].trainLoss));
     QVERIFY(after->epochs[1].best);
+    QCOMPARE(after->epochs[1].tunedPart, 1);
     QVERIFY(after->test.all.rmse == before.test.all.rmse);
     QVERIFY(after->test.horizons[1].mae == before.test.horizons[1].mae);
     QVERIFY(std::isnan(after->validation.mape));
@@ -126,7 +129,7 @@ void tst_RunRecord::olderRecord()
     for (const char *field : {"plannedEpochs", "group", "startedFrom", "resumes", "significance"})
         json.remove(QLatin1String(field));
     QJsonObject spec = json[QLatin1String("spec")].toObject();
-    for (const char *field : {"partners", "startFrom", "plannedEpochs"})
+    for (const char *field : {"partners", "startFrom", "plannedEpochs", "fineTuneEpochs"})
         spec.remove(QLatin1String(field));
     json[QStringLiteral("spec")] = spec;
     QJsonArray epochs = json[QLatin1String("epochs")].toArray();
@@ -134,6 +137,7 @@ void tst_RunRecord::olderRecord()
         QJsonObject epoch = epochs[i].toObject();
         epoch.remove(QStringLiteral("score"));
         epoch.remove(QStringLiteral("checkpoint"));
+        epoch.remove(QStringLiteral("tunedPart"));
         epochs[i] = epoch;
     }
     json[QStringLiteral("epochs")] = epochs;
@@ -144,6 +148,8 @@ void tst_RunRecord::olderRecord()
     QCOMPARE(read->plannedEpochs, 0);
     QCOMPARE(read->epochs[0].score, 4.25); // the validation MAE was what the best had least of
     QVERIFY(!read->epochs[1].checkpoint);
+    QCOMPARE(read->spec.fineTuneEpochs, 0); // there was no such thing
+    QCOMPARE(read->epochs[1].tunedPart, -1);
 }
 
 void tst_RunRecord::repetition()

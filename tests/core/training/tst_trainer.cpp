@@ -412,6 +412,8 @@ void tst_Trainer::refuses_data()
     row(
         "patience", [](TrainSpec &s) { s.patience = 0; }, Errc::Usage, "patience");
     row(
+        "fine-tuning", [](TrainSpec &s) { s.fineTuneEpochs = -1; }, Errc::Usage, "fineTuneEpochs");
+    row(
         "threads", [](TrainSpec &s) { s.threads = 0; }, Errc::Usage, "threads");
     row(
         "budget", [](TrainSpec &s) { s.budgetSeconds = -1; }, Errc::Usage, "budget");

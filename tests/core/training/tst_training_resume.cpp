@@ -17,6 +17,7 @@ class tst_TrainingResume : public QObject
 private Q_SLOTS:
     void killedAnywhereSameNumbers_data();
     void killedAnywhereSameNumbers();
+    void killedJointTraining_data();
     void killedJointTraining();
     void killedAfterTheLastEpoch();
     void earlyStoppingIsRemembered();
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void warmStartWithoutModel();
     void jointLearning();
     void jointScoreIsRelative();
+    void fineTuning();
+    void worseFineTuningIsLeft();
+    void fineTuningEnds();
     void partnersMustFit_data();
     void partnersMustFit();
     void scheduleFitsTheBudget();
@@ -134,20 +138,38 @@ void tst_TrainingResume::killedAnywhereSameNumbers()
     QVERIFY(whole->record.test.all.mae < 0.95); // it did learn: the last value misses by 1.13
 }
 
+void tst_TrainingResume::killedJointTraining_data()
+{
+    QTest::addColumn<QList<int>>("deaths"); // of 8 epochs together, 3 of one part, 3 of the other
+    QTest::newRow("together") << QList<int>{3};
+    QTest::newRow("last together") << QList<int>{8};
+    QTest::newRow("first alone") << QList<int>{9};
+    QTest::newRow("last of the first alone") << QList<int>{11};
+    QTest::newRow("second alone") << QList<int>{13};
+    QTest::newRow("again and again") << QList<int>{2, 8, 10, 11, 12, 13};
+}
+
 void tst_TrainingResume::killedJointTraining()
 {
+    QFETCH(const QList<int>, deaths);
     TrainSpec spec = learningSpec();
+    spec.fineTuneEpochs = 3;
     spec.partners = {{QStringLiteral("village"), {}}};
     TrainInputs inputs{town()};
     inputs.partners = {test::noiseHistory(QStringLiteral("village"), 700, 20.0, 5.0)};
     const auto whole = trainForecaster(spec, inputs, test::LearningFactory());
     QVERIFY(whole);
+    QCOMPARE(whole->record.epochs.size(), std::size_t{14});
     TrainInputs goingOn = inputs;
-    goingOn.resume = killedAt(3, spec, inputs);
-    QVERIFY(goingOn.resume);
-    const TrainSpec same = goingOn.resume->info.record.spec;
-    const auto resumed = trainForecaster(same, goingOn, test::LearningFactory());
+    for (const int death : deaths) {
+        goingOn.resume = killedAt(death, spec, goingOn);
+        QVERIFY(goingOn.resume);
+        QCOMPARE(goingOn.resume->info.epoch(), death);
+        spec = goingOn.resume->info.record.spec;
+    }
+    const auto resumed = trainForecaster(spec, goingOn, test::LearningFactory());
     QVERIFY2(resumed, resumed ? "" : qPrintable(resumed.error().message()));
+    QVERIFY(resumed->model.tensors == whole->model.tensors);
     QCOMPARE(essence(resumed->record), essence(whole->record));
     QCOMPARE(essence(resumed->partners[0].record), essence(whole->partners[0].record));
     QVERIFY(resumed->partners[0].model.tensors == whole->partners[0].model.tensors);
@@ -373,55 +395,159 @@ void tst_TrainingResume::jointLearning()
     QCOMPARE(other.baselines.size(), std::size_t{1});
 }
 
+/// Scripted models that learn from two data sets at once.
+class JointScriptedFactory : public test::ScriptedFactory
+{
+public:
+    class Model : public test::ScriptedForecaster
+    {
+    public:
+        using ScriptedForecaster::ScriptedForecaster;
+        bool learnsJointly() const override { return true; }
+        Result<> begin(const TrainingData &data, std::uint64_t seed, int epochs) override
+        {
+            if (!data.partners.empty())
+                m_partner = data.partners[0].spec;
+            return ScriptedForecaster::begin(data, seed, epochs);
+        }
+        Result<> warmStart(const ModelState &) override { return {}; } // by its script
+        ModelState partnerState(std::size_t) const override { return {m_partner, state().tensors}; }
+
+    private:
+        ModelSpec m_partner;
+    };
+    Result<std::unique_ptr<TrainableForecaster>> create(const ModelSpec &spec) const override
+    {
+        if (spec.kind == QLatin1String("copy"))
+            return ScriptedFactory::create(spec);
+        return std::make_unique<Model>(spec, 0.0F);
+    }
+};
+
 // Scripted bias b on a ramp: the last value misses by 1 … 12, 6.5 on average, on both; with a
 // bias of 6 the error is 3 (5 + 4 + 3 + 2 + 1 + 0 + 1 + … + 6 = 36 over 12). Beside it a partner
 // ten times as steep, where 6 is hardly anything: (4 + 14 + … + 114) / 12 = 59 of 65.
 void tst_TrainingResume::jointScoreIsRelative()
 {
-    class Factory : public test::ScriptedFactory
-    {
-    public:
-        class Model : public test::ScriptedForecaster
-        {
-        public:
-            using ScriptedForecaster::ScriptedForecaster;
-            bool learnsJointly() const override { return true; }
-            Result<> begin(const TrainingData &data, std::uint64_t seed, int epochs) override
-            {
-                m_partner = data.partners.at(0).spec;
-                return ScriptedForecaster::begin(data, seed, epochs);
-            }
-            ModelState partnerState(std::size_t) const override
-            {
-                return {m_partner, state().tensors};
-            }
-
-        private:
-            ModelSpec m_partner;
-        };
-        Result<std::unique_ptr<TrainableForecaster>> create(const ModelSpec &spec) const override
-        {
-            if (spec.kind == QLatin1String("copy"))
-                return ScriptedFactory::create(spec);
-            return std::make_unique<Model>(spec, 0.0F);
-        }
-    };
     TrainSpec spec;
     spec.model = QStringLiteral("scripted");
     spec.options[QStringLiteral("biases")] = QJsonArray{0, 6};
     spec.epochs = 2;
+    spec.fineTuneEpochs = 0;
     spec.partners = {{QStringLiteral("hill"), {}}};
     TrainInputs inputs{test::historyOf(300, 1, [](int step, int) { return step; })};
     const auto hill = test::historyOf(300, 1, [](int step, int) { return 10 * step; });
     hill->dataset = QStringLiteral("hill");
     inputs.partners = {hill};
-    const auto outcome = trainForecaster(spec, inputs, Factory());
+    const auto outcome = trainForecaster(spec, inputs, JointScriptedFactory());
     QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message()));
     const std::vector<EpochReport> &epochs = outcome->record.epochs;
     QVERIFY(std::abs(epochs[0].score - 1.0) < 1e-6);
     QVERIFY(std::abs(epochs[1].score - (3.0 / 6.5 + 59.0 / 65.0) / 2.0) < 1e-6);
     QVERIFY(std::abs(epochs[1].validationMae - 3.0) < 1e-6);
     QCOMPARE(outcome->record.bestEpoch, 2);
+}
+
+// First all together, then the town alone, then the village alone, each by a schedule of its own.
+void tst_TrainingResume::fineTuning()
+{
+    TrainSpec spec = learningSpec(4);
+    spec.fineTuneEpochs = 3;
+    spec.options[QStringLiteral("learningRate")] = 0.0005; // there is something left to learn
+    spec.partners = {{QStringLiteral("village"), {}}};
+    TrainInputs inputs{town()};
+    inputs.partners = {test::noiseHistory(QStringLiteral("village"), 700, 20.0, 5.0)};
+    int heard = 0;
+    double share = 0.0;
+    TrainerHooks hooks;
+    hooks.onEpoch = [&heard](const EpochReport &report) { QCOMPARE(report.epoch, ++heard); };
+    TaskContext context;
+    context.progress = [&share](qint64 done, qint64 total, const QString &) {
+        QVERIFY(double(done) / double(total) >= share);
+        share = double(done) / double(total);
+    };
+    const auto outcome = trainForecaster(spec, inputs, test::LearningFactory(), context, hooks);
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message()));
+    QCOMPARE(share, 1.0);
+    QCOMPARE(heard, spec.epochsInAll());
+    const std::vector<EpochReport> &epochs = outcome->record.epochs;
+    const std::vector<int> tuned{-1, -1, -1, -1, 0, 0, 0, 1, 1, 1};
+    QCOMPARE(epochs.size(), tuned.size());
+    for (std::size_t i = 0; i < tuned.size(); ++i) {
+        QCOMPARE(epochs[i].tunedPart, tuned[i]);
+        QVERIFY(std::isfinite(epochs[i].trainLoss) && std::isfinite(epochs[i].validationLoss));
+    }
+    for (const std::size_t first : {0, 4, 7}) // the last eighth of the first epoch
+        QVERIFY(epochs[first].learningRate > 0.0005 * (1.0 - 1.0 / (first == 0 ? 4.0 : 3.0)));
+    // What does not learn stays what was best.
+    const auto best = [&epochs](std::size_t part, std::size_t before) {
+        double least = epochs[0].partMaes[part];
+        for (std::size_t i = 0; i < before; ++i)
+            least = std::min(least, epochs[i].partMaes[part]);
+        return least;
+    };
+    for (const std::size_t i : {4, 5, 6})
+        QCOMPARE(epochs[i].partMaes[1], best(1, 4));
+    for (const std::size_t i : {7, 8, 9})
+        QCOMPARE(epochs[i].partMaes[0], best(0, 7));
+    // It is worth it, and what was kept is what was best.
+    QVERIFY(best(0, 10) < best(0, 4) && best(1, 10) < best(1, 4));
+    QVERIFY(std::abs(outcome->record.validation.mae - best(0, 10)) < 1e-9);
+    QVERIFY(std::abs(outcome->partners[0].record.validation.mae - best(1, 10)) < 1e-9);
+    QVERIFY(outcome->partners[0].record.bestEpoch > 7);
+    // The same again, to the bit.
+    const auto again = trainForecaster(spec, inputs, test::LearningFactory());
+    QVERIFY(again);
+    QCOMPARE(essence(again->record), essence(outcome->record));
+    QVERIFY(again->model.tensors == outcome->model.tensors);
+    QVERIFY(again->partners[0].model.tensors == outcome->partners[0].model.tensors);
+}
+
+// Together the errors are 6.5 and 3; alone the script begins with 6.5 again.
+void tst_TrainingResume::worseFineTuningIsLeft()
+{
+    TrainSpec spec;
+    spec.model = QStringLiteral("scripted");
+    spec.options[QStringLiteral("biases")] = QJsonArray{0, 6};
+    spec.epochs = 2;
+    spec.fineTuneEpochs = 1;
+    spec.partners = {{QStringLiteral("hill"), {}}};
+    TrainInputs inputs{test::historyOf(300, 1, [](int step, int) { return step; })};
+    const auto hill = test::historyOf(300, 1, [](int step, int) { return step; });
+    hill->dataset = QStringLiteral("hill");
+    inputs.partners = {hill};
+    const auto outcome = trainForecaster(spec, inputs, JointScriptedFactory());
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message()));
+    QCOMPARE(outcome->record.epochs.size(), std::size_t{4});
+    for (const RunRecord &record : {outcome->record, outcome->partners[0].record}) {
+        QCOMPARE(record.bestEpoch, 2);
+        QVERIFY(std::abs(record.test.all.mae - 3.0) < 1e-6);
+    }
+}
+
+// A person may end it, a search has none, and without partners there is nothing to tune.
+void tst_TrainingResume::fineTuningEnds()
+{
+    TrainSpec spec = learningSpec(4);
+    spec.fineTuneEpochs = 3;
+    const auto alone = trainForecaster(spec, {town()}, test::LearningFactory());
+    QVERIFY(alone);
+    QCOMPARE(alone->record.epochs.size(), std::size_t{4});
+    spec.partners = {{QStringLiteral("village"), {}}};
+    TrainInputs inputs{town()};
+    inputs.partners = {test::noiseHistory(QStringLiteral("village"), 700, 20.0, 5.0)};
+    int heard = 0;
+    TrainerHooks hooks;
+    hooks.onEpoch = [&heard](const EpochReport &) { ++heard; };
+    hooks.finishEarly = [&heard] { return heard == 5; };
+    const auto stopped = trainForecaster(spec, inputs, test::LearningFactory(), {}, hooks);
+    QVERIFY(stopped);
+    QCOMPARE(stopped->record.epochs.size(), std::size_t{5});
+    QCOMPARE(stopped->record.stopReason, QStringLiteral("stopped"));
+    inputs.goesOn = true;
+    const auto search = trainForecaster(spec, inputs, test::LearningFactory());
+    QVERIFY(search && search->stoppedAt);
+    QCOMPARE(search->record.epochs.size(), std::size_t{4});
 }
 
 void tst_TrainingResume::partnersMustFit_data()

@@ -286,12 +286,19 @@ void tst_TrainingPages::partners()
     form.setJointKinds({QStringLiteral("scripted")});
     QVERIFY(list->isVisible());
     QCOMPARE(list->count(), 2); // not itself
+    auto *fineTune = child<QSpinBox>(form, "fineTune");
+    QVERIFY(!fineTune->isVisible()); // nothing is ticked
     QTest::mouseClick(
         list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
     QTest::keyClick(list, Qt::Key_Space);
     QCOMPARE(form.spec().partners.size(), 1U);
     QCOMPARE(form.spec().partners[0].dataset, QStringLiteral("alley"));
+    QVERIFY(fineTune->isVisible());
+    QCOMPARE(fineTune->value(), TrainSpec().fineTuneEpochs);
+    QTest::keyClick(fineTune, Qt::Key_Up);
+    QCOMPARE(form.spec().fineTuneEpochs, TrainSpec().fineTuneEpochs + 1);
     TrainSpec spec = form.spec();
+    spec.fineTuneEpochs = 0;
     spec.partners = {{QStringLiteral("village"), QStringLiteral("speed")}};
     form.setSpec(spec);
     QCOMPARE(form.spec().toJson(), spec.toJson());

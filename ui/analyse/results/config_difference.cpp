@@ -172,6 +172,8 @@ std::vector<Setting> settingsOf(const Runs &runs, const ForecasterFactory &facto
     all.add("threads", Text::tr("Threads"), [](const RunRecord &r) { return r.spec.threads; });
     all.add("partners", Text::tr("Learnt jointly with"),
         [](const RunRecord &r) { return partnersText(r.spec.partners); });
+    all.add("fineTune", Text::tr("Fine-tuning, epochs"),
+        [](const RunRecord &r) { return r.spec.partners.empty() ? 0 : r.spec.fineTuneEpochs; });
     all.add("startFrom", Text::tr("Begun from"), [](const RunRecord &r) { return r.startedFrom; });
     all.addOptions();
     all.add("data", Text::tr("State of the data"),

@@ -85,7 +85,7 @@ CostEstimate estimateCost(
         estimate.parameters = best->parameters;
     const double pace = epochSeconds(*best) / workOf(best->spec, datasets);
     estimate.epochSeconds = pace * workOf(spec, datasets);
-    estimate.totalSeconds = *estimate.epochSeconds * spec.epochs;
+    estimate.totalSeconds = *estimate.epochSeconds * spec.epochsInAll();
     if (spec.budgetSeconds > 0.0)
         estimate.totalSeconds = std::min(*estimate.totalSeconds, spec.budgetSeconds);
     return estimate;

@@ -2,12 +2,15 @@
 #include "analyse/training/partner_list.h"
 
 #include "analyse/analyse_text.h"
+#include "analyse/option_form.h"
 #include "common/quantity_names.h"
 #include "theme/theme.h"
 
 #include <QEvent>
+#include <QFormLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,6 +23,7 @@ constexpr int kDatasetRole = Qt::UserRole;
 constexpr int kChannelRole = Qt::UserRole + 1;
 constexpr int kMostRows = 4; // shown at once
 constexpr int kRowHeight = 28;
+constexpr int kMostEpochs = 1000;
 
 } // namespace
 
@@ -27,6 +31,8 @@ PartnerList::PartnerList(QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel)
     , m_list(new QListWidget)
+    , m_fineTuneLabel(new QLabel)
+    , m_fineTune(new QSpinBox)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -36,8 +42,21 @@ PartnerList::PartnerList(QWidget *parent)
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     layout->addWidget(m_title);
     layout->addWidget(m_list);
+    auto *form = OptionForm::makeLayout();
+    m_fineTune->setObjectName(QStringLiteral("fineTune"));
+    m_fineTune->setRange(0, kMostEpochs);
+    m_fineTune->setAlignment(Qt::AlignRight);
+    m_fineTune->setValue(TrainSpec().fineTuneEpochs);
+    m_fineTuneLabel->setMinimumWidth(OptionForm::kLabelWidth);
+    m_fineTuneLabel->setBuddy(m_fineTune);
+    form->addRow(m_fineTuneLabel, m_fineTune);
+    layout->addLayout(form);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    connect(m_list, &QListWidget::itemChanged, this, &PartnerList::changed);
+    connect(m_list, &QListWidget::itemChanged, this, [this] {
+        showFineTune();
+        Q_EMIT changed();
+    });
+    connect(m_fineTune, &QSpinBox::valueChanged, this, &PartnerList::changed);
     retranslate();
 }
 
@@ -76,7 +95,25 @@ void PartnerList::setPartners(const std::vector<TrainPartner> &partners)
             item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
         }
     }
+    showFineTune();
     Q_EMIT changed();
+}
+
+int PartnerList::fineTuneEpochs() const
+{
+    return m_fineTune->value();
+}
+
+void PartnerList::setFineTuneEpochs(int epochs)
+{
+    m_fineTune->setValue(epochs);
+}
+
+void PartnerList::showFineTune()
+{
+    const bool joint = !partners().empty();
+    m_fineTuneLabel->setVisible(joint);
+    m_fineTune->setVisible(joint);
 }
 
 bool PartnerList::isEmpty() const
@@ -110,6 +147,7 @@ void PartnerList::fill()
     }
     const int rows = std::clamp(m_list->count(), 1, kMostRows);
     m_list->setFixedHeight(rows * kRowHeight + 2 * m_list->frameWidth() + space::kTiny);
+    showFineTune();
 }
 
 void PartnerList::changeEvent(QEvent *event)
@@ -127,6 +165,13 @@ void PartnerList::retranslate()
     m_title->setToolTip(help);
     m_list->setToolTip(help);
     m_list->setAccessibleName(m_title->text());
+    m_fineTuneLabel->setText(tr("Fine-tuning"));
+    const QString tuning = tr("Epochs in which each quantity then learns alone; what is better for "
+                              "it is kept");
+    m_fineTuneLabel->setToolTip(tuning);
+    m_fineTune->setToolTip(tuning);
+    m_fineTune->setAccessibleName(m_fineTuneLabel->text());
+    m_fineTune->setSpecialValueText(tr("None"));
     fill();
 }
 

@@ -9,11 +9,12 @@
 class QLabel;
 class QListWidget;
 class QListWidgetItem;
+class QSpinBox;
 
 namespace belvedere::ui {
 
 /// The other quantities of the city, to be ticked: a joint training learns from all of them at
-/// the same time and gives a model for each.
+/// the same time, then lets each learn alone for a while, and gives a model for each.
 class PartnerList : public QWidget
 {
     Q_OBJECT
@@ -27,6 +28,9 @@ public:
     [[nodiscard]] std::vector<TrainPartner> partners() const;
     void setPartners(const std::vector<TrainPartner> &partners);
     [[nodiscard]] bool isEmpty() const;
+    /// As TrainSpec::fineTuneEpochs; asked for once something is ticked.
+    [[nodiscard]] int fineTuneEpochs() const;
+    void setFineTuneEpochs(int epochs);
 
 Q_SIGNALS:
     void changed();
@@ -37,6 +41,7 @@ protected:
 private:
     [[nodiscard]] static TrainPartner partnerOf(const QListWidgetItem &item);
     void fill();
+    void showFineTune();
     void retranslate();
 
     std::vector<Dataset> m_datasets;
@@ -44,6 +49,8 @@ private:
     QString m_channel;
     QLabel *m_title;
     QListWidget *m_list;
+    QLabel *m_fineTuneLabel;
+    QSpinBox *m_fineTune;
 };
 
 } // namespace belvedere::ui
