@@ -24,6 +24,7 @@
 #endif
 #include "resample_command.h"
 #include "runs_command.h"
+#include "scenario_command.h"
 #include "session.h"
 #include "statistics_command.h"
 #include "surface_command.h"
@@ -109,6 +110,7 @@ int run(int argc, char *argv[])
     addResampleCommand(app, session);
     addHotspotsCommand(app, session);
     addAssignCommand(app, session);
+    addScenarioCommand(app, session);
     addQualityCommand(app, session);
     addStatisticsCommand(app, session);
     addAqiCommand(app, session);
