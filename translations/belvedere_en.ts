@@ -140,6 +140,26 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::EditForm</name>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation>
+            <numerusform>%n lane</numerusform>
+            <numerusform>%n lanes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::EditPanel</name>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::EnvironmentCharts</name>
     <message numerus="yes">
         <source>%1 (%Ln day(s))</source>
@@ -381,6 +401,16 @@
         <translation>
             <numerusform>%Ln waiting</numerusform>
             <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ResultPanel</name>
+    <message numerus="yes">
+        <source>%n zone(s) lose trips, because no road leads there any more.</source>
+        <translation>
+            <numerusform>%n zone loses trips, because no road leads there any more.</numerusform>
+            <numerusform>%n zones lose trips, because no road leads there any more.</numerusform>
         </translation>
     </message>
 </context>

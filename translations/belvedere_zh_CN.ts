@@ -251,6 +251,153 @@
     </message>
 </context>
 <context>
+    <name>Edit</name>
+    <message>
+        <source>Close %1</source>
+        <translation>封闭 %1</translation>
+    </message>
+    <message>
+        <source>Close %1 roads</source>
+        <translation>封闭 %1 条道路</translation>
+    </message>
+    <message>
+        <source>Lanes of %1: %2</source>
+        <translation>%1 的车道数：%2</translation>
+    </message>
+    <message>
+        <source>Lanes of %1 roads: %2</source>
+        <translation>%1 条道路的车道数：%2</translation>
+    </message>
+    <message>
+        <source>Speed limit of %1 times %2</source>
+        <translation>%1 的限速乘以 %2</translation>
+    </message>
+    <message>
+        <source>Speed limit of %1 roads times %2</source>
+        <translation>%1 条道路的限速乘以 %2</translation>
+    </message>
+    <message>
+        <source>Speed limit of %1: %2 km/h</source>
+        <translation>%1 的限速：%2 km/h</translation>
+    </message>
+    <message>
+        <source>Speed limit of %1 roads: %2 km/h</source>
+        <translation>%1 条道路的限速：%2 km/h</translation>
+    </message>
+    <message>
+        <source>Capacity of %1 times %2</source>
+        <translation>%1 的通行能力乘以 %2</translation>
+    </message>
+    <message>
+        <source>Capacity of %1 roads times %2</source>
+        <translation>%1 条道路的通行能力乘以 %2</translation>
+    </message>
+    <message>
+        <source>Capacity of %1: %2 veh/h</source>
+        <translation>%1 的通行能力：%2 veh/h</translation>
+    </message>
+    <message>
+        <source>Capacity of %1 roads: %2 veh/h</source>
+        <translation>%1 条道路的通行能力：%2 veh/h</translation>
+    </message>
+    <message>
+        <source>New road %1, both ways: lanes %2, %3 km/h, %4 veh/h</source>
+        <translation>新道路 %1，双向：%2 车道，%3 km/h，%4 veh/h</translation>
+    </message>
+    <message>
+        <source>New road %1, one way: lanes %2, %3 km/h, %4 veh/h</source>
+        <translation>新道路 %1，单向：%2 车道，%3 km/h，%4 veh/h</translation>
+    </message>
+    <message>
+        <source>Make %1 one-way</source>
+        <translation>将 %1 改为单行</translation>
+    </message>
+    <message>
+        <source>Make %1 roads one-way</source>
+        <translation>将 %1 条道路改为单行</translation>
+    </message>
+    <message>
+        <source>Reverse %1</source>
+        <translation>反转 %1 的方向</translation>
+    </message>
+    <message>
+        <source>Reverse %1 roads</source>
+        <translation>反转 %1 条道路的方向</translation>
+    </message>
+    <message>
+        <source>Signal delay on %1: %2 s more</source>
+        <translation>%1 的信号延误：增加 %2 s</translation>
+    </message>
+    <message>
+        <source>Signal delay on %1 roads: %2 s more</source>
+        <translation>%1 条道路的信号延误：增加 %2 s</translation>
+    </message>
+    <message>
+        <source>Toll on %1, each its own</source>
+        <translation>%1 收费，各不相同</translation>
+    </message>
+    <message>
+        <source>Toll on %1 roads, each its own</source>
+        <translation>%1 条道路收费，各不相同</translation>
+    </message>
+    <message>
+        <source>Toll on %1: %2</source>
+        <translation>%1 收费：%2</translation>
+    </message>
+    <message>
+        <source>Toll on %1 roads: %2</source>
+        <translation>%1 条道路收费：%2</translation>
+    </message>
+    <message>
+        <source>Low-emission zone: %1</source>
+        <translation>低排放区：%1</translation>
+    </message>
+    <message>
+        <source>Low-emission zone of %1 roads</source>
+        <translation>%1 条道路的低排放区</translation>
+    </message>
+    <message>
+        <source>Another fleet</source>
+        <translation>另一种车队</translation>
+    </message>
+    <message>
+        <source>Another fleet of %1</source>
+        <translation>%1 的另一种车队</translation>
+    </message>
+    <message>
+        <source>All trips times %1</source>
+        <translation>所有出行乘以 %1</translation>
+    </message>
+    <message>
+        <source>Trips to zone %1 times %2</source>
+        <translation>到小区 %1 的出行乘以 %2</translation>
+    </message>
+    <message>
+        <source>Trips from zone %1 times %2</source>
+        <translation>从小区 %1 出发的出行乘以 %2</translation>
+    </message>
+    <message>
+        <source>Trips from zone %1 to zone %2 times %3</source>
+        <translation>从小区 %1 到小区 %2 的出行乘以 %3</translation>
+    </message>
+    <message>
+        <source>Event in zone %1: %2 more trips there, %3 from there</source>
+        <translation>小区 %1 的活动：前往增加 %2 次出行，离开增加 %3 次</translation>
+    </message>
+    <message>
+        <source>Weather: capacity times %1, free speed times %2</source>
+        <translation>天气：通行能力乘以 %1，自由流速度乘以 %2</translation>
+    </message>
+    <message>
+        <source>Safety measures on %1: %2</source>
+        <translation>%1 的安全措施：%2</translation>
+    </message>
+    <message>
+        <source>Safety measures on %1 roads: %2</source>
+        <translation>%1 条道路的安全措施：%2</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>Cancelled.</source>
@@ -2688,6 +2835,418 @@
         <source>A matrix is estimated with the routes of the bush algorithm, from a matrix to begin with.</source>
         <translation>矩阵估计需要 bush 算法的路径和一个初始矩阵。</translation>
     </message>
+    <message>
+        <source>%1 roads are described, but the network has %2 links.</source>
+        <translation>描述了 %1 条道路，而路网有 %2 条路段。</translation>
+    </message>
+    <message>
+        <source>Link %1 has a length of %2 m, %3 lanes and a limit of %4 km/h. None may be below 0.</source>
+        <translation>路段 %1 长 %2 m、%3 条车道、限速 %4 km/h。均不得小于 0。</translation>
+    </message>
+    <message>
+        <source>The base case has no demand. Give it at least one period.</source>
+        <translation>基准方案没有需求。请至少给出一个时段。</translation>
+    </message>
+    <message>
+        <source>Period &quot;%1&quot; begins at %2 and lasts %3 hours. Give it hours of a day.</source>
+        <translation>时段“%1”从 %2 开始，持续 %3 小时。请给出一天之内的小时。</translation>
+    </message>
+    <message>
+        <source>Period &quot;%1&quot; has %2 matrices for %3 vehicle classes. Give one for each.</source>
+        <translation>时段“%1”有 %2 个矩阵对应 %3 个车辆类别。请为每个类别给出一个。</translation>
+    </message>
+    <message>
+        <source>A matrix of period &quot;%1&quot; has %2 zones, but the network has %3.</source>
+        <translation>时段“%1”的矩阵有 %2 个小区，而路网有 %3 个。</translation>
+    </message>
+    <message>
+        <source>The periods last %1 hours and carry %2 of a day&apos;s traffic. At most 24 hours and a share above 0, at most 1, make sense.</source>
+        <translation>各时段共 %1 小时，承担一天交通量的 %2。最多 24 小时，份额应大于 0 且不超过 1。</translation>
+    </message>
+    <message>
+        <source>Places of nodes, residents, jobs, population or fleets of the base case do not fit its network.</source>
+        <translation>基准方案的节点位置、居民、岗位、人口或车队与其路网不符。</translation>
+    </message>
+    <message>
+        <source>Residents, jobs, population, background and calibration must be 0 or more.</source>
+        <translation>居民、岗位、人口、背景浓度和校准系数必须不小于 0。</translation>
+    </message>
+    <message>
+        <source>A node lies at longitude %1, latitude %2.</source>
+        <translation>有节点位于经度 %1、纬度 %2。</translation>
+    </message>
+    <message>
+        <source>Station &quot;%1&quot; lies at a node that there is not.</source>
+        <translation>站点“%1”所在的节点不存在。</translation>
+    </message>
+    <message>
+        <source>The base case is damaged. Make it again from its sources.</source>
+        <translation>基准方案已损坏。请从其来源重新生成。</translation>
+    </message>
+    <message>
+        <source>The base case was written by another version of the program (layout %1). Make it again from its sources.</source>
+        <translation>基准方案由程序的另一版本写成（布局 %1）。请从其来源重新生成。</translation>
+    </message>
+    <message>
+        <source>The points of nodes have no column &quot;id&quot;.</source>
+        <translation>节点的点没有“id”列。</translation>
+    </message>
+    <message>
+        <source>Node %1 of the network has no place in this file.</source>
+        <translation>路网的节点 %1 在此文件中没有位置。</translation>
+    </message>
+    <message>
+        <source>A unit of length of %1 m makes no sense.</source>
+        <translation>%1 m 的长度单位没有意义。</translation>
+    </message>
+    <message>
+        <source>The hours %1 to %2 are not hours of a day, 0 to 24.</source>
+        <translation>%1 至 %2 不是一天之内的小时（0 至 24）。</translation>
+    </message>
+    <message>
+        <source>No period of the base case has its middle between %1 and %2 o&apos;clock. Its periods are: %3.</source>
+        <translation>基准方案没有任何时段的中点在 %1 至 %2 点之间。其时段为：%3。</translation>
+    </message>
+    <message>
+        <source>No link is named.</source>
+        <translation>没有指定路段。</translation>
+    </message>
+    <message>
+        <source>There is no link %1 in the base case. Check that the scenario belongs to it.</source>
+        <translation>基准方案中没有路段 %1。请检查该情景是否属于它。</translation>
+    </message>
+    <message>
+        <source>Link %1 was closed by edit %2. Remove one of the two edits.</source>
+        <translation>路段 %1 已被编辑 %2 封闭。请去掉两个编辑之一。</translation>
+    </message>
+    <message>
+        <source>Link %1 is closed in the base case.</source>
+        <translation>路段 %1 在基准方案中是封闭的。</translation>
+    </message>
+    <message>
+        <source>Link %1 is named twice.</source>
+        <translation>路段 %1 出现两次。</translation>
+    </message>
+    <message>
+        <source>There is no node %1 in the base case.</source>
+        <translation>基准方案中没有节点 %1。</translation>
+    </message>
+    <message>
+        <source>There is no zone %1 in the base case.</source>
+        <translation>基准方案中没有小区 %1。</translation>
+    </message>
+    <message>
+        <source>There is no vehicle class &quot;%1&quot;. There is: %2.</source>
+        <translation>没有车辆类别“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>Fleets and safety measures hold all day. Take the hours off this edit.</source>
+        <translation>车队和安全措施全天有效。请去掉此编辑的小时。</translation>
+    </message>
+    <message>
+        <source>There are no trips that show where guests of the event come from.</source>
+        <translation>没有出行能说明活动来宾来自何处。</translation>
+    </message>
+    <message>
+        <source>Link %1 would have %2 lanes. Give it at least 1, or close it.</source>
+        <translation>路段 %1 将有 %2 条车道。请至少给 1 条，或将其封闭。</translation>
+    </message>
+    <message>
+        <source>The base case does not know how many lanes link %1 has. Change its capacity instead.</source>
+        <translation>基准方案不知道路段 %1 有几条车道。请改为更改其通行能力。</translation>
+    </message>
+    <message>
+        <source>The speed limit of link %1 would be %2. Give more than 0, or close it.</source>
+        <translation>路段 %1 的限速将为 %2。请给出大于 0 的值，或将其封闭。</translation>
+    </message>
+    <message>
+        <source>The share that follows the limit is %1, not 0 to 1.</source>
+        <translation>遵守限速的份额为 %1，不在 0 至 1 之间。</translation>
+    </message>
+    <message>
+        <source>The base case does not know the speed on link %1. Give a factor instead.</source>
+        <translation>基准方案不知道路段 %1 的速度。请改为给出系数。</translation>
+    </message>
+    <message>
+        <source>The capacity of link %1 would be %2. Give more than 0, or close it.</source>
+        <translation>路段 %1 的通行能力将为 %2。请给出大于 0 的值，或将其封闭。</translation>
+    </message>
+    <message>
+        <source>A new link from node %1 to itself goes nowhere.</source>
+        <translation>从节点 %1 到其自身的新路段没有去向。</translation>
+    </message>
+    <message>
+        <source>The new link %1 would be %2 m long. Give its length in &quot;lengthM&quot;.</source>
+        <translation>新路段 %1 将长 %2 m。请在“lengthM”中给出其长度。</translation>
+    </message>
+    <message>
+        <source>The new link %1 would have a limit of %2 km/h. Give more than 0.</source>
+        <translation>新路段 %1 的限速将为 %2 km/h。请给出大于 0 的值。</translation>
+    </message>
+    <message>
+        <source>The new link %1 would have the capacity %2. Give more than 0.</source>
+        <translation>新路段 %1 的通行能力将为 %2。请给出大于 0 的值。</translation>
+    </message>
+    <message>
+        <source>The new link %1 would have %2 lanes. Give at least 1.</source>
+        <translation>新路段 %1 将有 %2 条车道。请至少给 1 条。</translation>
+    </message>
+    <message>
+        <source>The delay at the signal is no number.</source>
+        <translation>信号处的延误不是数字。</translation>
+    </message>
+    <message>
+        <source>Link %1 takes %2 s without traffic. A signal cannot take %3 s off it.</source>
+        <translation>路段 %1 在无车流时需 %2 s。信号不可能减少 %3 s。</translation>
+    </message>
+    <message>
+        <source>%1 tolls are given for %2 links. Give one, or one each.</source>
+        <translation>%2 条路段给出了 %1 个收费。请给一个，或每条一个。</translation>
+    </message>
+    <message>
+        <source>A toll of %1 makes no sense. Give 0 or more.</source>
+        <translation>%1 的收费没有意义。请给出不小于 0 的值。</translation>
+    </message>
+    <message>
+        <source>The base case gives vehicles of the class &quot;%1&quot; no value of time, so that a toll would change nothing. Set its toll factor, minutes a unit of toll.</source>
+        <translation>基准方案没有给类别“%1”的车辆时间价值，收费不会改变任何结果。请设置其收费系数（每单位收费的分钟数）。</translation>
+    </message>
+    <message>
+        <source>The low-emission zone keeps nobody out. Name classes or types of vehicles.</source>
+        <translation>低排放区没有禁止任何车辆。请指定车辆类别或车型。</translation>
+    </message>
+    <message>
+        <source>Trips times %1 make no sense. Give a factor of 0 or more.</source>
+        <translation>出行乘以 %1 没有意义。请给出不小于 0 的系数。</translation>
+    </message>
+    <message>
+        <source>%1 trips to or from zone %2 make no sense.</source>
+        <translation>往返小区 %2 的 %1 次出行没有意义。</translation>
+    </message>
+    <message>
+        <source>The weather leaves %1 of the capacity and %2 of the free speed. Both must be above 0.</source>
+        <translation>天气使通行能力剩 %1、自由流速度剩 %2。两者都必须大于 0。</translation>
+    </message>
+    <message>
+        <source>No safety measure is named.</source>
+        <translation>没有指定安全措施。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a measure for junctions, whose crashes a scenario does not predict. Take one for stretches of road.</source>
+        <translation>“%1”是路口措施，而情景不预测路口的事故。请选择路段措施。</translation>
+    </message>
+    <message>
+        <source>Give either &quot;%1&quot;, the new value, or &quot;times&quot;, a factor.</source>
+        <translation>请给出新值“%1”或系数“times”之一。</translation>
+    </message>
+    <message>
+        <source>There is no class of roads &quot;%1&quot;. Take one of: %2.</source>
+        <translation>没有道路等级“%1”。请选择：%2。</translation>
+    </message>
+    <message>
+        <source>A point of &quot;shape&quot; is not [longitude, latitude].</source>
+        <translation>“shape”的一个点不是 [经度, 纬度]。</translation>
+    </message>
+    <message>
+        <source>&quot;change&quot; is &quot;%1&quot;. Write one-way or reverse.</source>
+        <translation>“change”为“%1”。请写 one-way 或 reverse。</translation>
+    </message>
+    <message>
+        <source>The share of &quot;%1&quot; is no number.</source>
+        <translation>“%1”的份额不是数字。</translation>
+    </message>
+    <message>
+        <source>There is no edit of the kind &quot;%1&quot;. Take one of: %2.</source>
+        <translation>没有种类为“%1”的编辑。请选择：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;hours&quot; is not a pair such as [16, 19].</source>
+        <translation>“hours”不是如 [16, 19] 的一对数。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; is missing or no text.</source>
+        <translation>字段“%1”缺失或不是文本。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; is no text.</source>
+        <translation>字段“%1”不是文本。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; is missing or no number.</source>
+        <translation>字段“%1”缺失或不是数字。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; is missing or no whole number.</source>
+        <translation>字段“%1”缺失或不是整数。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; is neither true nor false.</source>
+        <translation>字段“%1”既不是 true 也不是 false。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; is no list.</source>
+        <translation>字段“%1”不是列表。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; is no object.</source>
+        <translation>字段“%1”不是对象。</translation>
+    </message>
+    <message>
+        <source>The list &quot;%1&quot; holds something else than texts.</source>
+        <translation>列表“%1”中有非文本的内容。</translation>
+    </message>
+    <message>
+        <source>The list &quot;%1&quot; holds something else than numbers.</source>
+        <translation>列表“%1”中有非数字的内容。</translation>
+    </message>
+    <message>
+        <source>The list &quot;%1&quot; is missing or names no link.</source>
+        <translation>列表“%1”缺失或没有指定路段。</translation>
+    </message>
+    <message>
+        <source>There is no field &quot;%1&quot;. Known are: %2. Check its spelling.</source>
+        <translation>没有字段“%1”。已知的有：%2。请检查拼写。</translation>
+    </message>
+    <message>
+        <source>There is no indicator &quot;%1&quot;. Take one of: %2.</source>
+        <translation>没有指标“%1”。请选择：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not name a link. Write the ids of its ends, such as 10-16, or 10-16#2 for the second of parallel links.</source>
+        <translation>“%1”不是路段。请写其两端的编号，如 10-16；平行路段的第二条写 10-16#2。</translation>
+    </message>
+    <message>
+        <source>The base case does not know where its links lie. Write a CSV file, or give it the places of its nodes.</source>
+        <translation>基准方案不知道其路段的位置。请写成 CSV 文件，或给出节点的位置。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not name a base case.</source>
+        <translation>“%1”不是基准方案。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made. Check who may write there.</source>
+        <translation>无法创建文件夹。请检查写入权限。</translation>
+    </message>
+    <message>
+        <source>The base case of these scenarios is not in the city: %1.</source>
+        <translation>这些情景的基准方案不在此城市中：%1。</translation>
+    </message>
+    <message>
+        <source>The file cannot be removed.</source>
+        <translation>无法删除文件。</translation>
+    </message>
+    <message>
+        <source>There is no scenario &quot;%1&quot;. There is: %2.</source>
+        <translation>没有情景“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>Scenario &quot;%1&quot; is its own ancestor.</source>
+        <translation>情景“%1”是其自身的上级。</translation>
+    </message>
+    <message>
+        <source>Scenario &quot;%1&quot; uses the modification &quot;%2&quot;, which is missing.</source>
+        <translation>情景“%1”使用了修改“%2”，而它不存在。</translation>
+    </message>
+    <message>
+        <source>In scenario &quot;%1&quot;, modification &quot;%2&quot; depends on &quot;%3&quot;. Use that too, before it.</source>
+        <translation>在情景“%1”中，修改“%2”依赖于“%3”。请在其之前也使用它。</translation>
+    </message>
+    <message>
+        <source>In scenario &quot;%1&quot;, modification &quot;%2&quot; excludes &quot;%3&quot;. Use one of the two.</source>
+        <translation>在情景“%1”中，修改“%2”与“%3”互斥。请只用其一。</translation>
+    </message>
+    <message>
+        <source>Two edits of &quot;%1&quot; have the id &quot;%2&quot;.</source>
+        <translation>“%1”中有两个编辑的编号为“%2”。</translation>
+    </message>
+    <message>
+        <source>The scenarios are judged by nothing. Choose at least one indicator.</source>
+        <translation>情景没有评判依据。请至少选择一个指标。</translation>
+    </message>
+    <message>
+        <source>Two modifications have the id &quot;%1&quot;, or it is empty.</source>
+        <translation>两个修改的编号为“%1”，或编号为空。</translation>
+    </message>
+    <message>
+        <source>Modification &quot;%1&quot; names the modification &quot;%2&quot;, which is missing or itself.</source>
+        <translation>修改“%1”引用了修改“%2”，而它不存在或就是其自身。</translation>
+    </message>
+    <message>
+        <source>Two scenarios have the id &quot;%1&quot;, or it is empty.</source>
+        <translation>两个情景的编号为“%1”，或编号为空。</translation>
+    </message>
+    <message>
+        <source>The parent &quot;%2&quot; of scenario &quot;%1&quot; is missing or comes after it.</source>
+        <translation>情景“%1”的上级“%2”不存在或排在其后。</translation>
+    </message>
+    <message>
+        <source>The scenarios &quot;%1&quot; belong to another city or another state of it (base case %2, not %3). Open the base case that they were made for.</source>
+        <translation>情景“%1”属于另一城市或其另一状态（基准方案 %2，而不是 %3）。请打开其对应的基准方案。</translation>
+    </message>
+    <message>
+        <source>The format is &quot;%1&quot;, not &quot;%2&quot;.</source>
+        <translation>格式为“%1”，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>The scenarios were written in version %1 of their format. This program reads version %2.</source>
+        <translation>这些情景以格式版本 %1 写成。本程序读取版本 %2。</translation>
+    </message>
+    <message>
+        <source>The scenario file cannot be read: %1.</source>
+        <translation>无法读取情景文件：%1。</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: %1.</source>
+        <translation>这不是 JSON 对象：%1。</translation>
+    </message>
+    <message>
+        <source>The base case does not know where its nodes lie, which SUMO needs. Give it the places of its nodes.</source>
+        <translation>基准方案不知道其节点的位置，而 SUMO 需要它们。请给出节点的位置。</translation>
+    </message>
+    <message>
+        <source>There is no period number %1.</source>
+        <translation>没有编号为 %1 的时段。</translation>
+    </message>
+    <message>
+        <source>There is no link number %1 in period %2.</source>
+        <translation>时段 %2 中没有编号为 %1 的路段。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s blend is damaged or missing. Train it again.</source>
+        <translation>模型的组合权重损坏或缺失。请重新训练。</translation>
+    </message>
+    <message>
+        <source>There is no zone &quot;%1&quot;. Type its number, or click it on the map.</source>
+        <translation>没有小区“%1”。请输入其编号，或在地图上点击。</translation>
+    </message>
+    <message>
+        <source>An event is in one zone. Type its number, or click it on the map.</source>
+        <translation>活动位于一个小区。请输入其编号，或在地图上点击。</translation>
+    </message>
+    <message>
+        <source>Choose a road first: click it on the map.</source>
+        <translation>请先选择道路：在地图上点击。</translation>
+    </message>
+    <message>
+        <source>There is no base case yet. Make one first.</source>
+        <translation>还没有基准方案。请先生成一个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; are no hours. Write them as 16:00-19:00.</source>
+        <translation>“%1”不是时间段。请写成 16:00-19:00。</translation>
+    </message>
+    <message>
+        <source>These scenarios need a base case. Make it from the city&apos;s streets or open its network first.</source>
+        <translation>这些情景需要基准方案。请先从城市街道生成，或打开其路网。</translation>
+    </message>
+    <message>
+        <source>There is no road &quot;%1&quot;. Type its name, or the numbers of its ends such as &quot;10-16&quot;.</source>
+        <translation>没有道路“%1”。请输入其名称，或两端的编号，如“10-16”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could be several roads: %2. Type more of its name.</source>
+        <translation>“%1”可能是多条道路：%2。请输入更完整的名称。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -2760,6 +3319,240 @@
     <message>
         <source>An expected count is an average with an interval, not a forecast of a single event.</source>
         <translation>期望数是带区间的平均值，并不预测某一起事件。</translation>
+    </message>
+</context>
+<context>
+    <name>Kpi</name>
+    <message>
+        <source>Trips without a route are not in it.</source>
+        <translation>没有路径的出行不计入其中。</translation>
+    </message>
+    <message>
+        <source>The assignment is still above its goal for the gap.</source>
+        <translation>分配尚未达到间隙目标。</translation>
+    </message>
+    <message>
+        <source>The demand was made, not observed.</source>
+        <translation>需求是合成的，而非观测的。</translation>
+    </message>
+    <message>
+        <source>Trips stand for residents and jobs, which are not known.</source>
+        <translation>居民和岗位未知，以出行代替。</translation>
+    </message>
+    <message>
+        <source>Some people are reached by no station.</source>
+        <translation>有些人没有任何站点可达。</translation>
+    </message>
+    <message>
+        <source>Trips stand for residents, who are not known.</source>
+        <translation>居民未知，以出行代替。</translation>
+    </message>
+    <message>
+        <source>Some traffic is outside the range of its emission factors.</source>
+        <translation>部分车流超出排放因子的适用范围。</translation>
+    </message>
+    <message>
+        <source>The day is expanded from the periods of the base case.</source>
+        <translation>全天由基准方案的时段推算。</translation>
+    </message>
+    <message>
+        <source>The wind of the year is not known: an even one was assumed.</source>
+        <translation>全年风况未知：假定为均匀。</translation>
+    </message>
+    <message>
+        <source>The background is not known: only the traffic&apos;s part is in it.</source>
+        <translation>背景浓度未知：只含交通的部分。</translation>
+    </message>
+    <message>
+        <source>Where people live was estimated, not counted.</source>
+        <translation>居住地点是估计的，而非统计的。</translation>
+    </message>
+    <message>
+        <source>Some roads carry more traffic than the model was fitted to.</source>
+        <translation>部分道路的交通量超出模型的拟合范围。</translation>
+    </message>
+    <message>
+        <source>Some roads are no urban arterials, for which it is.</source>
+        <translation>部分道路不是该模型所针对的城市干道。</translation>
+    </message>
+    <message>
+        <source>Some speeds change by more than the model covers.</source>
+        <translation>部分速度变化超出模型范围。</translation>
+    </message>
+    <message>
+        <source>Not calibrated with crashes of the region.</source>
+        <translation>未用当地事故校准。</translation>
+    </message>
+    <message>
+        <source>User equilibrium (Wardrop 1952; Beckmann and others 1956)</source>
+        <translation>用户均衡（Wardrop 1952；Beckmann 等 1956）</translation>
+    </message>
+    <message>
+        <source>A steady state of each period: queues that grow from one period into the next are not in it.</source>
+        <translation>各时段的稳态：不含跨时段增长的排队。</translation>
+    </message>
+    <message>
+        <source>Total travel time</source>
+        <translation>总行程时间</translation>
+    </message>
+    <message>
+        <source>Travel time of a trip</source>
+        <translation>单次出行时间</translation>
+    </message>
+    <message>
+        <source>Delay over free flow</source>
+        <translation>相对自由流的延误</translation>
+    </message>
+    <message>
+        <source>Mean speed</source>
+        <translation>平均速度</translation>
+    </message>
+    <message>
+        <source>Distance driven</source>
+        <translation>行驶里程</translation>
+    </message>
+    <message>
+        <source>Trips without a route</source>
+        <translation>没有路径的出行</translation>
+    </message>
+    <message>
+        <source>Destinations within reach</source>
+        <translation>可达目的地</translation>
+    </message>
+    <message>
+        <source>Cumulative opportunities: the share of all destinations within the given time, mean over the people (Hansen 1959; Vickerman 1974)</source>
+        <translation>累积机会：给定时间内可达目的地的份额，按人平均（Hansen 1959；Vickerman 1974）</translation>
+    </message>
+    <message>
+        <source>By car, between zones; a zone is as far from itself as from none.</source>
+        <translation>小汽车，小区之间；小区内部不计距离。</translation>
+    </message>
+    <message>
+        <source>Hot emission factors by mean speed and wear (EMEP/EEA guidebook 1.A.3.b)</source>
+        <translation>按平均速度的热态排放因子及磨损（EMEP/EEA 指南 1.A.3.b）</translation>
+    </message>
+    <message>
+        <source>Level roads, warm engines, speeds within the curves of the vehicles; no cold start.</source>
+        <translation>平路、热机、速度在车辆曲线之内；不含冷启动。</translation>
+    </message>
+    <message>
+        <source>Line sources as Gaussian plumes (Briggs 1973; EPA-454/R-99-005), weighted by people</source>
+        <translation>线源高斯烟羽（Briggs 1973；EPA-454/R-99-005），按人口加权</translation>
+    </message>
+    <message>
+        <source>Flat ground within 10 km, winds from 1 m/s; canyons of streets are not in it.</source>
+        <translation>10 km 内的平坦地面，风速自 1 m/s；不含街道峡谷。</translation>
+    </message>
+    <message>
+        <source>Nitrogen oxides emitted</source>
+        <translation>氮氧化物排放</translation>
+    </message>
+    <message>
+        <source>Fine particles emitted</source>
+        <translation>细颗粒物排放</translation>
+    </message>
+    <message>
+        <source>Carbon dioxide emitted</source>
+        <translation>二氧化碳排放</translation>
+    </message>
+    <message>
+        <source>Nitrogen dioxide breathed</source>
+        <translation>二氧化氮暴露</translation>
+    </message>
+    <message>
+        <source>Line sources as Gaussian plumes (Briggs 1973), NOx to NO2 (Derwent and Middleton 1996), weighted by people</source>
+        <translation>线源高斯烟羽（Briggs 1973），NOx 转 NO2（Derwent 与 Middleton 1996），按人口加权</translation>
+    </message>
+    <message>
+        <source>Fine particles breathed</source>
+        <translation>细颗粒物暴露</translation>
+    </message>
+    <message>
+        <source>People above the guideline for nitrogen dioxide</source>
+        <translation>超过二氧化氮准则值的人口</translation>
+    </message>
+    <message>
+        <source>People above the guideline for fine particles</source>
+        <translation>超过细颗粒物准则值的人口</translation>
+    </message>
+    <message>
+        <source>Safety performance functions (Highway Safety Manual 2010, chapter 12), crash modification factors, speed by Elvik 2009</source>
+        <translation>安全性能函数（Highway Safety Manual 2010 第 12 章）、事故修正系数、Elvik 2009 速度模型</translation>
+    </message>
+    <message>
+        <source>Urban and suburban arterials of North America: it ranks and compares, and needs a calibration to forecast a number.</source>
+        <translation>北美城市及近郊干道：可用于排序和比较；要预测数值需先校准。</translation>
+    </message>
+    <message>
+        <source>Quickest routes at the times of loaded roads from the nearest station, mean over people</source>
+        <translation>按负荷路网时间从最近站点出发的最快路径，按人平均</translation>
+    </message>
+    <message>
+        <source>The drive alone, without right of way; the worst period counts.</source>
+        <translation>仅行车时间，不含优先通行；以最差时段计。</translation>
+    </message>
+    <message>
+        <source>Fatal crashes</source>
+        <translation>死亡事故</translation>
+    </message>
+    <message>
+        <source>Crashes with serious injuries</source>
+        <translation>重伤事故</translation>
+    </message>
+    <message>
+        <source>Crashes with slight injuries</source>
+        <translation>轻伤事故</translation>
+    </message>
+    <message>
+        <source>Crashes with damage alone</source>
+        <translation>仅财产损失事故</translation>
+    </message>
+    <message>
+        <source>Emergency response time</source>
+        <translation>应急响应时间</translation>
+    </message>
+    <message>
+        <source>People reached in time</source>
+        <translation>及时可达的人口</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuantity</name>
+    <message>
+        <source>Traffic</source>
+        <translation>交通量</translation>
+    </message>
+    <message>
+        <source>Travel time</source>
+        <translation>行程时间</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Traffic over capacity</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延误</translation>
+    </message>
+    <message>
+        <source>Nitrogen oxides</source>
+        <translation>氮氧化物</translation>
+    </message>
+    <message>
+        <source>Fine particles</source>
+        <translation>细颗粒物</translation>
+    </message>
+    <message>
+        <source>Carbon dioxide</source>
+        <translation>二氧化碳</translation>
+    </message>
+    <message>
+        <source>Crashes with injuries</source>
+        <translation>伤亡事故</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +4376,50 @@
     <message>
         <source>Small trees, each grown on what the ones before leave wrong.</source>
         <translation>多棵小树，每棵树学习前面各树留下的误差。</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Which models are blended.</source>
+        <translation>组合哪些模型。</translation>
+    </message>
+    <message>
+        <source>Linear, boosted trees, city network</source>
+        <translation>线性、提升树、城市网络</translation>
+    </message>
+    <message>
+        <source>Linear, boosted trees</source>
+        <translation>线性、提升树</translation>
+    </message>
+    <message>
+        <source>Linear, city network</source>
+        <translation>线性、城市网络</translation>
+    </message>
+    <message>
+        <source>Boosted trees, city network</source>
+        <translation>提升树、城市网络</translation>
+    </message>
+    <message>
+        <source>Models that work in different ways err in different ways.</source>
+        <translation>工作方式不同的模型，误差也不同。</translation>
+    </message>
+    <message>
+        <source>Examples that each group of steps is learned from at most, drawn at random; of trees.</source>
+        <translation>每组时间步最多随机抽取的学习样本数；用于树。</translation>
+    </message>
+    <message>
+        <source>At most so many pairs of window and site are drawn in one epoch; of networks.</source>
+        <translation>每轮最多抽取的窗口与站点对数；用于网络。</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>组合</translation>
+    </message>
+    <message>
+        <source>Several kinds at once, weighted by how well each of them forecasts the validation part.</source>
+        <translation>同时使用多个种类，按各自在验证部分的预测好坏加权。</translation>
     </message>
 </context>
 <context>
@@ -5428,6 +6265,299 @@ The title of a page, then how many trainings wait</extracomment>
         <source>%1: opacity</source>
         <extracomment>A domain of the city</extracomment>
         <translation>%1：不透明度</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::EditForm</name>
+    <message>
+        <source>Light rain</source>
+        <translation>小雨</translation>
+    </message>
+    <message>
+        <source>Heavy rain</source>
+        <translation>大雨</translation>
+    </message>
+    <message>
+        <source>Light snow</source>
+        <translation>小雪</translation>
+    </message>
+    <message>
+        <source>Heavy snow</source>
+        <translation>大雪</translation>
+    </message>
+    <message>
+        <source>Dense fog</source>
+        <translation>浓雾</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation>
+            <numerusform>%n 条车道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Click a road on the map, or find it by its name, to change it.</source>
+        <translation>在地图上点击道路，或按名称查找，以进行更改。</translation>
+    </message>
+    <message>
+        <source>km/h</source>
+        <translation>km/h</translation>
+    </message>
+    <message>
+        <source>veh/h</source>
+        <translation>veh/h</translation>
+    </message>
+    <message>
+        <source>This direction</source>
+        <translation>此方向</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>整条 %1</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a part of the day and its hours</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Number of the zone</source>
+        <translation>小区编号</translation>
+    </message>
+    <message>
+        <source>Zones to; empty = all trips</source>
+        <translation>目的小区；留空 = 所有出行</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Find a road</source>
+        <translation>查找道路</translation>
+    </message>
+    <message>
+        <source>Name of a road, or the numbers of its ends such as 10-16</source>
+        <translation>道路名称，或两端的编号，如 10-16</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>封闭</translation>
+    </message>
+    <message>
+        <source>Close the road to traffic</source>
+        <translation>禁止车辆通行</translation>
+    </message>
+    <message>
+        <source>Lanes…</source>
+        <translation>车道…</translation>
+    </message>
+    <message>
+        <source>More or fewer lanes; capacity changes with them</source>
+        <translation>增减车道；通行能力随之改变</translation>
+    </message>
+    <message>
+        <source>Speed limit…</source>
+        <translation>限速…</translation>
+    </message>
+    <message>
+        <source>Another speed limit</source>
+        <translation>更改限速</translation>
+    </message>
+    <message>
+        <source>Capacity…</source>
+        <translation>通行能力…</translation>
+    </message>
+    <message>
+        <source>Another capacity, in vehicles per hour</source>
+        <translation>更改通行能力（辆/小时）</translation>
+    </message>
+    <message>
+        <source>One-way</source>
+        <translation>单行</translation>
+    </message>
+    <message>
+        <source>Close the other direction</source>
+        <translation>封闭另一方向</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Let traffic run the other way</source>
+        <translation>让车流反向行驶</translation>
+    </message>
+    <message>
+        <source>Toll…</source>
+        <translation>收费…</translation>
+    </message>
+    <message>
+        <source>Charge whoever drives here</source>
+        <translation>对在此行驶者收费</translation>
+    </message>
+    <message>
+        <source>Signal…</source>
+        <translation>信号…</translation>
+    </message>
+    <message>
+        <source>Seconds of waiting at its end, more or less</source>
+        <translation>路段末端等待时间增减的秒数</translation>
+    </message>
+    <message>
+        <source>Demand…</source>
+        <translation>需求…</translation>
+    </message>
+    <message>
+        <source>More or fewer trips</source>
+        <translation>增减出行</translation>
+    </message>
+    <message>
+        <source>Event…</source>
+        <translation>活动…</translation>
+    </message>
+    <message>
+        <source>More trips to one zone</source>
+        <translation>前往某小区的更多出行</translation>
+    </message>
+    <message>
+        <source>Weather…</source>
+        <translation>天气…</translation>
+    </message>
+    <message>
+        <source>Rain, snow or fog on all roads</source>
+        <translation>所有道路上的雨、雪或雾</translation>
+    </message>
+    <message>
+        <source>Fleet…</source>
+        <translation>车队…</translation>
+    </message>
+    <message>
+        <source>Other vehicles on all roads</source>
+        <translation>所有道路上的其他车辆构成</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>小区</translation>
+    </message>
+    <message>
+        <source>Numbers of zones, with commas between; a click on the map fills it in</source>
+        <translation>小区编号，以逗号分隔；点击地图可填入</translation>
+    </message>
+    <message>
+        <source>How much of the road</source>
+        <translation>道路的范围</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>In which part of the day</source>
+        <translation>一天中的哪个时段</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add this to the list of edits</source>
+        <translation>添加到编辑列表</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>不作更改</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::EditPanel</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>%1
+From %2</source>
+        <translation>%1
+来自 %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>a modification</source>
+        <translation>一个修改</translation>
+    </message>
+    <message>
+        <source>The base case stays as it is. Your first edit begins a scenario.</source>
+        <translation>基准方案保持不变。您的第一个编辑将开始一个情景。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>尚未更改任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation>
+            <numerusform>%n 个编辑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edits of the scenario</source>
+        <translation>情景的编辑</translation>
+    </message>
+    <message>
+        <source>Make this edit earlier</source>
+        <translation>将此编辑前移</translation>
+    </message>
+    <message>
+        <source>Make this edit later</source>
+        <translation>将此编辑后移</translation>
+    </message>
+    <message>
+        <source>Remove this edit</source>
+        <translation>移除此编辑</translation>
     </message>
 </context>
 <context>
@@ -8046,6 +9176,494 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::PlanCommands</name>
+    <message>
+        <source>Plan</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Make the base case from the city&apos;s streets</source>
+        <translation>由城市街道生成基准方案</translation>
+    </message>
+    <message>
+        <source>synthetic demand network</source>
+        <translation>合成 需求 路网</translation>
+    </message>
+    <message>
+        <source>Open a network as base case…</source>
+        <translation>打开路网作为基准方案…</translation>
+    </message>
+    <message>
+        <source>tntp gmns trips import</source>
+        <translation>tntp gmns 出行 导入</translation>
+    </message>
+    <message>
+        <source>Open shared scenarios…</source>
+        <translation>打开共享的情景…</translation>
+    </message>
+    <message>
+        <source>file load</source>
+        <translation>文件 载入</translation>
+    </message>
+    <message>
+        <source>Save scenarios to share…</source>
+        <translation>保存情景以共享…</translation>
+    </message>
+    <message>
+        <source>file export</source>
+        <translation>文件 导出</translation>
+    </message>
+    <message>
+        <source>Save the figures of all roads…</source>
+        <translation>保存所有道路的数值…</translation>
+    </message>
+    <message>
+        <source>csv geojson export links</source>
+        <translation>csv geojson 导出 路段</translation>
+    </message>
+    <message>
+        <source>Save network and demand for SUMO…</source>
+        <translation>为 SUMO 保存路网和需求…</translation>
+    </message>
+    <message>
+        <source>microsimulation export</source>
+        <translation>微观仿真 导出</translation>
+    </message>
+    <message>
+        <source>Run the scenario</source>
+        <translation>运行情景</translation>
+    </message>
+    <message>
+        <source>compute assign</source>
+        <translation>计算 分配</translation>
+    </message>
+    <message>
+        <source>Run all scenarios</source>
+        <translation>运行所有情景</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>stop abort</source>
+        <translation>停止 中止</translation>
+    </message>
+    <message>
+        <source>Compute ranges of all figures</source>
+        <translation>计算所有数值的范围</translation>
+    </message>
+    <message>
+        <source>uncertainty ensemble interval</source>
+        <translation>不确定性 集合 区间</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>新建情景</translation>
+    </message>
+    <message>
+        <source>Duplicate the scenario</source>
+        <translation>复制情景</translation>
+    </message>
+    <message>
+        <source>Rename the scenario</source>
+        <translation>重命名情景</translation>
+    </message>
+    <message>
+        <source>Delete the scenario</source>
+        <translation>删除情景</translation>
+    </message>
+    <message>
+        <source>Show the change against the base case</source>
+        <translation>显示与基准方案的变化</translation>
+    </message>
+    <message>
+        <source>Scenario and base case side by side</source>
+        <translation>情景与基准方案并排</translation>
+    </message>
+    <message>
+        <source>Scenario and base case with a divider</source>
+        <translation>情景与基准方案以分隔线对比</translation>
+    </message>
+    <message>
+        <source>See the base case by holding C</source>
+        <translation>按住 C 查看基准方案</translation>
+    </message>
+    <message>
+        <source>Show the whole network</source>
+        <translation>显示整个路网</translation>
+    </message>
+    <message>
+        <source>road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>lanes</source>
+        <translation>车道</translation>
+    </message>
+    <message>
+        <source>Close road</source>
+        <translation>封闭道路</translation>
+    </message>
+    <message>
+        <source>block shut what-if</source>
+        <translation>封路 关闭 假设</translation>
+    </message>
+    <message>
+        <source>Speed limit of road</source>
+        <translation>道路限速</translation>
+    </message>
+    <message>
+        <source>what-if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Lanes of road</source>
+        <translation>道路车道数</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::PlanMap</name>
+    <message>
+        <source>%1 against the base case</source>
+        <extracomment>what a map of changes shows: a quantity against the base case</extracomment>
+        <translation>%1，与基准方案相比</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Base case</source>
+        <translation>基准方案</translation>
+    </message>
+    <message>
+        <source>Tentative: still being computed</source>
+        <translation>暂定：仍在计算</translation>
+    </message>
+    <message>
+        <source>Of earlier edits: run the scenario again</source>
+        <translation>基于较早的编辑：请重新运行情景</translation>
+    </message>
+    <message>
+        <source>Base case: run the scenario to see what changes</source>
+        <translation>基准方案：运行情景以查看变化</translation>
+    </message>
+    <message>
+        <source>Model, synthetic demand</source>
+        <translation>模型，合成需求</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Zone %1</source>
+        <translation>小区 %1</translation>
+    </message>
+    <message>
+        <source>Click to change trips to it</source>
+        <translation>点击以更改前往它的出行</translation>
+    </message>
+    <message>
+        <source>New road</source>
+        <translation>新道路</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Hour of the trips</source>
+        <translation>出行的小时</translation>
+    </message>
+    <message>
+        <source>Whole day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>The nodes of this network have no places: find its roads by their numbers.</source>
+        <translation>此路网的节点没有位置：请按编号查找道路。</translation>
+    </message>
+    <message>
+        <source>Quantity on the map</source>
+        <translation>地图上的指标</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>一天中的时段</translation>
+    </message>
+    <message>
+        <source>Show the change against the base case (D)</source>
+        <translation>显示与基准方案的变化 (D)</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::PlanModel</name>
+    <message>
+        <source>Morning peak</source>
+        <translation>早高峰</translation>
+    </message>
+    <message>
+        <source>Scenario %1</source>
+        <translation>情景 %1</translation>
+    </message>
+    <message>
+        <source>new scenario</source>
+        <translation>新建情景</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <extracomment>name of a copy of a scenario</extracomment>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>duplicate scenario</source>
+        <translation>复制情景</translation>
+    </message>
+    <message>
+        <source>rename scenario</source>
+        <translation>重命名情景</translation>
+    </message>
+    <message>
+        <source>delete scenario</source>
+        <translation>删除情景</translation>
+    </message>
+    <message>
+        <source>remove edit</source>
+        <translation>移除编辑</translation>
+    </message>
+    <message>
+        <source>move edit</source>
+        <translation>移动编辑</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::PlanReport</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a figure, and beside it its unit or what it means</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>What if: %1</source>
+        <translation>假设：%1</translation>
+    </message>
+    <message>
+        <source>What if: the base case</source>
+        <translation>假设：基准方案</translation>
+    </message>
+    <message>
+        <source>Base case</source>
+        <translation>基准方案</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Scoreboard</source>
+        <translation>记分板</translation>
+    </message>
+    <message>
+        <source>Streets most affected</source>
+        <translation>受影响最大的街道</translation>
+    </message>
+    <message>
+        <source>Base case, hash</source>
+        <translation>基准方案，哈希</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::PlanText</name>
+    <message>
+        <source>%1–%2</source>
+        <extracomment>hours of a day, &quot;16:00–19:00&quot;</extracomment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>what is changed, and in which hours of the day</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2–%3)</source>
+        <extracomment>a value and the range that it probably lies in: &quot;83.0 (80.1–86.2)&quot;</extracomment>
+        <translation>%1（%2–%3）</translation>
+    </message>
+    <message>
+        <source>Less sure: %1</source>
+        <translation>不太确定：%1</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>%1 better</source>
+        <translation>改善 %1</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>改善</translation>
+    </message>
+    <message>
+        <source>%1 worse</source>
+        <translation>恶化 %1</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>恶化</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>增加 %1</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>%1 less</source>
+        <translation>减少 %1</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>better or worse: unclear</source>
+        <translation>好坏不明</translation>
+    </message>
+    <message>
+        <source>much better</source>
+        <translation>明显改善</translation>
+    </message>
+    <message>
+        <source>about the same</source>
+        <translation>大致相同</translation>
+    </message>
+    <message>
+        <source>much worse</source>
+        <translation>明显恶化</translation>
+    </message>
+    <message>
+        <source>much less</source>
+        <translation>大幅减少</translation>
+    </message>
+    <message>
+        <source>much more</source>
+        <translation>大幅增加</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::PlanWorkspace</name>
+    <message>
+        <source>Scenarios</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Make it from the city&apos;s streets</source>
+        <translation>由城市街道生成</translation>
+    </message>
+    <message>
+        <source>Open a network…</source>
+        <translation>打开路网…</translation>
+    </message>
+    <message>
+        <source>Preparing the base case …</source>
+        <translation>正在准备基准方案…</translation>
+    </message>
+    <message>
+        <source>What-if needs a base case: a network with its trips. Make it from the city&apos;s streets with synthetic demand, marked as such, or open your own (TNTP or GMNS).</source>
+        <translation>假设分析需要基准方案：带出行量的路网。可由城市街道生成（合成需求，会如实标注），或打开您自己的路网（TNTP 或 GMNS）。</translation>
+    </message>
+    <message>
+        <source>Open a network</source>
+        <translation>打开路网</translation>
+    </message>
+    <message>
+        <source>Networks (*_net.tntp *.tntp link.csv);;All files (*)</source>
+        <translation>路网 (*_net.tntp *.tntp link.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open the trips of this network</source>
+        <translation>打开此路网的出行量</translation>
+    </message>
+    <message>
+        <source>Trips (*_trips.tntp *.tntp *.csv);;All files (*)</source>
+        <translation>出行量 (*_trips.tntp *.tntp *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open shared scenarios</source>
+        <translation>打开共享的情景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json);;All files (*)</source>
+        <translation>情景 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Save scenarios to share</source>
+        <translation>保存情景以共享</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>情景 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the figures of all roads</source>
+        <translation>保存所有道路的数值</translation>
+    </message>
+    <message>
+        <source>Tables and maps (*.csv *.geojson *.gpkg)</source>
+        <translation>表格和地图 (*.csv *.geojson *.gpkg)</translation>
+    </message>
+    <message>
+        <source>Folder for the files of SUMO</source>
+        <translation>SUMO 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Report saved in %1</source>
+        <translation>报告已保存到 %1</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::PolarChart</name>
     <message>
         <source>N</source>
@@ -8751,6 +10369,102 @@ Click to see the earlier messages</source>
     <message>
         <source>The data of this run is gone: times ahead are not known</source>
         <translation>该训练记录的数据已不存在：提前时间未知</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Click a road to see where its traffic comes from and goes to, and why it changed.</source>
+        <translation>点击道路以查看其车流的来源和去向，以及变化的原因。</translation>
+    </message>
+    <message>
+        <source>Run the base case first.</source>
+        <translation>请先运行基准方案。</translation>
+    </message>
+    <message>
+        <source>New road</source>
+        <translation>新道路</translation>
+    </message>
+    <message>
+        <source>%1 carries %2 veh/h. The map shows where they come from and go to.</source>
+        <translation>%1 承担 %2 veh/h。地图显示其来源和去向。</translation>
+    </message>
+    <message>
+        <source>%1 carries %2 veh/h, as in the base case.</source>
+        <translation>%1 承担 %2 veh/h，与基准方案相同。</translation>
+    </message>
+    <message>
+        <source>%1 carries %2 veh/h, %3 against the base case: %4 by other routes, %5 by more or fewer trips.</source>
+        <extracomment>a road, its traffic, the change, the part of it by other routes, that by other demand</extracomment>
+        <translation>%1 承担 %2 veh/h，与基准方案相比 %3：其中 %4 因路径改变，%5 因出行增减。</translation>
+    </message>
+    <message>
+        <source>Traffic through %1</source>
+        <extracomment>title of a legend: the traffic that also uses a road</extracomment>
+        <translation>经过 %1 的车流</translation>
+    </message>
+    <message>
+        <source>The base case is being computed.</source>
+        <translation>正在计算基准方案。</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet. Press Run.</source>
+        <translation>尚未运行。请按“运行”。</translation>
+    </message>
+    <message>
+        <source>Choose a scenario to see the streets that it affects most.</source>
+        <translation>选择一个情景以查看其影响最大的街道。</translation>
+    </message>
+    <message>
+        <source>Run the scenario to see the streets that it affects most.</source>
+        <translation>运行情景以查看其影响最大的街道。</translation>
+    </message>
+    <message>
+        <source>No street is affected.</source>
+        <translation>没有街道受影响。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s) lose trips, because no road leads there any more.</source>
+        <translation>
+            <numerusform>%n 个小区失去出行，因为已无道路可达。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With synthetic demand: compare, do not count on single figures.</source>
+        <translation>使用合成需求：可作比较，不可依赖单个数值。</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Scoreboard</source>
+        <translation>记分板</translation>
+    </message>
+    <message>
+        <source>Streets most affected</source>
+        <translation>受影响最大的街道</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>All scenarios against the base case</source>
+        <translation>所有情景与基准方案对比</translation>
+    </message>
+    <message>
+        <source>What changes most, for the quantity on the map</source>
+        <translation>就地图上的指标而言变化最大之处</translation>
+    </message>
+    <message>
+        <source>Where the traffic of a road comes from, and why it changed</source>
+        <translation>道路车流的来源及其变化原因</translation>
+    </message>
+    <message>
+        <source>Trips through the road</source>
+        <translation>经过该道路的出行</translation>
     </message>
 </context>
 <context>
@@ -10388,6 +12102,113 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::ScenarioPanel</name>
+    <message>
+        <source>Base case</source>
+        <translation>基准方案</translation>
+    </message>
+    <message>
+        <source>Demand is synthetic: made from people and jobs, not counted.</source>
+        <translation>需求是合成的：由人口和岗位推得，而非统计。</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>run again</source>
+        <translation>需重新运行</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>New scenario from the selected one</source>
+        <translation>由所选情景新建</translation>
+    </message>
+    <message>
+        <source>Duplicate the scenario</source>
+        <translation>复制情景</translation>
+    </message>
+    <message>
+        <source>Rename the scenario (F2)</source>
+        <translation>重命名情景 (F2)</translation>
+    </message>
+    <message>
+        <source>Delete the scenario and what grew from it</source>
+        <translation>删除情景及其下级</translation>
+    </message>
+    <message>
+        <source>Base case, files and export</source>
+        <translation>基准方案、文件与导出</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run the scenario and compare it with the base case (Ctrl+R)</source>
+        <translation>运行情景并与基准方案比较 (Ctrl+R)</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::ScoreboardModel</name>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>still being computed</source>
+        <translation>仍在计算</translation>
+    </message>
+    <message>
+        <source>%1, tentative</source>
+        <translation>%1，暂定</translation>
+    </message>
+    <message>
+        <source>%1, of earlier edits</source>
+        <translation>%1，基于较早的编辑</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <extracomment>a figure whose formula is used outside its range</extracomment>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Base case</source>
+        <translation>基准方案</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::SeriesChart</name>
     <message>
         <source>%1, %2</source>
@@ -11159,6 +12980,37 @@ Click to see the earlier messages</source>
     <message>
         <source>The longest time that the window did not answer since the city was opened</source>
         <translation>打开城市以来窗口无响应的最长时间</translation>
+    </message>
+</context>
+<context>
+    <name>belvedere::ui::StreetRows</name>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Base case</source>
+        <translation>基准方案</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>%1: show it on the map</source>
+        <translation>%1：在地图上显示</translation>
+    </message>
+    <message>
+        <source>From zone</source>
+        <translation>起点小区</translation>
+    </message>
+    <message>
+        <source>To zone</source>
+        <translation>终点小区</translation>
     </message>
 </context>
 <context>
