@@ -55,9 +55,9 @@ public:
     explicit BushBuilder(const SearchGraph &graph);
 
     /// Takes in an arc of the tree wherever it beats the dearest used route, which keeps the bush
-    /// acyclic (Dial 2006; Nie 2010, section 3.2), drops what carries no flow, and loads the demand
-    /// anew, split at each node as before. Does nothing when there is nothing to take in, unless
-    /// `always`.
+    /// acyclic (Dial 2006; Nie 2010, section 3.2), and drops what carries no flow. Where such an
+    /// arc runs against the order of the nodes or leads over new ones, or `always`, the bush is
+    /// made anew and the demand loaded, split at each node as before.
     void rebuild(const Commodity &commodity, const double *cost, Bush &bush, bool always);
 
 private:
@@ -66,6 +66,8 @@ private:
     void place(std::int32_t origin, const Bush &bush);
     double farthest(const double *cost, const Bush &bush, std::int32_t node);
     bool keepShortcuts(const double *cost, const Bush &bush);
+    [[nodiscard]] bool shortcutsFit(const Bush &bush) const;
+    void insertShortcuts(Bush &bush);
     void collect(const Commodity &commodity, const Bush &bush);
     void visit(std::int32_t node, const Bush &bush);
     void append(std::int32_t node, const Bush &bush);

@@ -36,7 +36,10 @@ void BushBuilder::rebuild(const Commodity &commodity, const double *cost, Bush &
     if (!findCandidates(bush) && !always)
         return;
     place(commodity.origin, bush);
-    if (keepShortcuts(cost, bush) || always) {
+    const bool found = keepShortcuts(cost, bush);
+    if (found && !always && shortcutsFit(bush)) {
+        insertShortcuts(bush);
+    } else if (found || always) {
         collect(commodity, bush);
         load(commodity);
         bush.node.assign(m_new.node.begin(), m_new.node.end());
@@ -132,6 +135,38 @@ bool BushBuilder::keepShortcuts(const double *cost, const Bush &bush)
             m_shortcut[i] = -1;
     }
     return found;
+}
+
+bool BushBuilder::shortcutsFit(const Bush &bush) const
+{
+    for (std::size_t i = 1; i < bush.node.size(); ++i) {
+        if (m_shortcut[i] < 0)
+            continue;
+        const std::int32_t tail = m_position[at(m_graph.tail[at(m_shortcut[i])])];
+        if (tail < 0 || at(tail) >= i)
+            return false;
+    }
+    return true;
+}
+
+void BushBuilder::insertShortcuts(Bush &bush)
+{
+    m_new.in.clear();
+    bush.merges.clear();
+    for (std::size_t i = 1; i < bush.node.size(); ++i) {
+        const auto first = static_cast<std::int32_t>(m_new.in.size());
+        for (std::int32_t k = bush.firstIn[i]; k < bush.firstIn[i + 1]; ++k)
+            if (bush.in[at(k)].flow > 0.0 || m_most[i] == kUnknown)
+                m_new.in.push_back(bush.in[at(k)]);
+        if (m_shortcut[i] >= 0)
+            m_new.in.push_back(
+                {m_shortcut[i], m_position[at(m_graph.tail[at(m_shortcut[i])])], 0.0});
+        bush.firstIn[i] = first;
+        if (static_cast<std::int32_t>(m_new.in.size()) - first > 1)
+            bush.merges.push_back(static_cast<std::int32_t>(i));
+    }
+    bush.firstIn.back() = static_cast<std::int32_t>(m_new.in.size());
+    bush.in.assign(m_new.in.begin(), m_new.in.end());
 }
 
 void BushBuilder::collect(const Commodity &commodity, const Bush &bush)

@@ -72,8 +72,7 @@ Result<> BushSolver::run(const BushState *start)
         m_converged = m_gap <= m_options.relativeGap;
         if (m_converged || iteration >= m_options.maxIterations || outOfTime())
             return {};
-        BV_TRY_VOID(rebuildAll());
-        sumFlows();
+        BV_TRY_VOID(rebuildAll()); // moves no flow
         BV_TRY_VOID(sweepAll(paid));
     }
 }
@@ -159,37 +158,56 @@ void BushSolver::dropUnserved(std::size_t commodity, const ShortestTree &tree)
 
 void BushSolver::resume(const BushState &start)
 {
-    const std::vector<std::int32_t> arcs = matchArcs(start.graph, m_state->graph);
+    const std::vector<std::vector<std::int32_t>> arcs = arcsSince(start);
     std::map<std::pair<std::int32_t, std::int32_t>, std::size_t> old;
     for (std::size_t k = 0; k < start.commodities.size(); ++k)
         old.emplace(std::pair(start.commodities[k].vehicleClass, start.commodities[k].zone), k);
     for (std::size_t k = 0; k < m_state->commodities.size(); ++k) {
         const Commodity &commodity = m_state->commodities[k];
         const auto found = old.find({commodity.vehicleClass, commodity.zone});
-        if (found != old.end()) {
-            adopt(k, start, found->second, arcs);
-        } else {
+        bool whole = found != old.end();
+        if (whole && arcs[at(commodity.vehicleClass)].empty())
+            m_state->bushes[k] = start.bushes[found->second];
+        else if (whole)
+            whole = adopt(start.bushes[found->second], arcs[at(commodity.vehicleClass)], k);
+        if (!whole || commodity.destinations != start.commodities[found->second].destinations)
             m_new.push_back(k);
-        }
     }
     sumFlows();
 }
 
-/// Takes over what still is there of an earlier bush, in its order.
-void BushSolver::adopt(std::size_t commodity, const BushState &start, std::size_t from,
-    const std::vector<std::int32_t> &arcs)
+/// For each class where the arcs of an earlier graph are now, -1 = it may no longer use it; empty
+/// for a class to which nothing happened.
+std::vector<std::vector<std::int32_t>> BushSolver::arcsSince(const BushState &start) const
 {
-    const Bush &before = start.bushes[from];
+    const std::vector<std::int32_t> arcs = matchArcs(start.graph, m_state->graph);
+    std::vector<std::vector<std::int32_t>> result;
+    for (std::size_t k = 0; k < m_network.classes().size(); ++k) {
+        std::vector<std::int32_t> usable = arcs;
+        bool same = arcs.size() == m_state->graph.tail.size();
+        for (std::size_t arc = 0; arc < usable.size(); ++arc) {
+            if (usable[arc] >= 0 && !std::isfinite(m_costs.cost(k)[usable[arc]]))
+                usable[arc] = -1;
+            same = same && at(usable[arc]) == arc;
+        }
+        result.push_back(same ? std::vector<std::int32_t>() : std::move(usable));
+    }
+    return result;
+}
+
+/// Takes over what still is there of an earlier bush, in its order. @return whether all of it is.
+bool BushSolver::adopt(
+    const Bush &before, const std::vector<std::int32_t> &arcs, std::size_t commodity)
+{
     const SearchGraph &graph = m_state->graph;
     Bush &bush = m_state->bushes[commodity];
-    const Commodity &trips = m_state->commodities[commodity];
     bush.tree.last.assign(graph.blocked.size(), -1);
     if (before.tree.order.size() == graph.blocked.size())
         bush.tree.order = before.tree.order;
     for (const std::int32_t arc : before.tree.last)
         if (arc >= 0 && arcs[at(arc)] >= 0)
             bush.tree.last[at(graph.head[at(arcs[at(arc)])])] = arcs[at(arc)];
-    bush.node.assign(1, trips.origin);
+    bush.node.assign(1, m_state->commodities[commodity].origin);
     bush.firstIn.assign(2, 0);
     std::vector<std::int32_t> position(before.node.size(), -1);
     position[0] = 0;
@@ -211,8 +229,7 @@ void BushSolver::adopt(std::size_t commodity, const BushState &start, std::size_
             bush.merges.push_back(position[i]);
         bush.firstIn.push_back(end);
     }
-    if (lost || trips.destinations != start.commodities[from].destinations)
-        m_new.push_back(commodity);
+    return !lost;
 }
 
 Result<> BushSolver::findTrees()

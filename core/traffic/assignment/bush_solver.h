@@ -31,8 +31,8 @@ public:
 private:
     void begin();
     void resume(const BushState &start);
-    void adopt(std::size_t commodity, const BushState &start, std::size_t from,
-        const std::vector<std::int32_t> &arcs);
+    [[nodiscard]] std::vector<std::vector<std::int32_t>> arcsSince(const BushState &start) const;
+    bool adopt(const Bush &before, const std::vector<std::int32_t> &arcs, std::size_t commodity);
     [[nodiscard]] Result<> loadNew();
     void loadOne(std::size_t commodity, std::size_t worker);
     void addFlows(const Bush &bush, double sign);

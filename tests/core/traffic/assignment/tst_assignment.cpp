@@ -506,6 +506,34 @@ private Q_SLOTS:
         QVERIFY(near(result->flow[1], 9.0, 1e-9));
     }
 
+    void aBanMovesItsClassAlone()
+    {
+        MadeNetwork made = madeNetwork(MadeNetworkSpec(), 9);
+        made.data.classes = {{QStringLiteral("old"), 1.0, 0.0, 0.0, {}, {}},
+            {QStringLiteral("new"), 1.0, 0.0, 0.0, {}, {}}};
+        const std::vector<OdMatrix> demand(2, made.trips);
+        const auto base = assign(made.network(), demand, exact(1e-10));
+        VERIFY_OK(base);
+        // A zone of low emission: old cars may no longer take the busiest street.
+        const auto busiest = std::max_element(base->flow.begin(), base->flow.end() - 16);
+        std::vector<std::uint8_t> banned(base->flow.size(), 0);
+        const auto link = static_cast<std::size_t>(busiest - base->flow.begin());
+        banned[link] = 1;
+        made.data.classes[0].banned = banned;
+        const auto warm = assign(made.network(), demand, exact(1e-12), {}, base->state);
+        VERIFY_OK(warm);
+        const auto cold = assign(made.network(), demand, exact(1e-12));
+        VERIFY_OK(cold);
+        QVERIFY(warm->converged);
+        QVERIFY(near(warm->objective, cold->objective, 1e-11));
+        QCOMPARE(warm->classFlow[0][link], 0.0);
+        QVERIFY(warm->classFlow[1][link] > 0.0);
+        made.data.classes[0].banned.clear(); // allowed again
+        const auto back = assign(made.network(), demand, exact(1e-12), {}, warm->state);
+        VERIFY_OK(back);
+        QVERIFY(near(back->objective, base->objective, 1e-9));
+    }
+
     void turnsAreObeyed_data()
     {
         QTest::addColumn<double>("penalty"); // < 0 = banned
@@ -604,7 +632,7 @@ private Q_SLOTS:
     void timeIsALimit()
     {
         const MadeNetwork made = madeNetwork({20, 20, 60, 30.0, 100.0, true}, 3);
-        AssignmentOptions options = exact(0.0);
+        AssignmentOptions options = exact(-1.0); // never reached
         options.maxSeconds = 0.05;
         const auto result = assign(made.network(), {made.trips}, options);
         VERIFY_OK(result);
@@ -620,7 +648,7 @@ private Q_SLOTS:
         TaskContext context;
         int asked = 0;
         context.cancelled = [&asked] { return ++asked > 20; };
-        const auto result = assign(made.network(), {made.trips}, exact(0.0), context);
+        const auto result = assign(made.network(), {made.trips}, exact(-1.0), context);
         QVERIFY(!result);
         QCOMPARE(result.error().code, Errc::Cancelled);
     }
