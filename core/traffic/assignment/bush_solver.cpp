@@ -25,6 +25,9 @@ constexpr double kSettledShare = 0.05;
 /// A commodity rests while it could save less than this share of what an average one could.
 constexpr double kRestShare = 0.05;
 constexpr int kMaxRest = 4;
+/// Below it a gap is rounding.
+constexpr double kLeastGap = 1e-15;
+constexpr qint64 kProgressScale = 1000;
 
 std::size_t at(std::int32_t position)
 {
@@ -84,7 +87,13 @@ void BushSolver::noteGap(int iteration, double paid)
         shortest += cost;
     m_gap = paid > 0.0 ? std::max(1.0 - shortest / paid, 0.0) : 0.0;
     m_history.push_back({iteration, static_cast<double>(m_clock.nsecsElapsed()) * 1e-9, m_gap});
-    m_context.progress(iteration, 0, QString());
+    // The gap falls by about the same factor in each iteration.
+    const double goal = std::max(m_options.relativeGap, kLeastGap);
+    const double first = std::max(m_history.front().relativeGap, goal);
+    const double reached = m_gap > goal && first > goal
+        ? std::clamp(std::log(first / m_gap) / std::log(first / goal), 0.0, 1.0)
+        : 1.0;
+    m_context.progress(std::lround(reached * kProgressScale), kProgressScale, QString());
 }
 
 bool BushSolver::outOfTime() const

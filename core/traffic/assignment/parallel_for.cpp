@@ -14,24 +14,26 @@ namespace belvedere {
 namespace {
 
 /// Items taken at once: few enough to cancel soon and to share the work evenly.
-constexpr int kChunk = 8;
+constexpr int kMostAtOnce = 8;
+constexpr int kSharesPerThread = 4;
 
 } // namespace
 
 bool parallelFor(int items, int threads, const std::function<bool()> &cancelled,
     const std::function<void(int item, int worker)> &work)
 {
+    const int chunk = std::clamp(items / (kSharesPerThread * threads), 1, kMostAtOnce);
     std::atomic<int> next = 0;
     std::atomic<bool> stopped = false;
     QMutex mutex;
     std::exception_ptr thrown;
     const auto run = [&](int worker) {
         try {
-            for (int first = next.fetch_add(kChunk); first < items && !stopped;
-                 first = next.fetch_add(kChunk)) {
+            for (int first = next.fetch_add(chunk); first < items && !stopped;
+                 first = next.fetch_add(chunk)) {
                 if (worker == 0 && cancelled())
                     stopped = true;
-                for (int item = first; item < std::min(first + kChunk, items) && !stopped; ++item)
+                for (int item = first; item < std::min(first + chunk, items) && !stopped; ++item)
                     work(item, worker);
             }
         } catch (...) {
@@ -41,7 +43,7 @@ bool parallelFor(int items, int threads, const std::function<bool()> &cancelled,
         }
     };
     QThreadPool pool; // waits in its destructor
-    const int helpers = std::min(threads, (items + kChunk - 1) / kChunk) - 1;
+    const int helpers = std::min(threads, (items + chunk - 1) / chunk) - 1;
     pool.setMaxThreadCount(std::max(helpers, 1));
     for (int worker = 1; worker <= helpers; ++worker)
         pool.start([&run, worker] { run(worker); });
