@@ -52,12 +52,15 @@ std::vector<WeatherHour> assumedWeather()
     return hours;
 }
 
-Result<UnitResponse> responseOf(const BaseCase &base, const ScenarioSettings &settings)
+/// @param calmShare  of the year; stays as it is for an hour.
+Result<UnitResponse> responseOf(
+    const BaseCase &base, const ScenarioSettings &settings, double &calmShare)
 {
     if (settings.hour)
         return UnitResponse::ofHour(*settings.hour);
     const std::vector<WeatherHour> &year = base.data().weather;
     BV_TRY(const WindClimate climate, WindClimate::make(year.empty() ? assumedWeather() : year));
+    calmShare = climate.calmShare();
     return UnitResponse::ofYear(climate);
 }
 
@@ -84,9 +87,11 @@ Result<std::shared_ptr<const AirModel>> AirModel::make(
         piecesOf(base.network(), base.data().roads, base.data().nodes, base.plane());
     BV_TRY(
         CityDispersion dispersion, CityDispersion::make(gridOver(pieces, settings.cellM), pieces));
-    BV_TRY(UnitResponse response, responseOf(base, settings));
+    double calmShare = 0.0;
+    BV_TRY(UnitResponse response, responseOf(base, settings, calmShare));
     const std::shared_ptr<AirModel> model(new AirModel(std::move(dispersion), std::move(response)));
     model->m_population = populationOf(base);
+    model->m_calmShare = calmShare;
     model->m_assumedWeather = !settings.hour && base.data().weather.empty();
     return std::shared_ptr<const AirModel>(model);
 }
@@ -110,6 +115,7 @@ Result<AirRun> AirModel::run(const AppliedCase &applied, const std::vector<doubl
     run.nox = std::move(map.values[0]);
     run.pm25 = std::move(map.values[1]);
     run.assumedWeather = m_assumedWeather;
+    run.calmShare = m_calmShare;
     if (scale != 1.0)
         for (std::vector<float> *values : {&run.nox, &run.pm25})
             for (float &value : *values)
@@ -118,12 +124,17 @@ Result<AirRun> AirModel::run(const AppliedCase &applied, const std::vector<doubl
         return run;
     std::vector<double> no2;
     std::vector<double> pm25;
-    for (const PointM place : m_population.places) {
+    double extrapolated = 0.0;
+    for (std::size_t k = 0; k < m_population.places.size(); ++k) {
+        const PointM place = m_population.places[k];
         const double nox = std::max(run.grid.valueAt(run.nox, place), 0.0);
-        no2.push_back(no2FromNox(nox + base.data().background.nox).no2);
+        const No2Estimate estimate = no2FromNox(nox + base.data().background.nox);
+        extrapolated += estimate.outsideRange ? m_population.people[k] : 0.0;
+        no2.push_back(estimate.no2);
         pm25.push_back(
             std::max(run.grid.valueAt(run.pm25, place), 0.0) + base.data().background.pm25);
     }
+    run.no2Extrapolated = extrapolated / m_population.total();
     BV_TRY(run.no2Exposure, exposure(QStringLiteral("no2"), m_population.people, no2));
     BV_TRY(run.pm25Exposure, exposure(QStringLiteral("pm2.5"), m_population.people, pm25));
     return run;

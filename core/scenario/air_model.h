@@ -32,6 +32,7 @@ private:
     UnitResponse m_response;
     Population m_population;
     bool m_assumedWeather = false;
+    double m_calmShare = 0.0;
 };
 
 } // namespace belvedere

@@ -4,6 +4,8 @@
 #include "traffic/readers/gmns_reader.h"
 #include "traffic/readers/tntp_reader.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -29,6 +31,15 @@ double publishedUnitM(const QString &network)
         if (name.startsWith(begin))
             return unit;
     return 1000.0;
+}
+
+/// Miles where the columns of volume-delay functions say so, else kilometres.
+double gmnsUnitM(const QString &folder)
+{
+    QFile links(QDir(folder).filePath(QStringLiteral("link.csv")));
+    const bool miles =
+        links.open(QIODevice::ReadOnly) && links.readLine().toLower().contains("vdf_length_mi");
+    return miles ? kMileM : 1000.0;
 }
 
 struct NodePoint
@@ -148,7 +159,7 @@ Result<> readNetwork(const BaseCaseFiles &files, BaseCaseData &data)
         BV_TRY(GmnsNetwork gmns, readGmnsNetwork(files.network, cars));
         data.network = std::move(gmns.network);
         data.nodes = std::move(gmns.nodes);
-        data.lengthUnitM = files.lengthUnitM > 0.0 ? files.lengthUnitM : 1000.0;
+        data.lengthUnitM = files.lengthUnitM > 0.0 ? files.lengthUnitM : gmnsUnitM(files.network);
         BV_TRY(OdMatrix trips, readGmnsDemand(files.trips, data.network));
         data.periods.front().demand.push_back(std::move(trips));
         return {};

@@ -15,6 +15,7 @@ namespace belvedere {
 namespace {
 
 constexpr double kWeekFactor = 0.93; // mean day of a week / working day
+constexpr double kManyCalms = 1.0 / 3.0;
 constexpr double kMemberGap = 1e-4; // a range needs no more digits
 
 std::size_t at(LinkQuantity quantity)
@@ -259,6 +260,13 @@ void CaseEvaluator::addAirKpis(const AirRun &air)
         if (air.assumedWeather)
             flags.push_back(QT_TRANSLATE_NOOP(
                 "Kpi", "The wind of the year is not known: an even one was assumed."));
+        if (air.calmShare > kManyCalms)
+            flags.push_back(QT_TRANSLATE_NOOP(
+                "Kpi", "More than a third of the hours are calm, which the plume does not know."));
+        if (air.no2Extrapolated > 0.0
+            && m_run.kpis[k].key.contains(QLatin1String("no2"), Qt::CaseInsensitive))
+            flags.push_back(QT_TRANSLATE_NOOP(
+                "Kpi", "Where there is little or much NOx, its share of NO2 is extrapolated."));
         if (base.background.nox <= 0.0 && base.background.pm25 <= 0.0)
             flags.push_back(QT_TRANSLATE_NOOP(
                 "Kpi", "The background is not known: only the traffic's part is in it."));

@@ -75,6 +75,8 @@ struct AirRun
     std::optional<Exposure> no2Exposure; ///< with the background; absent = nobody is known to live
     std::optional<Exposure> pm25Exposure;
     bool assumedWeather = false;
+    double calmShare = 0.0; ///< of the year's hours, slower than the plume knows
+    double no2Extrapolated = 0.0; ///< share of people where NOx is outside the range of its formula
 };
 
 /// What became of a case: all that is shown, compared and exported.
