@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 
 namespace belvedere {
@@ -16,19 +17,14 @@ struct RawArc
     std::int32_t head;
     std::int32_t link;
     double penaltyMin;
-    std::int64_t turnKey;
 };
 
-constexpr std::int32_t kAnyLink = -1;
+/// Where keys of ports begin; below are the network's own nodes.
+enum class Port : std::int64_t { In = 1, Out = 2, Terminal = 3 };
 
-std::int64_t keyOf(std::int32_t fromLink, std::int32_t toLink)
+std::int64_t keyOf(Port port, std::int32_t index)
 {
-    return (static_cast<std::int64_t>(fromLink) + 2) << 32 | (toLink + 2);
-}
-
-std::int64_t terminalKey(std::int32_t node)
-{
-    return -1 - static_cast<std::int64_t>(node);
+    return static_cast<std::int64_t>(port) << 32 | index;
 }
 
 /// Takes the nodes with turn rules apart. Links without a rule still end at the node itself; links
@@ -41,6 +37,8 @@ public:
         , m_blocked(network.data().noThrough)
     {
         m_blocked.resize(network.nodeCount(), 0);
+        m_keys.resize(network.nodeCount());
+        std::iota(m_keys.begin(), m_keys.end(), std::int64_t(0));
         for (const TurnRule &rule : network.data().turns) {
             const auto from = static_cast<std::size_t>(rule.fromLink);
             const auto to = static_cast<std::size_t>(rule.toLink);
@@ -60,6 +58,7 @@ public:
         for (auto &[node, rules] : m_rules)
             turnArcs(node, rules);
         graph.blocked = m_blocked;
+        graph.nodeKey = m_keys;
         sortInto(graph);
         return graph;
     }
@@ -67,8 +66,9 @@ public:
 private:
     using Rules = std::map<std::int32_t, std::map<std::int32_t, TurnRule>>;
 
-    std::int32_t newNode(bool blocked)
+    std::int32_t newNode(bool blocked, std::int64_t key)
     {
+        m_keys.push_back(key);
         m_blocked.push_back(blocked ? 1 : 0);
         return static_cast<std::int32_t>(m_blocked.size()) - 1;
     }
@@ -80,14 +80,14 @@ private:
             if (!link.open)
                 continue;
             const auto id = static_cast<std::int32_t>(index);
-            RawArc arc{link.from, link.to, id, 0.0, 0};
+            RawArc arc{link.from, link.to, id, 0.0};
             if (m_rules.contains(link.from)) {
-                arc.tail = m_outPort[id] = newNode(false);
+                arc.tail = m_outPort[id] = newNode(false, keyOf(Port::Out, id));
                 m_outLinks[link.from].push_back(id);
             }
             if (const auto rules = m_rules.find(link.to);
                 rules != m_rules.end() && rules->second.contains(id))
-                arc.head = m_inPort[id] = newNode(false);
+                arc.head = m_inPort[id] = newNode(false, keyOf(Port::In, id));
             m_arcs.push_back(arc);
         }
     }
@@ -95,13 +95,13 @@ private:
     void turnArcs(std::int32_t node, const Rules &rules)
     {
         for (const std::int32_t out : m_outLinks[node])
-            m_arcs.push_back({node, m_outPort[out], -1, 0.0, keyOf(kAnyLink, out)});
+            m_arcs.push_back({node, m_outPort[out], -1, 0.0});
         for (const auto &[in, turns] : rules) {
             for (const std::int32_t out : m_outLinks[node]) {
                 const auto rule = turns.find(out);
                 if (rule == turns.end() || !rule->second.banned)
                     m_arcs.push_back({m_inPort[in], m_outPort[out], -1,
-                        rule == turns.end() ? 0.0 : rule->second.penaltyMin, keyOf(in, out)});
+                        rule == turns.end() ? 0.0 : rule->second.penaltyMin});
             }
         }
     }
@@ -116,11 +116,11 @@ private:
                 graph.destination.push_back(zone.node);
                 continue;
             }
-            const std::int32_t terminal = newNode(true);
+            const std::int32_t terminal = newNode(true, keyOf(Port::Terminal, zone.node));
             graph.destination.push_back(terminal);
-            m_arcs.push_back({zone.node, terminal, -1, 0.0, terminalKey(zone.node)});
+            m_arcs.push_back({zone.node, terminal, -1, 0.0});
             for (const auto &[in, turns] : rules->second)
-                m_arcs.push_back({m_inPort[in], terminal, -1, 0.0, keyOf(in, kAnyLink)});
+                m_arcs.push_back({m_inPort[in], terminal, -1, 0.0});
         }
     }
 
@@ -135,7 +135,6 @@ private:
             graph.head.push_back(arc.head);
             graph.link.push_back(arc.link);
             graph.penaltyMin.push_back(arc.penaltyMin);
-            graph.turnKey.push_back(arc.turnKey);
         }
         std::partial_sum(graph.firstOut.begin(), graph.firstOut.end(), graph.firstOut.begin());
         for (std::size_t node = 0; node < m_blocked.size(); ++node) {
@@ -151,6 +150,7 @@ private:
 
     const AssignmentNetwork &m_network;
     std::vector<std::uint8_t> m_blocked;
+    std::vector<std::int64_t> m_keys; // [nodes]
     std::map<std::int32_t, Rules> m_rules; // by node
     std::unordered_map<std::int32_t, std::int32_t> m_inPort; // by link
     std::unordered_map<std::int32_t, std::int32_t> m_outPort;
@@ -167,23 +167,21 @@ SearchGraph makeSearchGraph(const AssignmentNetwork &network)
 
 std::vector<std::int32_t> matchArcs(const SearchGraph &before, const SearchGraph &after)
 {
-    std::unordered_map<std::int32_t, std::int32_t> links;
-    std::unordered_map<std::int64_t, std::int32_t> turns;
-    for (std::int32_t arc = 0; arc < after.arcCount(); ++arc) {
-        const auto a = static_cast<std::size_t>(arc);
-        if (after.link[a] >= 0)
-            links.emplace(after.link[a], arc);
-        else
-            turns.emplace(after.turnKey[a], arc);
-    }
+    using Key = std::tuple<std::int64_t, std::int64_t, std::int32_t>; // tail, head, link
+    const auto keyOfArc = [](const SearchGraph &graph, std::size_t arc) {
+        return Key(graph.nodeKey[static_cast<std::size_t>(graph.tail[arc])],
+            graph.nodeKey[static_cast<std::size_t>(graph.head[arc])], graph.link[arc]);
+    };
+    std::vector<std::pair<Key, std::int32_t>> arcs;
+    for (std::size_t arc = 0; arc < after.tail.size(); ++arc)
+        arcs.emplace_back(keyOfArc(after, arc), static_cast<std::int32_t>(arc));
+    std::sort(arcs.begin(), arcs.end());
     std::vector<std::int32_t> result(before.tail.size(), -1);
-    for (std::size_t a = 0; a < result.size(); ++a) {
-        if (before.link[a] >= 0) {
-            if (const auto found = links.find(before.link[a]); found != links.end())
-                result[a] = found->second;
-        } else if (const auto found = turns.find(before.turnKey[a]); found != turns.end()) {
-            result[a] = found->second;
-        }
+    for (std::size_t arc = 0; arc < result.size(); ++arc) {
+        const Key key = keyOfArc(before, arc);
+        const auto found = std::lower_bound(arcs.begin(), arcs.end(), std::pair(key, -1));
+        if (found != arcs.end() && found->first == key)
+            result[arc] = found->second;
     }
     return result;
 }

@@ -20,7 +20,8 @@ struct SearchGraph
     std::vector<std::int32_t> head; ///< [arcs]
     std::vector<std::int32_t> link; ///< [arcs] -1 = a turn
     std::vector<double> penaltyMin; ///< [arcs] of turns, else 0
-    std::vector<std::int64_t> turnKey; ///< [arcs] names a turn the same after an edit; of links 0
+    /// [nodes] what the node is a part of, the same after an edit: a node, a link's port, a zone.
+    std::vector<std::int64_t> nodeKey;
     std::vector<std::uint8_t> blocked; ///< [nodes] routes only begin or end
     /// [nodes] the only node that arcs lead to from here, kManyNodes, or kNowhere: no route passes.
     std::vector<std::int32_t> onward;
@@ -36,7 +37,8 @@ struct SearchGraph
 
 [[nodiscard]] SearchGraph makeSearchGraph(const AssignmentNetwork &network);
 
-/// For each arc of `before` the same arc in `after`; -1 = gone.
+/// For each arc of `before` the arc in `after` of the same link or turn between the same nodes; -1
+/// = gone.
 [[nodiscard]] std::vector<std::int32_t> matchArcs(
     const SearchGraph &before, const SearchGraph &after);
 

@@ -116,6 +116,55 @@ private Q_SLOTS:
         QVERIFY(std::abs(edited->flow[1] - (penalty < 0.0 ? 0.0 : straight - 0.5)) < 1e-9);
     }
 
+    void turnsAndClassesEqualFrankWolfe_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        for (quint64 seed = 1; seed <= 6; ++seed)
+            QTest::addRow("%d", int(seed)) << seed;
+    }
+    void turnsAndClassesEqualFrankWolfe()
+    {
+        QFETCH(quint64, seed);
+        MadeNetwork made = madeNetwork(MadeNetworkSpec(), seed);
+        Random random(seed + 7);
+        auto &links = made.data.links;
+        for (std::size_t in = 0; in < links.size(); ++in)
+            for (std::size_t out = 0; out < links.size(); ++out)
+                if (links[in].to == links[out].from && random.uniform() < 0.15)
+                    made.data.turns.push_back(
+                        {static_cast<std::int32_t>(in), static_cast<std::int32_t>(out),
+                            random.uniform() < 0.3, random.uniform(0.0, 1.5)});
+        std::vector<std::uint8_t> banned(links.size(), 0);
+        for (std::size_t link = 0; link + 16 < links.size(); ++link)
+            banned[link] = random.uniform() < 0.05 ? 1 : 0;
+        made.data.classes = {{QStringLiteral("cars"), 1.0, 0.3, 0.1, {}, {}},
+            {QStringLiteral("lorries"), 2.2, 0.1, 0.3, {}, banned}};
+        const std::vector<OdMatrix> demand = {made.trips,
+            made.trips.scaled([](std::size_t, std::size_t to) { return to % 2 == 0 ? 0.2 : 0.1; })};
+        const AssignmentNetwork network = made.network();
+        const auto bush = assign(network, demand, exact(1e-12));
+        VERIFY_OK(bush);
+        QVERIFY(bush->converged);
+        AssignmentOptions options = exact(1e-6);
+        options.algorithm = AssignmentAlgorithm::FrankWolfe;
+        options.maxIterations = 20000;
+        const auto check = assign(network, demand, options);
+        VERIFY_OK(check);
+        QVERIFY(check->objective >= bush->objective * (1.0 - 1e-10));
+        QVERIFY(check->objective - bush->objective <= 2.0 * check->relativeGap * check->totalCost);
+        QCOMPARE(check->unserved.size(), bush->unserved.size());
+        for (std::size_t link = 0; link < banned.size(); ++link)
+            QVERIFY(banned[link] == 0 || bush->classFlow[1][link] == 0.0);
+        // The same after an edit that takes arcs away and puts others in.
+        made.data.turns.resize(made.data.turns.size() / 2);
+        links[random.below(links.size() - 16)].open = false;
+        const auto cold = assign(made.network(), demand, exact(1e-12));
+        VERIFY_OK(cold);
+        const auto warm = assign(made.network(), demand, exact(1e-12), {}, bush->state);
+        VERIFY_OK(warm);
+        QVERIFY(near(warm->objective, cold->objective, 1e-11));
+    }
+
     void nobodyTurnsByWayOfAZone()
     {
         // 1 → 2 → 3, the turn at 2 is banned and 2 is a zone that routes could pass.
