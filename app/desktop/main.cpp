@@ -31,8 +31,8 @@ struct Options
         QStringLiteral("code")};
     QCommandLineOption theme{QStringLiteral("theme"),
         QStringLiteral("dark or light; without it as last time, or dark."), QStringLiteral("name")};
-    QCommandLineOption workspace{
-        QStringLiteral("workspace"), QStringLiteral("operate or analyse."), QStringLiteral("name")};
+    QCommandLineOption workspace{QStringLiteral("workspace"),
+        QStringLiteral("operate, analyse or plan."), QStringLiteral("name")};
     QCommandLineOption view{QStringLiteral("view"),
         QStringLiteral("traffic, safety or environment: what Operate shows."),
         QStringLiteral("name")};
@@ -107,8 +107,8 @@ int run(int argc, char **argv)
     }
     const QString theme =
         choice(parser, options.theme, {QStringLiteral("dark"), QStringLiteral("light")});
-    const QString workspace =
-        choice(parser, options.workspace, {QStringLiteral("operate"), QStringLiteral("analyse")});
+    const QString workspace = choice(parser, options.workspace,
+        {QStringLiteral("operate"), QStringLiteral("analyse"), QStringLiteral("plan")});
     const QString language = choice(parser, options.language, Language::codes());
     (void)choice(parser, options.mapBackend,
         {QStringLiteral("auto"), QStringLiteral("raster"), QStringLiteral("opengl")});
@@ -125,8 +125,8 @@ int run(int argc, char **argv)
     services.preferences.overrideValues(preferences);
     applyPreferences(application, preferences, services.language);
     MainWindow window(services.context(&modelCatalog(), &pools, &tableCatalog()));
-    window.showWorkspace(workspace == QLatin1String("analyse") ? MainWindow::Workspace::Analyse
-                                                               : MainWindow::Workspace::Operate);
+    if (!workspace.isEmpty())
+        window.showWorkspaceId(workspace);
     if (parser.isSet(options.view))
         window.operate()->showView(choice(parser, options.view, window.operate()->views()));
     if (parser.isSet(options.screenshot)) {

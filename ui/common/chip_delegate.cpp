@@ -30,13 +30,17 @@ void paintChip(QPainter &painter, const QRect &cell, const QColor &fill, const Q
     painter.drawText(chip, Qt::AlignCenter, text);
 }
 
-void paintLines(QPainter &painter, const QRect &cell, const QString &text, const QString &detail)
+void paintLines(QPainter &painter, const QRect &cell, Qt::Alignment alignment, const QString &text,
+    const QString &detail)
 {
-    const QRect room = cell.adjusted(space::kSmall, space::kTiny, -space::kTiny, -space::kTiny);
+    const Qt::Alignment across = alignment & Qt::AlignHorizontal_Mask;
+    const bool right = across.testFlag(Qt::AlignRight);
+    const QRect room = cell.adjusted(right ? space::kTiny : space::kSmall, space::kTiny,
+        right ? -space::kSmall : -space::kTiny, -space::kTiny);
     const auto line = [&](int size, const QColor &ink, int side, const QString &words) {
         painter.setFont(themeFont(size));
         painter.setPen(ink);
-        painter.drawText(room, side | Qt::AlignLeft,
+        painter.drawText(room, side | static_cast<int>(across),
             painter.fontMetrics().elidedText(words, Qt::ElideRight, room.width()));
     };
     line(type::kBody, tokens().textPrimary, Qt::AlignTop, text);
@@ -63,7 +67,7 @@ void ChipDelegate::paint(
     if (color.isValid())
         paintChip(*painter, option.rect, color.value<QColor>(), text);
     else
-        paintLines(*painter, option.rect, text, detail);
+        paintLines(*painter, option.rect, plain.displayAlignment, text, detail);
     painter->restore();
 }
 

@@ -29,7 +29,7 @@ namespace {
 
 using Kind = EditForm::Kind;
 
-enum Scope { OneLink, BothWays, Street };
+enum Scope { OneLink, BothWays, Street, Several };
 
 constexpr bool asksNothing(Kind kind)
 {
@@ -191,8 +191,18 @@ void EditForm::findRoad()
     Q_EMIT linkFound(m_link);
 }
 
+void EditForm::setLinks(const std::vector<std::size_t> &links)
+{
+    setLink(links.empty() ? -1 : static_cast<int>(links.front()));
+    if (m_link < 0 || links.size() < 2)
+        return;
+    m_several = links;
+    showRoad();
+}
+
 void EditForm::setLink(int link)
 {
+    m_several.clear();
     const auto &base = m_model.base();
     const bool known =
         base && link >= 0 && static_cast<std::size_t>(link) < base->network().links().size();
@@ -291,7 +301,11 @@ void EditForm::fillScopes()
     const RoadFacts &road = base.data().roads[link];
     if (!road.name.isEmpty() && m_roads->linksOf(road.name).size() > 2)
         m_scope->addItem(tr("All of %1").arg(road.name), Street);
-    m_scope->setCurrentIndex(std::max(0, m_scope->findData(BothWays)));
+    if (!m_several.empty())
+        m_scope->addItem(
+            tr("%n selected road(s)", nullptr, static_cast<int>(m_several.size())), Several);
+    m_scope->setCurrentIndex(
+        std::max(0, m_scope->findData(m_several.empty() ? BothWays : Several)));
 }
 
 void EditForm::fillWindows()
@@ -402,6 +416,12 @@ std::vector<LinkKey> EditForm::links() const
     if (scope == Street) {
         std::vector<LinkKey> keys;
         for (const std::size_t each : m_roads->linksOf(base.data().roads[link].name))
+            keys.push_back(base.links().keyOf(each));
+        return keys;
+    }
+    if (scope == Several) {
+        std::vector<LinkKey> keys;
+        for (const std::size_t each : m_several)
             keys.push_back(base.links().keyOf(each));
         return keys;
     }

@@ -51,6 +51,8 @@ public:
     /// A link of the base; -1 = none.
     void setLink(int link);
     [[nodiscard]] int link() const { return m_link; }
+    /// Several at once, the first of them is the one that is described.
+    void setLinks(const std::vector<std::size_t> &links);
     /// For edits of demand.
     void setZone(std::int64_t id);
 
@@ -98,6 +100,7 @@ private:
     PlanModel &m_model;
     std::shared_ptr<const RoadIndex> m_roads;
     int m_link = -1;
+    std::vector<std::size_t> m_several; // if more than one was chosen
     std::optional<Kind> m_kind; // whose fields are shown
     bool m_filling = false;
 

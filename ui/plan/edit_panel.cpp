@@ -4,9 +4,7 @@
 #include "common/chip_delegate.h"
 #include "common/error_text.h"
 #include "common/plain_table.h"
-#include "common/scroll_column.h"
 #include "common/section_header.h"
-#include "plan/edit_form.h"
 #include "plan/plan_model.h"
 #include "plan/plan_text.h"
 #include "theme/icons.h"
@@ -59,7 +57,6 @@ QVariant EditColumns::data(const EditRow &row, int, int role)
 EditPanel::EditPanel(PlanModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_form(new EditForm(model))
     , m_title(new SectionHeader)
     , m_edits(new EditModel(this))
     , m_list(makePlainTable(m_edits, QStringLiteral("edits")))
@@ -85,17 +82,13 @@ EditPanel::EditPanel(PlanModel &model, QWidget *parent)
         m_title->addControl(button);
     }
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(new ScrollColumn(m_form), 3);
-    auto *lower = new QVBoxLayout;
-    lower->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
-    lower->setSpacing(space::kSmall);
-    lower->addWidget(m_title);
-    lower->addWidget(m_problem);
-    lower->addWidget(m_hint);
-    lower->addWidget(m_list, 1);
-    column->addLayout(lower, 2);
+    column->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
+    column->setSpacing(space::kSmall);
+    column->addWidget(m_title);
+    column->addWidget(m_problem);
+    column->addWidget(m_hint);
+    column->addWidget(m_list, 1);
+    column->addStretch();
 
     connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
@@ -142,8 +135,9 @@ void EditPanel::fill()
         row.text = editText(edits[i], m_model.base().get());
         if (i < inherited)
             row.origin = parent != nullptr ? parent->name : tr("a modification");
-        row.wrong =
-            m_model.problem() && m_model.problem()->where == QStringLiteral("Edit %1").arg(i + 1);
+        // "Edit 2 (close)"
+        row.wrong = m_model.problem()
+            && m_model.problem()->where.startsWith(QStringLiteral("Edit %1 ").arg(i + 1));
         rows.push_back(std::move(row));
     }
     m_edits->setRows(std::move(rows));
@@ -162,6 +156,7 @@ void EditPanel::fill()
     const QString problem = m_model.problem() ? errorText(*m_model.problem()) : QString();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+    m_title->setTitle(m_model.scenario() != nullptr ? m_model.scenario()->name : tr("Base case"));
     m_title->setRemark(edits.empty() ? QString() : tr("%n edit(s)", nullptr, int(edits.size())));
     showButtons();
 }
@@ -182,7 +177,6 @@ void EditPanel::showButtons()
 
 void EditPanel::retranslate()
 {
-    m_title->setTitle(tr("Edits"));
     m_list->setAccessibleName(tr("Edits of the scenario"));
     const std::pair<QToolButton *, QString> names[] = {{m_up, tr("Make this edit earlier")},
         {m_down, tr("Make this edit later")}, {m_remove, tr("Remove this edit")}};

@@ -11,7 +11,6 @@ class QToolButton;
 
 namespace belvedere::ui {
 
-class EditForm;
 class PlanModel;
 class SectionHeader;
 
@@ -32,8 +31,7 @@ struct EditColumns
 
 using EditModel = TableModel<EditRow, EditColumns>;
 
-/// The edits of the scenario that is looked at, in the order in which they are made, and what can
-/// be added to them.
+/// The edits of the scenario that is looked at, in the order in which they are made.
 class EditPanel : public QWidget
 {
     Q_OBJECT
@@ -41,7 +39,6 @@ class EditPanel : public QWidget
 public:
     explicit EditPanel(PlanModel &model, QWidget *parent = nullptr);
 
-    [[nodiscard]] EditForm *form() const { return m_form; }
     [[nodiscard]] EditModel *editModel() const { return m_edits; }
     [[nodiscard]] QTableView *list() const { return m_list; }
     [[nodiscard]] QToolButton *removeButton() const { return m_remove; }
@@ -60,7 +57,6 @@ private:
     void retranslate();
 
     PlanModel &m_model;
-    EditForm *m_form;
     SectionHeader *m_title;
     EditModel *m_edits;
     QTableView *m_list;

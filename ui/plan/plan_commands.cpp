@@ -4,8 +4,6 @@
 #include "common/command_registry.h"
 #include "map/compare/map_compare.h"
 #include "map/map_view.h"
-#include "plan/edit_form.h"
-#include "plan/edit_panel.h"
 #include "plan/plan_map.h"
 #include "plan/plan_text.h"
 #include "plan/plan_workspace.h"

@@ -30,6 +30,7 @@ namespace belvedere::ui {
 namespace {
 
 constexpr double kZoneScale = 60.0; // metres per pixel; farther out zones are only in the way
+constexpr double kMargin = 0.08; // around the network
 constexpr double kLeastBundle = 0.5; // vehicles per hour
 
 std::vector<float> floats(const std::vector<double> &values, std::size_t from, std::size_t count)
@@ -176,6 +177,16 @@ void PlanMap::connectMap()
         else
             Q_EMIT linkPicked(linkOf(id, feature));
     });
+    connect(m_tools, &MapTools::regionSelected, this,
+        [this](const std::vector<PickedFeature> &found, SelectionChange change) {
+            std::vector<std::size_t> links;
+            for (const PickedFeature &feature :
+                changedSelection(map()->selection(), found, change)) {
+                if (feature.layer == planlayer::kLinks)
+                    links.push_back(static_cast<std::size_t>(feature.feature));
+            }
+            Q_EMIT linksSelected(links);
+        });
     connect(m_compare, &MapCompare::pickedNothing, this, [this] { Q_EMIT linkPicked(-1); });
 }
 
@@ -193,7 +204,6 @@ void PlanMap::setScene(std::shared_ptr<const PlanScene> scene)
 {
     m_scene = std::move(scene);
     m_bundle.clear();
-    m_link = -1;
     fillPeriods();
     if (m_scene && m_scene->links) {
         for (MapView *view : {m_compare->a(), m_compare->b()}) {
@@ -203,7 +213,9 @@ void PlanMap::setScene(std::shared_ptr<const PlanScene> scene)
     }
     showScenarioParts();
     if (m_scene && m_scene->links)
-        map()->fit(m_scene->focus);
+        // Nothing of it lies below the tools.
+        map()->fit(m_scene->focus.grown(
+            kMargin * std::max(m_scene->focus.width(), m_scene->focus.height())));
 }
 
 std::vector<MapLayer> PlanMap::layers() const
@@ -444,12 +456,19 @@ MapTip PlanMap::linkTip(bool ofBase, std::size_t link) const
 
 void PlanMap::setLink(int link)
 {
-    m_link = link;
+    markLinks(link >= 0 ? std::vector{static_cast<std::size_t>(link)} : std::vector<std::size_t>());
+}
+
+void PlanMap::markLinks(const std::vector<std::size_t> &links)
+{
     std::vector<PickedFeature> selection;
-    if (link >= 0 && m_scene && m_scene->links) {
-        const auto base = static_cast<int>(m_scene->links->count());
-        selection.push_back(link < base ? PickedFeature{planlayer::kLinks, link}
-                                        : PickedFeature{planlayer::kAdded, link - base});
+    for (const std::size_t link : links) {
+        if (!m_scene || !m_scene->links)
+            break;
+        const std::size_t base = m_scene->links->count();
+        selection.push_back(link < base
+                ? PickedFeature{planlayer::kLinks, static_cast<std::int32_t>(link)}
+                : PickedFeature{planlayer::kAdded, static_cast<std::int32_t>(link - base)});
     }
     m_compare->a()->setSelection(selection);
     m_compare->b()->setSelection(selection);

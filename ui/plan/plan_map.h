@@ -39,6 +39,7 @@ public:
     [[nodiscard]] const PlanScene *scene() const { return m_scene.get(); }
     /// Marks it; -1 = none.
     void setLink(int link);
+    void markLinks(const std::vector<std::size_t> &links);
     void flyTo(const std::vector<std::size_t> &links);
     /// The traffic that goes through a link too, by link; empty = not shown.
     void setBundle(std::vector<double> flow, const QString &title);
@@ -59,6 +60,8 @@ Q_SIGNALS:
     /// -1: beside everything.
     void linkPicked(int link);
     void zonePicked(qint64 id);
+    /// In a region that was drawn.
+    void linksSelected(const std::vector<std::size_t> &links);
     /// Another quantity or part of the day.
     void choiceChanged();
 
@@ -96,7 +99,6 @@ private:
     std::vector<double> m_change; // [links of m_after]
     std::vector<double> m_bundle;
     QString m_bundleTitle;
-    int m_link = -1;
 
     QWidget *m_toolRow;
     QComboBox *m_quantity;

@@ -80,7 +80,16 @@ Result<std::shared_ptr<const BaseCase>> baseOfCity(
     options.title = info.name;
     options.periodName = periodName;
     options.stations = cityStations(*backdrop);
-    return cityBaseCase(*roads, cityPlaces(*roads, *backdrop), options, context);
+    const std::vector<TripPlace> places = cityPlaces(*roads, *backdrop);
+    // In a town trips are shorter than in a city.
+    Result<std::shared_ptr<const BaseCase>> base = cancelledFailure();
+    for (const double minutes : {12.0, 8.0, 5.0, 3.0}) {
+        options.meanTripMin = minutes;
+        base = cityBaseCase(*roads, places, options, context);
+        if (base || base.error().code != Errc::Numeric)
+            break;
+    }
+    return base;
 }
 
 Result<PlanDocument> sharedDocument(

@@ -61,6 +61,8 @@ public:
     /// What is wrong with the edits.
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
     [[nodiscard]] bool checking() const { return m_checking.running(); }
+    /// Whether the last changes are still on their way into the city.
+    [[nodiscard]] bool saving() const { return m_saving.running(); }
 
     void select(const QString &scenario);
     /// Below the one that is looked at, and selects it. @return its id.

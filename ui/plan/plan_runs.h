@@ -57,6 +57,8 @@ public:
     [[nodiscard]] std::shared_ptr<const CoupledRun> result(const QString &id) const;
     /// Whether the result is that of these edits.
     [[nodiscard]] bool isCurrent(const QString &id, const std::vector<Edit> &edits) const;
+    /// Other edits may do better.
+    void forgetErrors() { m_errors.clear(); }
     /// Why a scenario could not be run.
     [[nodiscard]] const Error *error(const QString &id) const;
 

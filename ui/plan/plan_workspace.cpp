@@ -3,6 +3,7 @@
 
 #include "common/empty_state.h"
 #include "common/error_text.h"
+#include "common/scroll_column.h"
 #include "docks/dock_host.h"
 #include "map/map_view.h"
 #include "plan/edit_form.h"
@@ -27,7 +28,8 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr int kSideWidth = 320;
+constexpr int kSideWidth = 288;
+constexpr int kFormWidth = 272;
 constexpr int kResultHeight = 280;
 constexpr int kRangeMembers = 8;
 
@@ -44,6 +46,7 @@ PlanWorkspace::PlanWorkspace(const PlanContext &context, QWidget *parent)
     , m_map(new PlanMap(m_model, m_runs, context, this))
     , m_scenarios(new ScenarioPanel(m_model, m_runs, this))
     , m_edits(new EditPanel(m_model, this))
+    , m_form(new EditForm(m_model, this))
     , m_results(new ResultPanel(m_model, m_runs, context, this))
 {
     makePanels();
@@ -73,12 +76,18 @@ void PlanWorkspace::makePanels()
     m_docks->addPanel(scenarios, m_scenarios);
     PanelSpec edits;
     edits.id = QStringLiteral("edits");
-    edits.title = [] { return tr("Change"); };
-    edits.iconName = QStringLiteral("road");
+    edits.title = [] { return tr("Edits"); };
+    edits.iconName = QStringLiteral("rename");
     edits.area = Qt::LeftDockWidgetArea;
     edits.extent = kSideWidth;
-    edits.share = 3;
     m_docks->addPanel(edits, m_edits);
+    PanelSpec change;
+    change.id = QStringLiteral("change");
+    change.title = [] { return tr("Change"); };
+    change.iconName = QStringLiteral("road");
+    change.extent = kFormWidth;
+    // On a small screen not all of it has room.
+    m_docks->addPanel(change, new ScrollColumn(m_form, this));
     PanelSpec results;
     results.id = QStringLiteral("results");
     results.title = [] { return tr("Result"); };
@@ -86,8 +95,9 @@ void PlanWorkspace::makePanels()
     results.area = Qt::BottomDockWidgetArea;
     results.extent = kResultHeight;
     m_docks->addPanel(results, m_results);
-    // The lists at the side need the height more than the scoreboard needs the width.
+    // What is at the sides needs the height more than the scoreboard needs the width.
     m_docks->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    m_docks->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_docks->resetLayout();
 }
 
@@ -102,6 +112,7 @@ void PlanWorkspace::connectPanels()
         showEmpty();
         Q_EMIT failed(error);
     });
+    connect(&m_model, &PlanModel::treeChanged, &m_runs, &PlanRuns::forgetErrors);
     connect(&m_runs, &PlanRuns::failed, this,
         [this](const QString &, const Error &error) { Q_EMIT failed(error); });
     connect(&m_runs, &PlanRuns::runningChanged, this, [this] {
@@ -110,10 +121,15 @@ void PlanWorkspace::connectPanels()
     });
     connect(m_scenarios, &ScenarioPanel::runRequested, this, &PlanWorkspace::runCurrent);
     connect(m_map, &PlanMap::linkPicked, this, &PlanWorkspace::setLink);
-    connect(m_map, &PlanMap::zonePicked, m_edits->form(), &EditForm::setZone);
+    connect(m_map, &PlanMap::linksSelected, this, [this](const std::vector<std::size_t> &links) {
+        setLink(links.empty() ? -1 : static_cast<int>(links.front()));
+        m_form->setLinks(links);
+        m_map->markLinks(links);
+    });
+    connect(m_map, &PlanMap::zonePicked, m_form, &EditForm::setZone);
     connect(m_map, &PlanMap::choiceChanged, this,
         [this] { m_results->setChoice(m_map->quantity(), m_map->period()); });
-    connect(m_edits->form(), &EditForm::linkFound, this, [this](int link) {
+    connect(m_form, &EditForm::linkFound, this, [this](int link) {
         setLink(link);
         m_map->flyTo({static_cast<std::size_t>(link)});
     });
@@ -175,7 +191,7 @@ void PlanWorkspace::takeBase()
                 return;
             }
             m_scene = *scene;
-            m_edits->form()->setRoads(m_scene->roads);
+            m_form->setRoads(m_scene->roads);
             m_map->setScene(m_scene);
             m_results->setChoice(m_map->quantity(), m_map->period());
         });
@@ -238,7 +254,7 @@ void PlanWorkspace::runAll()
 void PlanWorkspace::setLink(int link)
 {
     m_map->setLink(link);
-    m_edits->form()->setLink(link);
+    m_form->setLink(link);
     m_results->setLink(link);
 }
 

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace belvedere::ui {
 
 class DockHost;
+class EditForm;
 class EditPanel;
 class EmptyState;
 class MapBackend;
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] PlanMap *map() const { return m_map; }
     [[nodiscard]] ScenarioPanel *scenarios() const { return m_scenarios; }
     [[nodiscard]] EditPanel *editPanel() const { return m_edits; }
+    [[nodiscard]] EditForm *form() const { return m_form; }
     [[nodiscard]] ResultPanel *results() const { return m_results; }
     [[nodiscard]] DockHost *docks() const { return m_docks; }
     [[nodiscard]] EmptyState *emptyState() const { return m_empty; }
@@ -101,6 +103,7 @@ private:
     PlanMap *m_map;
     ScenarioPanel *m_scenarios;
     EditPanel *m_edits;
+    EditForm *m_form;
     ResultPanel *m_results;
 };
 

@@ -245,7 +245,7 @@ void ResultPanel::showReason(const TrafficReason &reason, const QString &title, 
                     formatSigned(reason.fromDemand, {}, 0)));
     }
     m_pairs->setRows(reason.pairs);
-    m_pairList->show();
+    m_pairList->setVisible(!reason.pairs.empty());
     fitColumns(*m_pairList, PairColumns::Change);
     //: title of a legend: the traffic that also uses a road
     Q_EMIT bundleFound(reason.bundleAfter, tr("Traffic through %1").arg(title));

@@ -33,7 +33,7 @@ void ScoreboardModel::fill()
             continue;
         const QString tip = kpiTip(definition, *value);
         std::vector<Cell> row{
-            {kpiTitle(definition), definition.unit, tip}, {kpiText(definition, *value), {}, tip}};
+            {kpiTitle(definition), {}, tip}, {kpiText(definition, *value), definition.unit, tip}};
         for (std::size_t i = 0; i < m_entries.size(); ++i)
             row.push_back(cellOf(m_entries[i], comparisons[i], definition));
         m_rows.push_back(std::move(row));

@@ -13,9 +13,10 @@
 #include "operate/map_panel.h"
 #include "operate/operate_report.h"
 #include "operate/operate_workspace.h"
+#include "plan/plan_workspace.h"
 #include "report/report_dialog.h"
-#include "shell/command_palette.h"
 #include "safety/safety_view.h"
+#include "shell/command_palette.h"
 #include "shell/layout_manager.h"
 #include "shell/map_import.h"
 #include "shell/message_history.h"
@@ -53,7 +54,9 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
     , m_workspaces{{QStringLiteral("operate"), QStringLiteral("operate"),
                        [] { return tr("Operate"); }, [] { return tr("Go to Operate"); }},
           {QStringLiteral("analyse"), QStringLiteral("analyse"), [] { return tr("Analyse"); },
-              [] { return tr("Go to Analyse"); }}}
+              [] { return tr("Go to Analyse"); }},
+          {QStringLiteral("plan"), QStringLiteral("plan"), [] { return tr("Plan"); },
+              [] { return tr("Go to Plan"); }}}
     , m_zone(QTimeZone::utc())
     , m_undo(new QUndoStack(this))
     , m_top(new TopBar(*context.clock, *context.commands, *context.preferences, this))
@@ -62,10 +65,12 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
           new OperateWorkspace({context.factory, context.pools, context.clock, context.preferences,
                                    context.commands, context.search, context.cursor, context.undo},
               this))
-    , m_analyse(new AnalyseWorkspace({nullptr, context.factory, context.pools,
-                                         context.preferences, context.cursor, context.undo,
-                                         context.commands, context.search, context.tables},
+    , m_analyse(new AnalyseWorkspace(
+          {nullptr, context.factory, context.pools, context.preferences, context.cursor,
+              context.undo, context.commands, context.search, context.tables},
           this))
+    , m_plan(new PlanWorkspace(
+          {context.pools, context.preferences, context.commands, context.undo}, this))
     , m_status(new StatusLine(m_stalls, this))
     , m_rail(new NavigationRail(*context.commands, this))
     , m_palette(nullptr)
@@ -82,6 +87,7 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
             [this](const QString &id) { showWorkspaceId(id); }},
         *m_undo, this);
     m_layouts->addHost(m_operate->docks());
+    m_layouts->addHost(m_plan->docks());
     addDomains();
     setWallContent(m_operate->wall());
     m_palette = new CommandPalette(*context.commands, *context.search, this);
@@ -93,6 +99,7 @@ MainWindow::MainWindow(ShellContext context, QWidget *parent)
     connectCommands();
     connectPreferences();
     connectWorkspaces();
+    connectPlan();
     connectMapImport();
     fillMenus();
     showWorkspace(Workspace::Operate);
@@ -120,6 +127,7 @@ void MainWindow::buildPage()
 {
     m_pages->addWidget(m_operate);
     m_pages->addWidget(m_analyse);
+    m_pages->addWidget(m_plan);
     for (const WorkspaceInfo &workspace : m_workspaces)
         m_rail->addWorkspace(workspace.id, workspace.iconName);
     auto *centre = new QWidget(this);
@@ -246,8 +254,8 @@ void MainWindow::connectWorkspaces()
     connect(m_analyse, &AnalyseWorkspace::modelDeployed, this, [this](const ModelVersion &version) {
         m_operate->showQuantity(version.dataset, version.channel);
     });
-    connect(m_analyse, &AnalyseWorkspace::shown, this,
-        [this] { showWorkspace(Workspace::Analyse); });
+    connect(
+        m_analyse, &AnalyseWorkspace::shown, this, [this] { showWorkspace(Workspace::Analyse); });
     connect(m_analyse, &AnalyseWorkspace::taskStarted, m_status, &StatusLine::addTask);
     DataExport *exports = m_operate->dataExport();
     connect(exports, &DataExport::started, m_status, &StatusLine::addTask);
@@ -256,6 +264,15 @@ void MainWindow::connectWorkspaces()
     connect(exports, &DataExport::failed, this,
         [this](const Error &error) { m_status->addMessage(errorText(error), true); });
     connect(m_sources, &SourceWatch::sourcesChanged, m_status, &StatusLine::setSources);
+}
+
+void MainWindow::connectPlan()
+{
+    connect(m_plan, &PlanWorkspace::failed, this,
+        [this](const Error &error) { m_status->addMessage(errorText(error), true); });
+    connect(m_plan, &PlanWorkspace::message, m_status,
+        [this](const QString &text) { m_status->addMessage(text); });
+    connect(m_plan, &PlanWorkspace::taskStarted, m_status, &StatusLine::addTask);
 }
 
 void MainWindow::connectMapImport()
@@ -357,6 +374,7 @@ void MainWindow::takeCity(const OpenedCity &city)
     m_zone = city.info.zone;
     m_analyse->setStore(m_store);
     m_operate->setStore(m_store);
+    m_plan->setStore(m_store);
     m_sources->setStore(m_store);
     m_top->setCity(city.info);
     if (m_wall) {
@@ -412,12 +430,14 @@ void MainWindow::selectSiteOnceLoaded(const QString &code)
 
 bool MainWindow::settled() const
 {
-    return m_store && !m_opening.running() && !m_firstModels.running() && m_operate->settled();
+    return m_store && !m_opening.running() && !m_firstModels.running() && m_operate->settled()
+        && m_plan->settled();
 }
 
 void MainWindow::setMapBackend(const std::shared_ptr<const MapBackend> &backend)
 {
     m_operate->mapPanel()->setBackend(backend);
+    m_plan->setMapBackend(backend);
     m_status->setMapState(tr("Map: %1", "raster or opengl").arg(backend->name()),
         tr("What paints the map: the processor (raster) or the graphics card (opengl)"));
 }
@@ -486,6 +506,10 @@ void MainWindow::showAbout()
 
 void MainWindow::makeReport()
 {
+    if (m_pages->currentWidget() == m_plan && m_plan->model().base()) {
+        m_plan->makeReport();
+        return;
+    }
     if (!m_operate->controller().bundle())
         return;
     auto *dialog = new ReportDialog([this] { return reportContentOf(*m_operate); },
@@ -542,6 +566,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_firstModels.cancel();
     m_mapImport->cancel();
     m_analyse->cancelAll();
+    m_plan->cancelAll();
     QMainWindow::closeEvent(event);
 }
 

@@ -26,6 +26,7 @@ class MapBackend;
 class MapImport;
 class NavigationRail;
 class OperateWorkspace;
+class PlanWorkspace;
 class PreferencesDialog;
 class ShortcutOverlay;
 class SourceWatch;
@@ -39,7 +40,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Workspace { Operate, Analyse };
+    enum class Workspace { Operate, Analyse, Plan };
 
     /// A workspace as the rail and the commands show it.
     struct WorkspaceInfo
@@ -62,6 +63,7 @@ public:
     void selectSiteOnceLoaded(const QString &code);
     [[nodiscard]] OperateWorkspace *operate() const { return m_operate; }
     [[nodiscard]] AnalyseWorkspace *analyse() const { return m_analyse; }
+    [[nodiscard]] PlanWorkspace *plan() const { return m_plan; }
     [[nodiscard]] StallMonitor &stalls() { return m_stalls; }
     [[nodiscard]] LayoutManager &layouts() { return *m_layouts; }
     [[nodiscard]] StatusLine *status() const { return m_status; }
@@ -117,6 +119,7 @@ private:
     void connectCommands();
     void connectPreferences();
     void connectWorkspaces();
+    void connectPlan();
     void connectMapImport();
     void restoreArrangement();
     void checkFonts();
@@ -142,6 +145,7 @@ private:
     QStackedWidget *m_pages;
     OperateWorkspace *m_operate;
     AnalyseWorkspace *m_analyse;
+    PlanWorkspace *m_plan;
     StatusLine *m_status;
     NavigationRail *m_rail;
     CommandPalette *m_palette;
