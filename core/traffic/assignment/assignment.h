@@ -81,7 +81,8 @@ struct AssignmentResult
 /// @param start   routes of an earlier result with the same zones and classes, whose links have
 /// kept their positions (closed ones stay, new ones come behind); null = from scratch.
 /// Flows are the same bit by bit whatever `context.threads`.
-/// @return Errc::Shape naming the matrix of a wrong size; Errc::Cancelled.
+/// @return Errc::Shape naming the matrix of a wrong size; Errc::Numeric where trips exceed
+/// capacities beyond all numbers; Errc::Cancelled.
 [[nodiscard]] Result<AssignmentResult> assign(const AssignmentNetwork &network,
     const std::vector<OdMatrix> &demand, const AssignmentOptions &options,
     const TaskContext &context = {}, std::shared_ptr<const BushState> start = nullptr);

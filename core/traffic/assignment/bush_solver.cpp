@@ -25,6 +25,8 @@ constexpr double kSettledShare = 0.05;
 /// A commodity rests while it could save less than this share of what an average one could.
 constexpr double kRestShare = 0.05;
 constexpr int kMaxRest = 4;
+/// Iterations after which traffic at infinite cost will not find another way.
+constexpr int kMostHopeless = 20;
 /// Below it a gap is rounding.
 constexpr double kLeastGap = 1e-15;
 constexpr qint64 kProgressScale = 1000;
@@ -71,6 +73,11 @@ Result<> BushSolver::run(const BushState *start)
         sumFlows();
         BV_TRY_VOID(findTrees());
         const double paid = paidCost();
+        if (!std::isfinite(paid) && iteration >= kMostHopeless)
+            return failure(Errc::Numeric,
+                QT_TRANSLATE_NOOP("Error",
+                    "The traffic exceeds capacities so far that times are not finite. Check the "
+                    "units of capacities and trips."));
         noteGap(iteration, paid);
         m_converged = m_gap <= m_options.relativeGap;
         if (m_converged || iteration >= m_options.maxIterations || outOfTime())

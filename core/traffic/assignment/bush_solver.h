@@ -22,7 +22,7 @@ public:
     BushSolver(const AssignmentNetwork &network, const std::vector<OdMatrix> &demand,
         const AssignmentOptions &options, const TaskContext &context);
 
-    /// @return Errc::Cancelled.
+    /// @return Errc::Cancelled, Errc::Numeric.
     [[nodiscard]] Result<> run(const BushState *start);
 
     /// Flows, gap, history, unserved trips and the routes to start from; the solver is spent.

@@ -21,7 +21,7 @@ using ArcFlow = std::vector<std::vector<double>>;
 
 /// Origins whose all-or-nothing flows are summed at once; a number of its own, so that the sums do
 /// not depend on the threads.
-constexpr int kParts = 16;
+constexpr int kParts = 32;
 constexpr double kMaxConjugate = 0.99999;
 constexpr int kLineSteps = 60;
 constexpr double kLineExact = 1e-14;
@@ -108,8 +108,6 @@ private:
     {
         const Commodity &commodity = m_commodities[commodityIndex];
         RouteTree &routes = m_routes[commodityIndex];
-        if (m_context.cancelled())
-            return;
         const std::size_t k = at(commodity.vehicleClass);
         tree.find(m_costs.cost(k), commodity.origin, routes);
         for (const Commodity::Destination &to : commodity.destinations) {

@@ -31,10 +31,13 @@ bool parallelFor(int items, int threads, const std::function<bool()> &cancelled,
         try {
             for (int first = next.fetch_add(chunk); first < items && !stopped;
                  first = next.fetch_add(chunk)) {
-                if (worker == 0 && cancelled())
-                    stopped = true;
-                for (int item = first; item < std::min(first + chunk, items) && !stopped; ++item)
-                    work(item, worker);
+                const int end = std::min(first + chunk, items);
+                for (int item = first; item < end && !stopped; ++item) {
+                    if (worker == 0 && cancelled())
+                        stopped = true;
+                    else
+                        work(item, worker);
+                }
             }
         } catch (...) {
             const QMutexLocker lock(&mutex);

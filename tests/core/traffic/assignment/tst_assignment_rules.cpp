@@ -311,6 +311,16 @@ private Q_SLOTS:
         QVERIFY(!OdMatrix::fromDense(2, {1.0, 2.0, 3.0}));
     }
 
+    void tripsBeyondAllNumbersAreRefused()
+    {
+        AssignmentNetworkData data = braess();
+        for (AssignmentLink &link : data.links)
+            link.delay = {DelayFunction::Bpr, 1.0, 1e-30, 0.15, 40.0};
+        const auto result = assign(*AssignmentNetwork::make(data), braessTrips(), exact(1e-6));
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, Errc::Numeric);
+    }
+
     void matricesAddUp()
     {
         const OdMatrix matrix =
