@@ -148,6 +148,13 @@
             <numerusform>%n lanes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected road(s)</source>
+        <translation>
+            <numerusform>%n selected road</numerusform>
+            <numerusform>%n selected roads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::EditPanel</name>
@@ -360,6 +367,16 @@
     </message>
 </context>
 <context>
+    <name>belvedere::ui::OutcomePanel</name>
+    <message numerus="yes">
+        <source>%n zone(s) lose trips, because no road leads there any more.</source>
+        <translation>
+            <numerusform>%n zone loses trips, because no road leads there any more.</numerusform>
+            <numerusform>%n zones lose trips, because no road leads there any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::ParallelChart</name>
     <message numerus="yes">
         <source>%Ln line(s)</source>
@@ -401,16 +418,6 @@
         <translation>
             <numerusform>%Ln waiting</numerusform>
             <numerusform>%Ln waiting</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>belvedere::ui::ResultPanel</name>
-    <message numerus="yes">
-        <source>%n zone(s) lose trips, because no road leads there any more.</source>
-        <translation>
-            <numerusform>%n zone loses trips, because no road leads there any more.</numerusform>
-            <numerusform>%n zones lose trips, because no road leads there any more.</numerusform>
         </translation>
     </message>
 </context>

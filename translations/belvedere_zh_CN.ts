@@ -3247,6 +3247,10 @@
         <source>&quot;%1&quot; could be several roads: %2. Type more of its name.</source>
         <translation>“%1”可能是多条道路：%2。请输入更完整的名称。</translation>
     </message>
+    <message>
+        <source>Both directions of link %1 are to be one-way, which would close the road. Name the direction that stays.</source>
+        <translation>路段 %1 的两个方向都要改为单行，这会封闭道路。请指定保留的方向。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -3514,6 +3518,14 @@
     <message>
         <source>People reached in time</source>
         <translation>及时可达的人口</translation>
+    </message>
+    <message>
+        <source>More than a third of the hours are calm, which the plume does not know.</source>
+        <translation>超过三分之一的小时为静风，而烟羽模型无法处理静风。</translation>
+    </message>
+    <message>
+        <source>Where there is little or much NOx, its share of NO2 is extrapolated.</source>
+        <translation>在 NOx 很少或很多之处，NO2 的份额是外推的。</translation>
     </message>
 </context>
 <context>
@@ -4420,6 +4432,18 @@
     <message>
         <source>Several kinds at once, weighted by how well each of them forecasts the validation part.</source>
         <translation>同时使用多个种类，按各自在验证部分的预测好坏加权。</translation>
+    </message>
+    <message>
+        <source>Drifting levels</source>
+        <translation>水平漂移</translation>
+    </message>
+    <message>
+        <source>With less than three weeks to learn from: share of samples whose level is changed, to learn that a detector&apos;s level does change.</source>
+        <translation>学习数据少于三周时：改变其水平的样本份额，以学会检测器的水平会变化。</translation>
+    </message>
+    <message>
+        <source>Measured on the validation part of PEMS08.</source>
+        <translation>在 PEMS08 的验证部分测得。</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +5876,10 @@ The title of a page, then how many trainings wait</extracomment>
         <source>Program version</source>
         <translation>程序版本</translation>
     </message>
+    <message>
+        <source>Fine-tuning, epochs</source>
+        <translation>微调，轮数</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::ConfigModel</name>
@@ -6504,6 +6532,12 @@ The title of a page, then how many trainings wait</extracomment>
         <source>Change nothing</source>
         <translation>不作更改</translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected road(s)</source>
+        <translation>
+            <numerusform>%n 条所选道路</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::EditPanel</name>
@@ -6540,10 +6574,6 @@ From %2</source>
         </translation>
     </message>
     <message>
-        <source>Edits</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
         <source>Edits of the scenario</source>
         <translation>情景的编辑</translation>
     </message>
@@ -6558,6 +6588,10 @@ From %2</source>
     <message>
         <source>Remove this edit</source>
         <translation>移除此编辑</translation>
+    </message>
+    <message>
+        <source>Base case</source>
+        <translation>基准方案</translation>
     </message>
 </context>
 <context>
@@ -8063,6 +8097,14 @@ From %2</source>
         <extracomment>a tooltip: what there is to see, then the name of the button with its shortcut</extracomment>
         <translation>%1 – %2</translation>
     </message>
+    <message>
+        <source>Plan</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Go to Plan</source>
+        <translation>转到规划</translation>
+    </message>
 </context>
 <context>
     <name>belvedere::ui::MapCompare</name>
@@ -9109,6 +9151,105 @@ Click to see the earlier messages</source>
     </message>
 </context>
 <context>
+    <name>belvedere::ui::OutcomePanel</name>
+    <message>
+        <source>Running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Click a road to see where its traffic comes from and goes to, and why it changed.</source>
+        <translation>点击道路以查看其车流的来源和去向，以及变化的原因。</translation>
+    </message>
+    <message>
+        <source>Run the base case first.</source>
+        <translation>请先运行基准方案。</translation>
+    </message>
+    <message>
+        <source>New road</source>
+        <translation>新道路</translation>
+    </message>
+    <message>
+        <source>%1 carries %2 veh/h. The map shows where they come from and go to.</source>
+        <translation>%1 承担 %2 veh/h。地图显示其来源和去向。</translation>
+    </message>
+    <message>
+        <source>%1 carries %2 veh/h, as in the base case.</source>
+        <translation>%1 承担 %2 veh/h，与基准方案相同。</translation>
+    </message>
+    <message>
+        <source>%1 carries %2 veh/h, %3 against the base case: %4 by other routes, %5 by more or fewer trips.</source>
+        <extracomment>a road, its traffic, the change, the part of it by other routes, that by other demand</extracomment>
+        <translation>%1 承担 %2 veh/h，与基准方案相比 %3：其中 %4 因路径改变，%5 因出行增减。</translation>
+    </message>
+    <message>
+        <source>Traffic through %1</source>
+        <extracomment>title of a legend: the traffic that also uses a road</extracomment>
+        <translation>经过 %1 的车流</translation>
+    </message>
+    <message>
+        <source>The base case is being computed.</source>
+        <translation>正在计算基准方案。</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet. Press Run.</source>
+        <translation>尚未运行。请按“运行”。</translation>
+    </message>
+    <message>
+        <source>Choose a scenario to see the streets that it affects most.</source>
+        <translation>选择一个情景以查看其影响最大的街道。</translation>
+    </message>
+    <message>
+        <source>Run the scenario to see the streets that it affects most.</source>
+        <translation>运行情景以查看其影响最大的街道。</translation>
+    </message>
+    <message>
+        <source>No street is affected.</source>
+        <translation>没有街道受影响。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s) lose trips, because no road leads there any more.</source>
+        <translation>
+            <numerusform>%n 个小区失去出行，因为已无道路可达。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With synthetic demand: compare, do not count on single figures.</source>
+        <translation>使用合成需求：可作比较，不可依赖单个数值。</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Scoreboard</source>
+        <translation>记分板</translation>
+    </message>
+    <message>
+        <source>Streets most affected</source>
+        <translation>受影响最大的街道</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>All scenarios against the base case</source>
+        <translation>所有情景与基准方案对比</translation>
+    </message>
+    <message>
+        <source>What changes most, for the quantity on the map</source>
+        <translation>就地图上的指标而言变化最大之处</translation>
+    </message>
+    <message>
+        <source>Where the traffic of a road comes from, and why it changed</source>
+        <translation>道路车流的来源及其变化原因</translation>
+    </message>
+    <message>
+        <source>Trips through the road</source>
+        <translation>经过该道路的出行</translation>
+    </message>
+</context>
+<context>
     <name>belvedere::ui::PanTool</name>
     <message>
         <source>Drag to move the map. Clicks select nothing.</source>
@@ -9173,6 +9314,18 @@ Click to see the earlier messages</source>
     <message>
         <source>A joint model learns from all ticked quantities at the same time; each gets a run of its own</source>
         <translation>联合模型同时学习所有勾选的指标；每个指标各有一条训练记录</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Epochs in which each quantity then learns alone; what is better for it is kept</source>
+        <translation>此后每个指标单独学习的轮数；保留对其更好的结果</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -9661,6 +9814,10 @@ Click to see the earlier messages</source>
     <message>
         <source>Report saved in %1</source>
         <translation>报告已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>编辑</translation>
     </message>
 </context>
 <context>
@@ -10369,102 +10526,6 @@ Click to see the earlier messages</source>
     <message>
         <source>The data of this run is gone: times ahead are not known</source>
         <translation>该训练记录的数据已不存在：提前时间未知</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>正在运行</translation>
-    </message>
-    <message>
-        <source>Click a road to see where its traffic comes from and goes to, and why it changed.</source>
-        <translation>点击道路以查看其车流的来源和去向，以及变化的原因。</translation>
-    </message>
-    <message>
-        <source>Run the base case first.</source>
-        <translation>请先运行基准方案。</translation>
-    </message>
-    <message>
-        <source>New road</source>
-        <translation>新道路</translation>
-    </message>
-    <message>
-        <source>%1 carries %2 veh/h. The map shows where they come from and go to.</source>
-        <translation>%1 承担 %2 veh/h。地图显示其来源和去向。</translation>
-    </message>
-    <message>
-        <source>%1 carries %2 veh/h, as in the base case.</source>
-        <translation>%1 承担 %2 veh/h，与基准方案相同。</translation>
-    </message>
-    <message>
-        <source>%1 carries %2 veh/h, %3 against the base case: %4 by other routes, %5 by more or fewer trips.</source>
-        <extracomment>a road, its traffic, the change, the part of it by other routes, that by other demand</extracomment>
-        <translation>%1 承担 %2 veh/h，与基准方案相比 %3：其中 %4 因路径改变，%5 因出行增减。</translation>
-    </message>
-    <message>
-        <source>Traffic through %1</source>
-        <extracomment>title of a legend: the traffic that also uses a road</extracomment>
-        <translation>经过 %1 的车流</translation>
-    </message>
-    <message>
-        <source>The base case is being computed.</source>
-        <translation>正在计算基准方案。</translation>
-    </message>
-    <message>
-        <source>Nothing was run yet. Press Run.</source>
-        <translation>尚未运行。请按“运行”。</translation>
-    </message>
-    <message>
-        <source>Choose a scenario to see the streets that it affects most.</source>
-        <translation>选择一个情景以查看其影响最大的街道。</translation>
-    </message>
-    <message>
-        <source>Run the scenario to see the streets that it affects most.</source>
-        <translation>运行情景以查看其影响最大的街道。</translation>
-    </message>
-    <message>
-        <source>No street is affected.</source>
-        <translation>没有街道受影响。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n zone(s) lose trips, because no road leads there any more.</source>
-        <translation>
-            <numerusform>%n 个小区失去出行，因为已无道路可达。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>With synthetic demand: compare, do not count on single figures.</source>
-        <translation>使用合成需求：可作比较，不可依赖单个数值。</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Scoreboard</source>
-        <translation>记分板</translation>
-    </message>
-    <message>
-        <source>Streets most affected</source>
-        <translation>受影响最大的街道</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>为什么？</translation>
-    </message>
-    <message>
-        <source>All scenarios against the base case</source>
-        <translation>所有情景与基准方案对比</translation>
-    </message>
-    <message>
-        <source>What changes most, for the quantity on the map</source>
-        <translation>就地图上的指标而言变化最大之处</translation>
-    </message>
-    <message>
-        <source>Where the traffic of a road comes from, and why it changed</source>
-        <translation>道路车流的来源及其变化原因</translation>
-    </message>
-    <message>
-        <source>Trips through the road</source>
-        <translation>经过该道路的出行</translation>
     </message>
 </context>
 <context>

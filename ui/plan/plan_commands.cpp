@@ -4,10 +4,10 @@
 #include "common/command_registry.h"
 #include "map/compare/map_compare.h"
 #include "map/map_view.h"
+#include "plan/outcome_panel.h"
 #include "plan/plan_map.h"
 #include "plan/plan_text.h"
 #include "plan/plan_workspace.h"
-#include "plan/result_panel.h"
 #include "plan/scenario_panel.h"
 
 #include <QAction>

@@ -6,10 +6,10 @@
 #include "map/map_legend.h"
 #include "map/map_view.h"
 #include "plan/edit_panel.h"
+#include "plan/outcome_panel.h"
 #include "plan/plan_map.h"
 #include "plan/plan_text.h"
 #include "plan/plan_workspace.h"
-#include "plan/result_panel.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>

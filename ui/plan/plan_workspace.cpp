@@ -9,10 +9,10 @@
 #include "plan/edit_form.h"
 #include "plan/edit_panel.h"
 #include "plan/network_files.h"
+#include "plan/outcome_panel.h"
 #include "plan/plan_commands.h"
 #include "plan/plan_map.h"
 #include "plan/plan_report.h"
-#include "plan/result_panel.h"
 #include "plan/scenario_panel.h"
 #include "report/report_dialog.h"
 #include "scenario/run_export.h"
@@ -47,7 +47,7 @@ PlanWorkspace::PlanWorkspace(const PlanContext &context, QWidget *parent)
     , m_scenarios(new ScenarioPanel(m_model, m_runs, this))
     , m_edits(new EditPanel(m_model, this))
     , m_form(new EditForm(m_model, this))
-    , m_results(new ResultPanel(m_model, m_runs, context, this))
+    , m_results(new OutcomePanel(m_model, m_runs, context, this))
 {
     makePanels();
     m_pages->addWidget(m_empty);
@@ -133,14 +133,14 @@ void PlanWorkspace::connectPanels()
         setLink(link);
         m_map->flyTo({static_cast<std::size_t>(link)});
     });
-    connect(
-        m_results, &ResultPanel::streetChosen, this, [this](const std::vector<std::size_t> &links) {
+    connect(m_results, &OutcomePanel::streetChosen, this,
+        [this](const std::vector<std::size_t> &links) {
             if (links.empty())
                 return;
             setLink(static_cast<int>(links.front()));
             m_map->flyTo(links);
         });
-    connect(m_results, &ResultPanel::bundleFound, m_map, &PlanMap::setBundle);
+    connect(m_results, &OutcomePanel::bundleFound, m_map, &PlanMap::setBundle);
 }
 
 void PlanWorkspace::setStore(std::shared_ptr<Store> store)

@@ -20,7 +20,7 @@ class EditPanel;
 class EmptyState;
 class MapBackend;
 class PlanMap;
-class ResultPanel;
+class OutcomePanel;
 class ScenarioPanel;
 
 class PlanWorkspace : public QWidget
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] ScenarioPanel *scenarios() const { return m_scenarios; }
     [[nodiscard]] EditPanel *editPanel() const { return m_edits; }
     [[nodiscard]] EditForm *form() const { return m_form; }
-    [[nodiscard]] ResultPanel *results() const { return m_results; }
+    [[nodiscard]] OutcomePanel *results() const { return m_results; }
     [[nodiscard]] DockHost *docks() const { return m_docks; }
     [[nodiscard]] EmptyState *emptyState() const { return m_empty; }
     [[nodiscard]] const PlanContext &context() const { return m_context; }
@@ -104,7 +104,7 @@ private:
     ScenarioPanel *m_scenarios;
     EditPanel *m_edits;
     EditForm *m_form;
-    ResultPanel *m_results;
+    OutcomePanel *m_results;
 };
 
 } // namespace belvedere::ui

@@ -17,7 +17,7 @@
 #include "plan/plan_map.h"
 #include "plan/plan_report.h"
 #include "plan/plan_scale.h"
-#include "plan/result_panel.h"
+#include "plan/outcome_panel.h"
 #include "plan/scenario_panel.h"
 #include "support/memory_store.h"
 #include "support/tntp_case.h"
@@ -450,7 +450,7 @@ void tst_PlanWorkspace::whyAndFlowBundle()
     find(QStringLiteral("3-4"));
     click(form()->chip(Kind::Close));
     runAndWait();
-    m_workspace->results()->showPage(ResultPanel::Streets);
+    m_workspace->results()->showPage(OutcomePanel::Streets);
     QTRY_VERIFY(m_workspace->results()->streets()->rowCount() > 0);
     // The bridge lost four of the six.
     bool found = false;
@@ -464,7 +464,7 @@ void tst_PlanWorkspace::whyAndFlowBundle()
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(first).center());
     QVERIFY(form()->link() >= 0);
     m_workspace->setLink(1);
-    m_workspace->results()->showPage(ResultPanel::Why);
+    m_workspace->results()->showPage(OutcomePanel::Why);
     QTRY_VERIFY(m_workspace->results()->pairs()->rowCount() == 1);
     QVERIFY2(m_workspace->results()->reason().contains(QStringLiteral("1-4")),
         qPrintable(m_workspace->results()->reason()));

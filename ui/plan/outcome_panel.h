@@ -21,14 +21,14 @@ class ProgressPanel;
 
 /// What came of the runs: all scenarios on one scoreboard, the streets most affected by the one
 /// that is looked at, and why a road has the traffic that it has.
-class ResultPanel : public QWidget
+class OutcomePanel : public QWidget
 {
     Q_OBJECT
 
 public:
     enum Page { Scoreboard, Streets, Why };
 
-    ResultPanel(
+    OutcomePanel(
         PlanModel &model, PlanRuns &runs, const PlanContext &context, QWidget *parent = nullptr);
 
     /// What the ranking and the reasons are about.

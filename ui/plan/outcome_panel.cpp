@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plan/result_panel.h"
+#include "plan/outcome_panel.h"
 
 #include "common/error_text.h"
 #include "common/format.h"
@@ -38,7 +38,7 @@ QWidget *pageOf(std::initializer_list<QWidget *> widgets)
 
 } // namespace
 
-ResultPanel::ResultPanel(
+OutcomePanel::OutcomePanel(
     PlanModel &model, PlanRuns &runs, const PlanContext &context, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
@@ -61,7 +61,7 @@ ResultPanel::ResultPanel(
     retranslate();
 }
 
-void ResultPanel::makePages()
+void OutcomePanel::makePages()
 {
     m_progress->setCancellable(true);
     m_progress->hide();
@@ -86,7 +86,7 @@ void ResultPanel::makePages()
     column->addWidget(m_remark);
     column->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(m_tabs, &QTabBar::currentChanged, this, &ResultPanel::refresh);
+    connect(m_tabs, &QTabBar::currentChanged, this, &OutcomePanel::refresh);
     connect(m_streetList->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &index) {
             if (const StreetRow *row = m_streets->row(index))
@@ -94,7 +94,7 @@ void ResultPanel::makePages()
         });
 }
 
-void ResultPanel::connectRuns()
+void OutcomePanel::connectRuns()
 {
     connect(m_progress, &ProgressPanel::cancelRequested, &m_runs, &PlanRuns::cancel);
     connect(&m_runs, &PlanRuns::progressed, m_progress, &ProgressPanel::setProgress);
@@ -104,19 +104,19 @@ void ResultPanel::connectRuns()
         m_progress->setVisible(m_runs.running());
         refresh();
     });
-    connect(&m_runs, &PlanRuns::resultChanged, this, &ResultPanel::refresh);
-    connect(&m_model, &PlanModel::treeChanged, this, &ResultPanel::refresh);
-    connect(&m_model, &PlanModel::currentChanged, this, &ResultPanel::refresh);
+    connect(&m_runs, &PlanRuns::resultChanged, this, &OutcomePanel::refresh);
+    connect(&m_model, &PlanModel::treeChanged, this, &OutcomePanel::refresh);
+    connect(&m_model, &PlanModel::currentChanged, this, &OutcomePanel::refresh);
 }
 
-void ResultPanel::setChoice(LinkQuantity quantity, int period)
+void OutcomePanel::setChoice(LinkQuantity quantity, int period)
 {
     m_quantity = quantity;
     m_period = period;
     refresh();
 }
 
-void ResultPanel::setLink(int link)
+void OutcomePanel::setLink(int link)
 {
     if (link == m_link)
         return;
@@ -124,22 +124,22 @@ void ResultPanel::setLink(int link)
     findReason();
 }
 
-void ResultPanel::showPage(Page page)
+void OutcomePanel::showPage(Page page)
 {
     m_tabs->setCurrentIndex(page);
 }
 
-QString ResultPanel::reason() const
+QString OutcomePanel::reason() const
 {
     return m_reason->text();
 }
 
-QString ResultPanel::remark() const
+QString OutcomePanel::remark() const
 {
     return m_remark->isHidden() ? QString() : m_remark->text();
 }
 
-void ResultPanel::refresh()
+void OutcomePanel::refresh()
 {
     fillScores();
     findStreets();
@@ -147,7 +147,7 @@ void ResultPanel::refresh()
     showRemark();
 }
 
-void ResultPanel::fillScores()
+void OutcomePanel::fillScores()
 {
     std::vector<ScoreboardEntry> entries;
     for (const Scenario &scenario : m_model.tree().scenarios) {
@@ -161,7 +161,7 @@ void ResultPanel::fillScores()
     fitColumns(*m_scoreList, ScoreboardModel::Indicator);
 }
 
-void ResultPanel::findStreets()
+void OutcomePanel::findStreets()
 {
     const auto before = m_runs.result(QString());
     const auto after = m_model.current().isEmpty() ? nullptr : m_runs.result(m_model.current());
@@ -189,7 +189,7 @@ void ResultPanel::findStreets()
         });
 }
 
-void ResultPanel::clearReason(const QString &text)
+void OutcomePanel::clearReason(const QString &text)
 {
     m_explaining.cancel();
     m_reason->setText(text);
@@ -198,7 +198,7 @@ void ResultPanel::clearReason(const QString &text)
     Q_EMIT bundleFound({}, {});
 }
 
-void ResultPanel::findReason()
+void OutcomePanel::findReason()
 {
     const auto before = m_runs.result(QString());
     const auto scenario = m_model.current().isEmpty() ? nullptr : m_runs.result(m_model.current());
@@ -226,7 +226,7 @@ void ResultPanel::findReason()
         });
 }
 
-void ResultPanel::showReason(const TrafficReason &reason, const QString &title, bool compared)
+void OutcomePanel::showReason(const TrafficReason &reason, const QString &title, bool compared)
 {
     const double change = reason.after - reason.before;
     if (!compared) {
@@ -251,7 +251,7 @@ void ResultPanel::showReason(const TrafficReason &reason, const QString &title, 
     Q_EMIT bundleFound(reason.bundleAfter, tr("Traffic through %1").arg(title));
 }
 
-void ResultPanel::showRemark()
+void OutcomePanel::showRemark()
 {
     QString text;
     const Error *error = m_runs.error(m_model.current());
@@ -277,7 +277,7 @@ void ResultPanel::showRemark()
     m_remark->setVisible(!text.isEmpty());
 }
 
-void ResultPanel::retranslate()
+void OutcomePanel::retranslate()
 {
     m_tabs->setAccessibleName(tr("Results"));
     m_tabs->setTabText(Scoreboard, tr("Scoreboard"));
@@ -294,7 +294,7 @@ void ResultPanel::retranslate()
     refresh();
 }
 
-void ResultPanel::changeEvent(QEvent *event)
+void OutcomePanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
