@@ -43,7 +43,8 @@ struct CityBaseOptions
     std::optional<OdMatrix> trips;
     double tripsPerPerson = 0.12; ///< cars of the peak hour
     double homeToWork = 0.8; ///< 0.8 suits a morning peak, 0.2 an evening
-    double meanTripMin = 12.0;
+    /// Of the gravity model at free flow; 0 = what its usual fall of 0.1 a minute gives.
+    double meanTripMin = 0.0;
     double valueOfTimePerHour = 12.0; ///< for tolls, in the currency of the tolls
     QString periodName;
     double fromHour = 7.0;

@@ -4,8 +4,6 @@
 #include "safety/crash/crash_prediction.h"
 #include "scenario/road_emissions.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 #include <map>

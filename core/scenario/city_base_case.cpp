@@ -3,8 +3,6 @@
 #include "traffic/assignment/route_analysis.h"
 #include "traffic/demand/gravity_model.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -147,9 +145,12 @@ Result<OdMatrix> demandOf(const CityNetwork &city, const std::vector<CityZone> &
         freeTime.push_back(link.delay.freeTime);
     BV_TRY(const Skims skims, skim(city.network, freeTime, 0, context));
     const TripEnds ends = tripEndsOf(zones, {options.tripsPerPerson, options.homeToWork});
-    BV_TRY(SyntheticDemand demand,
-        gravityModelOfMean(ends, skims.timeMin, options.meanTripMin, {}, context));
-    return std::move(demand.trips);
+    Result<SyntheticDemand> demand = options.meanTripMin > 0.0
+        ? gravityModelOfMean(ends, skims.timeMin, options.meanTripMin, {}, context)
+        : gravityModel(ends, skims.timeMin, {}, context);
+    if (!demand)
+        return failure(std::move(demand.error()));
+    return std::move(demand->trips);
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace belvedere {
 namespace {
 
 /// Below so many times the gap of the assignments a difference means nothing.
-constexpr double kGapMargin = 10.0;
+constexpr double kGapMargin = 100.0;
 
 double tolerance(const CoupledRun &before, const CoupledRun &after)
 {
@@ -37,6 +37,23 @@ std::optional<KpiRange> changeRange(const KpiValue &before, const KpiValue &afte
         changes.push_back(after.members[k] - before.members[k]);
     const auto [low, high] = tenNinety(std::move(changes));
     return KpiRange{low, high};
+}
+
+/// More trips without a route than before; below 0 = fewer.
+double lostTrips(const CoupledRun &before, const CoupledRun &after)
+{
+    const KpiValue *a = findKpi(before.kpis, QStringLiteral("unservedTrips"));
+    const KpiValue *b = findKpi(after.kpis, QStringLiteral("unservedTrips"));
+    return a != nullptr && b != nullptr ? b->value - a->value : 0.0;
+}
+
+/// Who cannot travel causes no delay and no exhaust: that is no gain.
+bool onlyByLostTrips(const KpiDefinition &definition, Verdict verdict, double lost)
+{
+    if (definition.key == QLatin1String("unservedTrips") || definition.group == KpiGroup::Access
+        || definition.group == KpiGroup::Emergency)
+        return false;
+    return (lost > 0.0 && verdict == Verdict::Better) || (lost < 0.0 && verdict == Verdict::Worse);
 }
 
 /// Quantities that are a state of the road, not an amount that adds up.
@@ -72,6 +89,7 @@ QString streetOf(const AppliedCase &applied, std::size_t link)
 std::vector<KpiComparison> compareKpis(const CoupledRun &before, const CoupledRun &after)
 {
     std::vector<KpiComparison> result;
+    const double lost = lostTrips(before, after);
     for (const KpiDefinition &definition : kpiDefinitions()) {
         const KpiValue *a = findKpi(before.kpis, definition.key);
         const KpiValue *b = findKpi(after.kpis, definition.key);
@@ -89,8 +107,9 @@ std::vector<KpiComparison> compareKpis(const CoupledRun &before, const CoupledRu
         if (std::abs(comparison.change) > tolerance(before, after) * size) {
             const bool bothSigns = comparison.changeRange && comparison.changeRange->low < 0.0
                 && comparison.changeRange->high > 0.0;
-            comparison.verdict =
-                bothSigns ? Verdict::Unclear : verdictOf(comparison.change, definition.better);
+            comparison.verdict = verdictOf(comparison.change, definition.better);
+            if (bothSigns || onlyByLostTrips(definition, comparison.verdict, lost))
+                comparison.verdict = Verdict::Unclear;
         }
         result.push_back(std::move(comparison));
     }

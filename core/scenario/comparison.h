@@ -15,7 +15,9 @@ enum class Verdict {
     Better,
     Worse,
     Changed, ///< the quantity has no good direction
-    Unclear ///< the range of the difference has both signs
+    /// The range of the difference has both signs, or it looks better only because trips lost their
+    /// routes.
+    Unclear
 };
 
 struct KpiComparison

@@ -3,7 +3,6 @@
 
 #include "scenario/base_case.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <type_traits>

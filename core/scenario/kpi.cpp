@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/kpi.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace belvedere {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/coupled_run.h"
 
-#include <QCoreApplication>
-
 namespace belvedere {
 
 namespace {

@@ -343,6 +343,10 @@ private Q_SLOTS:
         const auto zone = static_cast<std::size_t>((*after)->stranded.front().zone);
         QCOMPARE((*base)->network().zones()[zone].id, std::int64_t(2));
         QVERIFY(kpi(**after, "unservedTrips") > 0.0);
+        // Fewer travel, so that all gets quicker; nobody should call that better.
+        const auto comparison = compareKpis(*(*before)->run, **after);
+        QVERIFY(comparison.front().change < 0.0);
+        QCOMPARE(comparison.front().verdict, Verdict::Unclear);
         QVERIFY(!findKpi((*after)->kpis, QStringLiteral("totalTravelTime"))->flags.empty());
     }
 
