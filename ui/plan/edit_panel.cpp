@@ -156,8 +156,9 @@ void EditPanel::fill()
     const QString problem = m_model.problem() ? errorText(*m_model.problem()) : QString();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_title->setTitle(m_model.scenario() != nullptr ? m_model.scenario()->name : tr("Base case"));
-    m_title->setRemark(edits.empty() ? QString() : tr("%n edit(s)", nullptr, int(edits.size())));
+    m_title->setTitle(
+        edits.empty() ? tr("No edits") : tr("%n edit(s)", nullptr, static_cast<int>(edits.size())));
+    m_title->setRemark(m_model.scenario() != nullptr ? m_model.scenario()->name : QString());
     showButtons();
 }
 

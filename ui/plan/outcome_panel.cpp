@@ -56,6 +56,7 @@ OutcomePanel::OutcomePanel(
     , m_pairList(makePlainTable(m_pairs, QStringLiteral("pairs")))
     , m_reason(new QLabel)
 {
+    setAttribute(Qt::WA_StyledBackground);
     makePages();
     connectRuns();
     retranslate();

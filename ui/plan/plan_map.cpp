@@ -29,7 +29,7 @@ namespace belvedere::ui {
 
 namespace {
 
-constexpr double kZoneScale = 60.0; // metres per pixel; farther out zones are only in the way
+constexpr double kZoneScale = 12.0; // metres per pixel; farther out zones are only in the way
 constexpr double kMargin = 0.08; // around the network
 constexpr double kLeastBundle = 0.5; // vehicles per hour
 
@@ -76,7 +76,7 @@ FeatureStyle zoneLook()
     style.symbol = Symbol::Hexagon;
     style.color = MapColor::of(&Tokens::textSecondary);
     style.casing = MapColor::of(&Tokens::mapLabelHalo);
-    style.width = 9.0;
+    style.width = 8.0;
     style.maxMetersPerPixel = kZoneScale;
     return style;
 }

@@ -18,6 +18,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(belvedere::ui::PlanText)
 };
 
+constexpr double kSlight = 0.0005; // would be written as 0.0 %
+
 QString hourText(double hour)
 {
     if (hour >= 24.0)
@@ -88,10 +90,16 @@ QString verdictText(Verdict verdict, double change, double relative)
     case Verdict::Same:
         return Text::tr("no change");
     case Verdict::Better:
+        if (known && std::abs(relative) < kSlight)
+            return Text::tr("slightly better");
         return known ? Text::tr("%1 better").arg(share) : Text::tr("better");
     case Verdict::Worse:
+        if (known && std::abs(relative) < kSlight)
+            return Text::tr("slightly worse");
         return known ? Text::tr("%1 worse").arg(share) : Text::tr("worse");
     case Verdict::Changed:
+        if (known && std::abs(relative) < kSlight)
+            return change > 0.0 ? Text::tr("slightly more") : Text::tr("slightly less");
         if (change > 0.0)
             return known ? Text::tr("%1 more").arg(share) : Text::tr("more");
         return known ? Text::tr("%1 less").arg(share) : Text::tr("less");

@@ -30,7 +30,7 @@ namespace {
 
 constexpr int kSideWidth = 288;
 constexpr int kFormWidth = 272;
-constexpr int kResultHeight = 280;
+constexpr int kResultHeight = 320;
 constexpr int kRangeMembers = 8;
 
 } // namespace
