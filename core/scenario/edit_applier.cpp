@@ -57,7 +57,7 @@ Result<> EditApplier::findPeriods(const Edit &edit)
     if (edit.window
         && (!(edit.window->fromHour >= 0.0 && edit.window->fromHour <= 24.0)
             || !(edit.window->toHour >= 0.0 && edit.window->toHour <= 24.0)))
-        return failure(Errc::Numeric,
+        return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error", "The hours %1 to %2 are not hours of a day, 0 to 24."),
             {QString::number(edit.window->fromHour), QString::number(edit.window->toHour)});
     if (m_periods.empty())

@@ -17,7 +17,7 @@ bool positive(double value)
 
 tl::unexpected<Error> notPositive(const char *text, const QString &link, double value)
 {
-    return failure(Errc::Numeric, text, {link, QString::number(value)});
+    return failure(Errc::Usage, text, {link, QString::number(value)});
 }
 
 double shapeLengthM(const std::vector<LonLat> &shape)
@@ -73,7 +73,7 @@ Result<> EditApplier::change(const ChangeLanes &edit)
 {
     BV_TRY(const std::vector<std::size_t> links, openLinks(edit.links));
     if (edit.lanes < 1)
-        return failure(Errc::Numeric,
+        return failure(Errc::Usage,
             QT_TRANSLATE_NOOP(
                 "Error", "Link %1 would have %2 lanes. Give it at least 1, or close it."),
             {linkKeyText(edit.links.front()), QString::number(edit.lanes)});
@@ -101,7 +101,7 @@ Result<> EditApplier::change(const ChangeSpeed &edit)
                 "Error", "The speed limit of link %1 would be %2. Give more than 0, or close it."),
             linkKeyText(edit.links.front()), edit.limitKmh.value);
     if (!(edit.followed >= 0.0 && edit.followed <= 1.0))
-        return failure(Errc::Numeric,
+        return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error", "The share that follows the limit is %1, not 0 to 1."),
             {QString::number(edit.followed)});
     for (const std::size_t link : links)
@@ -226,12 +226,12 @@ Result<> EditApplier::change(const SignalDelay &edit)
     const double minutes = edit.seconds / 60.0;
     if (!std::isfinite(minutes))
         return failure(
-            Errc::Numeric, QT_TRANSLATE_NOOP("Error", "The delay at the signal is no number."));
+            Errc::Usage, QT_TRANSLATE_NOOP("Error", "The delay at the signal is no number."));
     for (const std::size_t period : m_periods)
         for (const std::size_t link : links)
             if (const AssignmentLink &open = m_drafts[period].network.links[link];
                 open.open && open.delay.freeTime + minutes < 0.0)
-                return failure(Errc::Numeric,
+                return failure(Errc::Usage,
                     QT_TRANSLATE_NOOP("Error",
                         "Link %1 takes %2 s without traffic. A signal cannot take %3 s off it."),
                     {linkKeyText(m_links.keyOf(link)), QString::number(open.delay.freeTime * 60.0),
@@ -253,7 +253,7 @@ Result<> EditApplier::change(const ChargeToll &edit)
             {QString::number(edit.amounts.size()), QString::number(links.size())});
     for (const double amount : edit.amounts)
         if (!(amount >= 0.0) || !std::isfinite(amount))
-            return failure(Errc::Numeric,
+            return failure(Errc::Usage,
                 QT_TRANSLATE_NOOP("Error", "A toll of %1 makes no sense. Give 0 or more."),
                 {QString::number(amount)});
     for (const std::size_t k : classes)
@@ -323,7 +323,7 @@ Result<> EditApplier::change(const DemandFactor &edit)
     BV_TRY(const std::vector<std::size_t> destinations, findZones(edit.destinations));
     BV_TRY(const std::vector<std::size_t> classes, findClasses(edit.classes));
     if (!(edit.factor >= 0.0) || !std::isfinite(edit.factor))
-        return failure(Errc::Numeric,
+        return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error", "Trips times %1 make no sense. Give a factor of 0 or more."),
             {QString::number(edit.factor)});
     const std::size_t zones = m_base->network().zones().size();
@@ -353,7 +353,7 @@ Result<> EditApplier::change(const PlaceEvent &edit)
                 : QStringList{edit.vehicleClass}));
     for (const double trips : {edit.tripsTo, edit.tripsFrom})
         if (!(trips >= 0.0) || !std::isfinite(trips))
-            return failure(Errc::Numeric,
+            return failure(Errc::Usage,
                 QT_TRANSLATE_NOOP("Error", "%1 trips to or from zone %2 make no sense."),
                 {QString::number(trips), QString::number(edit.zone)});
     const auto zone = static_cast<std::int32_t>(zones.front());
@@ -380,7 +380,7 @@ Result<> EditApplier::change(const PlaceEvent &edit)
 Result<> EditApplier::change(const ChangeWeather &edit)
 {
     if (!positive(edit.capacity) || !positive(edit.freeSpeed))
-        return failure(Errc::Numeric,
+        return failure(Errc::Usage,
             QT_TRANSLATE_NOOP("Error",
                 "The weather leaves %1 of the capacity and %2 of the free speed. Both must be "
                 "above "
