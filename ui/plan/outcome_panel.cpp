@@ -273,7 +273,9 @@ void OutcomePanel::showRemark()
             static_cast<int>(run->stranded.size()));
     else if (m_tabs->currentIndex() == Scoreboard && m_model.base()
         && m_model.base()->data().syntheticDemand)
-        text = tr("With synthetic demand: compare, do not count on single figures.");
+        text =
+            tr("With synthetic demand: compare, do not count on single figures. * Less sure, the "
+               "tip says why.");
     m_remark->setText(text);
     m_remark->setVisible(!text.isEmpty());
 }

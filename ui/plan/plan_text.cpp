@@ -59,13 +59,14 @@ QString kpiTitle(const KpiDefinition &definition)
 
 QString kpiText(const KpiDefinition &definition, const KpiValue &value)
 {
-    const QString number = formatNumber(value.value, definition.decimals);
-    if (!value.range)
-        return number;
-    //: a value and the range that it probably lies in: "83.0 (80.1–86.2)"
-    return Text::tr("%1 (%2–%3)")
-        .arg(number, formatNumber(value.range->low, definition.decimals),
-            formatNumber(value.range->high, definition.decimals));
+    QString text = formatNumber(value.value, definition.decimals);
+    if (value.range)
+        //: a value and the range that it probably lies in: "83.0 (80.1–86.2)"
+        text = Text::tr("%1 (%2–%3)")
+                   .arg(text, formatNumber(value.range->low, definition.decimals),
+                       formatNumber(value.range->high, definition.decimals));
+    //: a figure that is less sure: its tip says why
+    return value.flags.empty() ? text : Text::tr("%1 *").arg(text);
 }
 
 QString kpiTip(const KpiDefinition &definition, const KpiValue &value)

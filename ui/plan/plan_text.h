@@ -16,7 +16,7 @@ namespace belvedere::ui {
 [[nodiscard]] QString windowText(DayWindow window);
 
 [[nodiscard]] QString kpiTitle(const KpiDefinition &definition);
-/// The value and, in brackets, the range if there is one.
+/// The value and, in brackets, the range if there is one; a star where it is less sure.
 [[nodiscard]] QString kpiText(const KpiDefinition &definition, const KpiValue &value);
 /// Why a value is less sure and where its formula holds, for a tip.
 [[nodiscard]] QString kpiTip(const KpiDefinition &definition, const KpiValue &value);

@@ -57,9 +57,6 @@ ScoreboardModel::Cell ScoreboardModel::cellOf(const ScoreboardEntry &entry,
         cell.detail = tr("%1, tentative").arg(cell.detail);
     else if (entry.old)
         cell.detail = tr("%1, of earlier edits").arg(cell.detail);
-    if (!value->flags.empty())
-        //: a figure whose formula is used outside its range
-        cell.text = tr("%1 *").arg(cell.text);
     return cell;
 }
 
