@@ -3251,6 +3251,10 @@
         <source>Both directions of link %1 are to be one-way, which would close the road. Name the direction that stays.</source>
         <translation>路段 %1 的两个方向都要改为单行，这会封闭道路。请指定保留的方向。</translation>
     </message>
+    <message>
+        <source>The traffic exceeds capacities so far that times are not finite. Check the units of capacities and trips.</source>
+        <translation>交通量远超通行能力，以致时间不是有限值。请检查通行能力和出行量的单位。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -6590,8 +6594,8 @@ From %2</source>
         <translation>移除此编辑</translation>
     </message>
     <message>
-        <source>Base case</source>
-        <translation>基准方案</translation>
+        <source>No edits</source>
+        <translation>没有编辑</translation>
     </message>
 </context>
 <context>
@@ -9723,6 +9727,22 @@ Click to see the earlier messages</source>
     <message>
         <source>much more</source>
         <translation>大幅增加</translation>
+    </message>
+    <message>
+        <source>slightly better</source>
+        <translation>略有改善</translation>
+    </message>
+    <message>
+        <source>slightly worse</source>
+        <translation>略有恶化</translation>
+    </message>
+    <message>
+        <source>slightly more</source>
+        <translation>略有增加</translation>
+    </message>
+    <message>
+        <source>slightly less</source>
+        <translation>略有减少</translation>
     </message>
 </context>
 <context>
