@@ -57,7 +57,7 @@ int main(int argc, char *argv[])
     spec.columns = 50;
     spec.zones = 150;
     spec.destinationsPerZone = 120.0;
-    spec.tripsPerPair = 4.0;
+    spec.tripsPerPair = 8.0;
     spec.kindsOfDelay = false;
     BaseCaseData data = madeBaseData(spec, 1);
     data.weather = weatherYear();
@@ -79,6 +79,9 @@ int main(int argc, char *argv[])
         (*base)->network().links().size(), (*base)->network().zones().size(),
         (*base)->data().periods[0].demand[0].total(), (*before)->run->air->grid.columns,
         (*before)->run->air->grid.rows, threads);
+    std::printf("delay %.0f veh h, mean speed %.1f km/h\n",
+        findKpi((*before)->run->kpis, QStringLiteral("delay"))->value,
+        findKpi((*before)->run->kpis, QStringLiteral("meanSpeed"))->value);
     std::printf("%-34s %8.3f s\n", "base case, from scratch", (*before)->run->seconds);
     // A main road in the middle of the city.
     const LinkKey middle = roads[roads.size() / 2];
