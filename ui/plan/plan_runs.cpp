@@ -39,6 +39,7 @@ void PlanRuns::setBase(std::shared_ptr<const BaseCase> base)
     m_base = std::move(base);
     m_baseRun.reset();
     m_results.clear();
+    m_replaced.clear();
     m_errors.clear();
 }
 
@@ -132,7 +133,7 @@ void PlanRuns::cancel()
 void PlanRuns::finish()
 {
     m_running = false;
-    // A part of a result is none.
+    // A part of a result is none: the one before it comes back.
     QStringList dropped;
     for (auto it = m_results.begin(); it != m_results.end();) {
         if (it->run->tentative) {
@@ -142,6 +143,11 @@ void PlanRuns::finish()
             ++it;
         }
     }
+    for (const QString &id : dropped) {
+        if (const auto whole = m_replaced.constFind(id); whole != m_replaced.constEnd())
+            m_results.insert(id, *whole);
+    }
+    m_replaced.clear();
     for (const QString &id : dropped)
         Q_EMIT resultChanged(id);
     Q_EMIT runningChanged();
@@ -159,6 +165,9 @@ void PlanRuns::take(const Event &event)
         if (event.base)
             m_baseRun = event.base;
         m_errors.remove(event.id);
+        const PlanResult before = m_results.value(event.id);
+        if (event.run->tentative && before.run && !before.run->tentative)
+            m_replaced.insert(event.id, before);
         m_results.insert(event.id, {event.run, event.edits});
     }
     Q_EMIT resultChanged(event.id);

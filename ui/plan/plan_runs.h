@@ -90,6 +90,7 @@ private:
     std::shared_ptr<const BaseRun> m_baseRun;
     ScenarioSettings m_settings;
     QHash<QString, PlanResult> m_results;
+    QHash<QString, PlanResult> m_replaced; // whole ones that tentative ones stand for meanwhile
     QHash<QString, Error> m_errors;
     QFuture<Event> m_stream;
     quint64 m_generation = 0; // what an ended stream still says is dropped

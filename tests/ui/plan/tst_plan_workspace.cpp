@@ -14,10 +14,10 @@
 #include "plan/edit_form.h"
 #include "plan/edit_panel.h"
 #include "plan/network_files.h"
+#include "plan/outcome_panel.h"
 #include "plan/plan_map.h"
 #include "plan/plan_report.h"
 #include "plan/plan_scale.h"
-#include "plan/outcome_panel.h"
 #include "plan/scenario_panel.h"
 #include "support/memory_store.h"
 #include "support/tntp_case.h"
@@ -140,6 +140,7 @@ private Q_SLOTS:
     void cityMakesItsBaseCase();
     void keptWithTheCity();
     void siouxFallsFromFiles();
+    void rangesOfAllFigures();
     void theReportHasItAll();
     void scalesTellDirections();
     void everyWidgetCanBeUsed();
@@ -554,6 +555,24 @@ void tst_PlanWorkspace::siouxFallsFromFiles()
         score(QStringLiteral("Total travel time"), ScoreboardModel::FirstScenario, kDetailRole),
         QStringLiteral("27 % worse"));
     QCOMPARE(m_workspace->map()->map()->layers().size() > 3, true);
+}
+
+void tst_PlanWorkspace::rangesOfAllFigures()
+{
+    open(braess());
+    find(QStringLiteral("3-4"));
+    click(form()->chip(Kind::Close));
+    QTRY_VERIFY(!m_workspace->model().checking());
+    VERIFY_OK(m_commands->run(QStringLiteral("plan.ranges")));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->runs().running(), 30000);
+    const auto run = m_workspace->runs().result(m_workspace->model().current());
+    QVERIFY(run != nullptr);
+    const KpiValue *time = findKpi(run->kpis, QStringLiteral("totalTravelTime"));
+    QVERIFY(time != nullptr && time->range.has_value());
+    QVERIFY(time->range->low < time->range->high);
+    QVERIFY(
+        score(QStringLiteral("Total travel time"), ScoreboardModel::FirstScenario, Qt::DisplayRole)
+            .contains(QLatin1Char('(')));
 }
 
 void tst_PlanWorkspace::theReportHasItAll()
