@@ -142,27 +142,27 @@
 <context>
     <name>belvedere::ui::EditForm</name>
     <message numerus="yes">
-        <source>%n lane(s)</source>
+        <source>%Ln lane(s)</source>
         <translation>
-            <numerusform>%n lane</numerusform>
-            <numerusform>%n lanes</numerusform>
+            <numerusform>%Ln lane</numerusform>
+            <numerusform>%Ln lanes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected road(s)</source>
+        <source>%Ln selected road(s)</source>
         <translation>
-            <numerusform>%n selected road</numerusform>
-            <numerusform>%n selected roads</numerusform>
+            <numerusform>%Ln selected road</numerusform>
+            <numerusform>%Ln selected roads</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>belvedere::ui::EditPanel</name>
     <message numerus="yes">
-        <source>%n edit(s)</source>
+        <source>%Ln edit(s)</source>
         <translation>
-            <numerusform>%n edit</numerusform>
-            <numerusform>%n edits</numerusform>
+            <numerusform>%Ln edit</numerusform>
+            <numerusform>%Ln edits</numerusform>
         </translation>
     </message>
 </context>
@@ -369,10 +369,10 @@
 <context>
     <name>belvedere::ui::OutcomePanel</name>
     <message numerus="yes">
-        <source>%n zone(s) lose trips, because no road leads there any more.</source>
+        <source>%Ln zone(s) lose trips, because no road leads there any more.</source>
         <translation>
-            <numerusform>%n zone loses trips, because no road leads there any more.</numerusform>
-            <numerusform>%n zones lose trips, because no road leads there any more.</numerusform>
+            <numerusform>%Ln zone loses trips, because no road leads there any more.</numerusform>
+            <numerusform>%Ln zones lose trips, because no road leads there any more.</numerusform>
         </translation>
     </message>
 </context>

@@ -6321,12 +6321,6 @@ The title of a page, then how many trainings wait</extracomment>
         <source>Dense fog</source>
         <translation>浓雾</translation>
     </message>
-    <message numerus="yes">
-        <source>%n lane(s)</source>
-        <translation>
-            <numerusform>%n 条车道</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Road</source>
         <translation>道路</translation>
@@ -6537,9 +6531,15 @@ The title of a page, then how many trainings wait</extracomment>
         <translation>不作更改</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected road(s)</source>
+        <source>%Ln lane(s)</source>
         <translation>
-            <numerusform>%n 条所选道路</numerusform>
+            <numerusform>%Ln 条车道</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected road(s)</source>
+        <translation>
+            <numerusform>%Ln 条所选道路</numerusform>
         </translation>
     </message>
 </context>
@@ -6571,12 +6571,6 @@ From %2</source>
         <source>Nothing is changed yet.</source>
         <translation>尚未更改任何内容。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n edit(s)</source>
-        <translation>
-            <numerusform>%n 个编辑</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Edits of the scenario</source>
         <translation>情景的编辑</translation>
@@ -6596,6 +6590,12 @@ From %2</source>
     <message>
         <source>No edits</source>
         <translation>没有编辑</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s)</source>
+        <translation>
+            <numerusform>%Ln 个编辑</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9210,16 +9210,6 @@ Click to see the earlier messages</source>
         <source>No street is affected.</source>
         <translation>没有街道受影响。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n zone(s) lose trips, because no road leads there any more.</source>
-        <translation>
-            <numerusform>%n 个小区失去出行，因为已无道路可达。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>With synthetic demand: compare, do not count on single figures.</source>
-        <translation>使用合成需求：可作比较，不可依赖单个数值。</translation>
-    </message>
     <message>
         <source>Results</source>
         <translation>结果</translation>
@@ -9251,6 +9241,16 @@ Click to see the earlier messages</source>
     <message>
         <source>Trips through the road</source>
         <translation>经过该道路的出行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zone(s) lose trips, because no road leads there any more.</source>
+        <translation>
+            <numerusform>%Ln 个小区失去出行，因为已无道路可达。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With synthetic demand: compare, do not count on single figures. * Less sure, the tip says why.</source>
+        <translation>使用合成需求：可作比较，不可依赖单个数值。* 不太确定，提示中说明原因。</translation>
     </message>
 </context>
 <context>
@@ -9743,6 +9743,11 @@ Click to see the earlier messages</source>
     <message>
         <source>slightly less</source>
         <translation>略有减少</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <extracomment>a figure that is less sure: its tip says why</extracomment>
+        <translation>%1 *</translation>
     </message>
 </context>
 <context>
@@ -12274,11 +12279,6 @@ Click to see the earlier messages</source>
     <message>
         <source>%1, of earlier edits</source>
         <translation>%1，基于较早的编辑</translation>
-    </message>
-    <message>
-        <source>%1 *</source>
-        <extracomment>a figure whose formula is used outside its range</extracomment>
-        <translation>%1 *</translation>
     </message>
     <message>
         <source>Indicator</source>

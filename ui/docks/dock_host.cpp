@@ -182,7 +182,9 @@ void DockHost::showOnly(const QStringList &ids)
     };
     raise();
     QMetaObject::invokeMethod(this, raise, Qt::QueuedConnection);
+    m_restored.clear();
     applyExtents();
+    applyExtentsAgain();
 }
 
 void DockHost::setPurpose(const QString &purpose)
@@ -209,6 +211,7 @@ void DockHost::resetLayout()
         removeDockWidget(panel.dock);
     for (const Panel &panel : m_panels)
         placePanel(panel);
+    m_restored.clear();
     applyExtents();
     setPurpose({});
     Q_EMIT layoutChanged();
@@ -270,6 +273,7 @@ bool DockHost::restoreLayout(const QByteArray &layout)
     if (map.value(kHostKey).toString() != m_id || !restoreState(state, kVersion))
         return false;
     m_extentsPending = false;
+    m_restored = isVisible() ? QByteArray() : state;
     const ScreenSet screens = presentScreens();
     for (const Panel &panel : m_panels) {
         if (!panel.spec.movable) {
@@ -370,10 +374,21 @@ void DockHost::addCommands(CommandRegistry &commands, const QString &scope)
 void DockHost::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (!m_extentsPending)
+    if (m_extentsPending) {
+        applyExtents();
+        applyExtentsAgain();
+    }
+    if (m_restored.isEmpty())
         return;
-    applyExtents();
-    // Inside another page Qt forgets sizes of docks that it got before the first layout.
+    const auto again = [this] {
+        if (!m_restored.isEmpty())
+            restoreState(std::exchange(m_restored, {}), kVersion);
+    };
+    QMetaObject::invokeMethod(this, again, Qt::QueuedConnection);
+}
+
+void DockHost::applyExtentsAgain()
+{
     m_extentsPending = true;
     const auto again = [this] {
         if (m_extentsPending)

@@ -86,6 +86,8 @@ private:
     [[nodiscard]] const Panel *panel(const QString &id) const;
     void placePanel(const Panel &panel);
     void applyExtents();
+    /// Qt forgets sizes of docks that it got before they were laid out: once more after that.
+    void applyExtentsAgain();
     void applyShares(Qt::DockWidgetArea area);
     void focusNext(int direction);
     void retranslate();
@@ -94,6 +96,7 @@ private:
     QString m_purpose;
     std::vector<Panel> m_panels;
     bool m_extentsPending = true;
+    QByteArray m_restored; // before the first layout: restored once more after it
 };
 
 } // namespace belvedere::ui

@@ -56,7 +56,7 @@ const std::array<WeatherPreset, 5> &weatherPresets()
 
 QString lanesText(int lanes)
 {
-    return EditForm::tr("%n lane(s)", nullptr, lanes);
+    return EditForm::tr("%Ln lane(s)", nullptr, lanes);
 }
 
 } // namespace
@@ -303,7 +303,7 @@ void EditForm::fillScopes()
         m_scope->addItem(tr("All of %1").arg(road.name), Street);
     if (!m_several.empty())
         m_scope->addItem(
-            tr("%n selected road(s)", nullptr, static_cast<int>(m_several.size())), Several);
+            tr("%Ln selected road(s)", nullptr, static_cast<int>(m_several.size())), Several);
     m_scope->setCurrentIndex(
         std::max(0, m_scope->findData(m_several.empty() ? BothWays : Several)));
 }

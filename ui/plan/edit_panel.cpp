@@ -157,7 +157,7 @@ void EditPanel::fill()
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_title->setTitle(
-        edits.empty() ? tr("No edits") : tr("%n edit(s)", nullptr, static_cast<int>(edits.size())));
+        edits.empty() ? tr("No edits") : tr("%Ln edit(s)", nullptr, static_cast<int>(edits.size())));
     m_title->setRemark(m_model.scenario() != nullptr ? m_model.scenario()->name : QString());
     showButtons();
 }

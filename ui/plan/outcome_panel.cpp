@@ -269,7 +269,7 @@ void OutcomePanel::showRemark()
     else if (m_tabs->currentIndex() == Streets && m_streets->rowCount() == 0)
         text = tr("No street is affected.");
     else if (run && !run->stranded.empty())
-        text = tr("%n zone(s) lose trips, because no road leads there any more.", nullptr,
+        text = tr("%Ln zone(s) lose trips, because no road leads there any more.", nullptr,
             static_cast<int>(run->stranded.size()));
     else if (m_tabs->currentIndex() == Scoreboard && m_model.base()
         && m_model.base()->data().syntheticDemand)
