@@ -2,6 +2,7 @@
 #include "plan/scenario_panel.h"
 
 #include "common/error_text.h"
+#include "common/fitting_header.h"
 #include "plan/plan_model.h"
 #include "plan/plan_runs.h"
 #include "plan/plan_text.h"
@@ -63,6 +64,7 @@ ScenarioPanel::ScenarioPanel(PlanModel &model, PlanRuns &runs, QWidget *parent)
     m_tree->setItemsExpandable(false);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_tree->setHeader(new FittingHeader(m_tree));
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(State, QHeaderView::ResizeToContents);
